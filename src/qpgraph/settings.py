@@ -1,0 +1,58 @@
+"""Where things are and how large they may grow: the environment's settings, read once a use.
+
+Every setting is an environment variable `QPGRAPH_…`; each has a default that serves a newcomer.
+"""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+__all__ = ["BASE", "Settings", "data_directory"]
+
+BASE = os.environ.get("QPGRAPH_BASE", "https://w3id.org/qpgraph/")
+"""The base of all addresses in the graph; ends in `/`."""
+
+
+def data_directory(name: str) -> Path:
+    """The folder of the project's own data: `loaders`, `ontology` or `queries`.
+
+    In an installed package they lie in `qpgraph/data`, in a checkout at its top level.
+    """
+    package = Path(__file__).parent
+    installed = package / "data" / name
+    return installed if installed.is_dir() else package.parent.parent / name
+
+
+def _default_store() -> Path:
+    cache = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(cache) / "qpgraph" / "store"
+
+
+def _env(name: str, default: str) -> str:
+    return os.environ.get(f"QPGRAPH_{name}") or default
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The service's settings; sizes in bytes, times in seconds."""
+
+    store: Path = field(default_factory=lambda: Path(_env("STORE", str(_default_store()))))
+    """`QPGRAPH_STORE`: the folder of the embedded store."""
+    endpoint: str | None = field(default_factory=lambda: os.environ.get("QPGRAPH_ENDPOINT") or None)
+    """`QPGRAPH_ENDPOINT`: a SPARQL 1.1 query address; when set, the service runs on it."""
+    token: str | None = field(default_factory=lambda: os.environ.get("QPGRAPH_TOKEN") or None)
+    """`QPGRAPH_TOKEN`: the bearer token that writing needs; without one nobody can write."""
+    timeout: float = field(default_factory=lambda: float(_env("TIMEOUT", "30")))
+    """`QPGRAPH_TIMEOUT`: a query's deadline when it asks for none."""
+    timeout_max: float = field(default_factory=lambda: float(_env("TIMEOUT_MAX", "120")))
+    """`QPGRAPH_TIMEOUT_MAX`: the longest deadline that a query may ask for."""
+    workers: int = field(default_factory=lambda: int(_env("WORKERS", "4")))
+    """`QPGRAPH_WORKERS`: queries that run side by side."""
+    queue: int = field(default_factory=lambda: int(_env("QUEUE", "64")))
+    """`QPGRAPH_QUEUE`: queries that may wait for a worker before 503 is answered."""
+    request_max: int = field(default_factory=lambda: int(_env("REQUEST_MAX", str(1 << 20))))
+    """`QPGRAPH_REQUEST_MAX`: the largest query or form."""
+    upload_max: int = field(default_factory=lambda: int(_env("UPLOAD_MAX", str(256 << 20))))
+    """`QPGRAPH_UPLOAD_MAX`: the largest graph or update."""
+    result_max: int = field(default_factory=lambda: int(_env("RESULT_MAX", str(256 << 20))))
+    """`QPGRAPH_RESULT_MAX`: the largest answer; a longer one is cut off with an error."""
