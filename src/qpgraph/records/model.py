@@ -19,6 +19,7 @@ __all__ = [
     "Duty",
     "LegalBasis",
     "Measure",
+    "PartialDate",
     "Plan",
     "PlanRecords",
     "ProcedureStep",
@@ -158,7 +159,7 @@ class Duty(Record):
     agencies: Annotated[tuple[str, ...], Field(min_length=1)]
     """Whose duty it is."""
     role: Literal["lead", "coordinate"] | None = None
-    """`lead` (chủ trì, đầu mối, thường trực), `coordinate` (phối hợp), or missing where the text says neither."""
+    """`lead` (chủ trì, đầu mối), `coordinate` (phối hợp); missing where the text says neither."""
     partners: tuple[str, ...] = ()
     """With whom."""
     tasks: tuple[Ref, ...] = ()
@@ -190,7 +191,7 @@ class BudgetItem(Record):
     """True for the row that sums up the table."""
     total: Annotated[int, Field(ge=0)] | None = None
     """The row's total, in `unit`."""
-    years: dict[Year, Annotated[int, Field(ge=0)]] = {}
+    years: dict[Year, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
     """The amount of each year, in `unit`."""
     unit: str = "triệu đồng"
     """The unit of all amounts of the row."""
@@ -203,7 +204,7 @@ class BudgetItem(Record):
 
 
 class CatalogueEntry(Record):
-    """catalogue.yaml: a row of a catalogue of standards and tools; its items are `standards`; `vi` and `en` its purpose."""
+    """catalogue.yaml: a row of a catalogue; its items are `standards`, `vi` and `en` its purpose."""
 
     ref: Ref
     """Group and row, as 2.1."""
