@@ -1,15 +1,15 @@
 """Finds and reads the records of every document under `loaders/`."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from qpgraph.records import model
+from qpgraph.records.base import RecordModel
 from qpgraph.records.yaml_source import RecordError, read_list, read_one
 
 __all__ = ["FILES", "document_folders", "read_all", "read_plan"]
 
-FILES: dict[str, type[model.RecordModel]] = {
+FILES: dict[str, type[RecordModel]] = {
     "legal-bases": model.LegalBasis,
     "provisions": model.Provision,
     "targets": model.Target,
@@ -33,19 +33,16 @@ def document_folders(loaders: Path) -> list[Path]:
 def read_plan(folder: Path) -> model.PlanRecords:
     """Reads all records of one document; raises `RecordError` with all findings of all its files."""
     findings: list[str] = []
-
-    def collect(read: Callable[[], Any]) -> Any:
+    records: dict[str, Any] = {"id": folder.name}
+    try:
+        records["plan"] = read_one(folder / "plan.yaml", model.Plan)
+    except RecordError as error:
+        findings += error.findings
+    for name, entry in FILES.items():
         try:
-            return read()
+            records[name.replace("-", "_")] = read_list(folder / f"{name}.yaml", entry)
         except RecordError as error:
-            findings.extend(error.findings)
-            return ()
-
-    plan = collect(lambda: read_one(folder / "plan.yaml", model.Plan))
-    lists = {
-        name.replace("-", "_"): collect(lambda n=name, m=entry: read_list(folder / f"{n}.yaml", m))
-        for name, entry in FILES.items()
-    }
+            findings += error.findings
     known = {f"{name}.yaml" for name in (*FILES, "plan")}
     findings += [
         f"{path}: no record file has this name; it is one of {', '.join(sorted(known))}"
@@ -54,7 +51,7 @@ def read_plan(folder: Path) -> model.PlanRecords:
     ]
     if findings:
         raise RecordError(findings)
-    return model.PlanRecords(id=folder.name, plan=plan, **lists)
+    return model.PlanRecords(**records)
 
 
 def read_all(loaders: Path) -> list[model.PlanRecords]:

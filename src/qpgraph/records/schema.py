@@ -21,11 +21,13 @@ _REGISTRY: dict[str, type[Any]] = {
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name without ending to its JSON Schema (2020-12)."""
-    models: dict[str, Any] = {"plan": Plan}
-    models |= {name: tuple[entry, ...] for name, entry in (FILES | _REGISTRY).items()}
+    lists: dict[str, Any] = {**FILES, **_REGISTRY}
+    adapters: dict[str, TypeAdapter[Any]] = {"plan": TypeAdapter(Plan)}
+    for name, entry in lists.items():
+        adapters[name] = TypeAdapter(tuple[entry, ...])
     return {
-        name: {"$schema": "https://json-schema.org/draft/2020-12/schema"} | TypeAdapter(kind).json_schema()
-        for name, kind in models.items()
+        name: {"$schema": "https://json-schema.org/draft/2020-12/schema"} | adapter.json_schema()
+        for name, adapter in adapters.items()
     }
 
 
