@@ -24,7 +24,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     lists: dict[str, Any] = {**FILES, **_REGISTRY}
     adapters: dict[str, TypeAdapter[Any]] = {"plan": TypeAdapter(Plan)}
     for name, entry in lists.items():
-        adapters[name] = TypeAdapter(tuple[entry, ...])
+        adapters[name] = TypeAdapter(_list_of(entry))
     return {
         name: {"$schema": "https://json-schema.org/draft/2020-12/schema"} | adapter.json_schema()
         for name, adapter in adapters.items()
@@ -37,6 +37,10 @@ def write_schemas(folder: Path) -> None:
     for name, schema in schemas().items():
         text = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True)
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _list_of(entry: Any) -> Any:
+    return list[entry]
 
 
 if __name__ == "__main__":
