@@ -94,7 +94,7 @@ def document_graph(document: str) -> NamedNode:
 
 
 def thing(*path: str) -> NamedNode:
-    """The address of a thing: `thing("agency", "bac-ninh", "so-y-te")` ends in `id/agency/bac-ninh/so-y-te`."""
+    """The address of a thing: `thing("theme", "export")` is `<base>id/theme/export`."""
     return NamedNode(BASE + "id/" + "/".join(path))
 
 
