@@ -46,8 +46,10 @@ class Settings:
     """`QPGRAPH_TIMEOUT`: a query's deadline when it asks for none."""
     timeout_max: float = field(default_factory=lambda: float(_env("TIMEOUT_MAX", "120")))
     """`QPGRAPH_TIMEOUT_MAX`: the longest deadline that a query may ask for."""
+    slow: float = field(default_factory=lambda: float(_env("SLOW", "0.5")))
+    """`QPGRAPH_SLOW`: a query that runs longer than this gives its place to the small ones."""
     workers: int = field(default_factory=lambda: int(_env("WORKERS", "4")))
-    """`QPGRAPH_WORKERS`: queries that run side by side."""
+    """`QPGRAPH_WORKERS`: small queries that run side by side, and as many slow ones beside them."""
     queue: int = field(default_factory=lambda: int(_env("QUEUE", "64")))
     """`QPGRAPH_QUEUE`: queries that may wait for a worker before 503 is answered."""
     request_max: int = field(default_factory=lambda: int(_env("REQUEST_MAX", str(1 << 20))))
@@ -56,3 +58,11 @@ class Settings:
     """`QPGRAPH_UPLOAD_MAX`: the largest graph or update."""
     result_max: int = field(default_factory=lambda: int(_env("RESULT_MAX", str(256 << 20))))
     """`QPGRAPH_RESULT_MAX`: the largest answer; a longer one is cut off with an error."""
+    memory_max: int = field(default_factory=lambda: int(_env("MEMORY_MAX", str(512 << 20))))
+    """`QPGRAPH_MEMORY_MAX`: the memory that one query may take, beyond the data themselves."""
+    cache: int = field(default_factory=lambda: int(_env("CACHE", str(16 << 20))))
+    """`QPGRAPH_CACHE`: room for small answers that are kept until the data change; 0 keeps none."""
+    union: bool = field(default_factory=lambda: _env("UNION", "on") == "on")
+    """`QPGRAPH_UNION`: `on`, a query's default graph is the union of the named graphs; or `off`."""
+    federation: bool = field(default_factory=lambda: _env("FEDERATION", "off") == "on")
+    """`QPGRAPH_FEDERATION`: `on`, SERVICE and LOAD may send requests to elsewhere; or `off`."""

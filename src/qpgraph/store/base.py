@@ -5,9 +5,9 @@ Two kinds keep this promise: `qpgraph.store.embedded` (Oxigraph on this machine'
 speak to this port only.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from qpgraph.errors import QpgraphError
 
@@ -18,6 +18,8 @@ __all__ = [
     "Dataset",
     "DeadlineError",
     "GraphMissingError",
+    "Measured",
+    "ResourcesError",
     "Store",
     "StoreUnavailableError",
 ]
@@ -26,6 +28,12 @@ __all__ = [
 class BadQueryError(QpgraphError):
     """The query, update or upload is not well-formed: the user's to mend (HTTP 400)."""
 
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+        """`line` and `column` count from 1 and say where, when that is known."""
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
 
 class DeadlineError(QpgraphError):
     """The query ran into its deadline and was stopped (HTTP 503, or 504 from a remote store)."""
@@ -33,6 +41,10 @@ class DeadlineError(QpgraphError):
 
 class BusyError(QpgraphError):
     """As many queries wait as may wait; come again later (HTTP 503 with Retry-After)."""
+
+
+class ResourcesError(QpgraphError):
+    """The query needed more memory, or gave a longer answer, than one query may (HTTP 507)."""
 
 
 class GraphMissingError(QpgraphError):
@@ -56,10 +68,21 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Answer:
-    """A serialised result: its media type (no parameters) and its bytes as they come."""
+    """A serialised result: its media type (no parameters) and its bytes as they come.
+
+    `length` is the number of bytes where it is known beforehand. An error that `body` raises after
+    its first chunk means that the answer is cut off. Who doesn't read to the end calls `close`.
+    """
 
     media_type: str
     body: AsyncIterator[bytes]
+    length: int | None = None
+
+    async def close(self) -> None:
+        """Stops the work behind an answer that nobody reads any more."""
+        close = getattr(self.body, "aclose", None)
+        if close is not None:
+            await close()
 
 
 class Store(Protocol):
@@ -73,7 +96,7 @@ class Store(Protocol):
         `accept` lists media types, best first; the first that fits the query's form (solutions,
         boolean or graph) is used, and `BadQueryError` never means "none fits": that is an `Answer`
         in the form's default type. `timeout` is in seconds and stops the work for real.
-        Raises `BadQueryError`, `DeadlineError`, `BusyError`, `StoreUnavailableError`.
+        Raises `BadQueryError`, `DeadlineError`, `BusyError`, `ResourcesError`, `StoreUnavailableError`.
         """
         ...
 
@@ -82,7 +105,10 @@ class Store(Protocol):
         ...
 
     async def read_graph(self, graph: str | None, *, media_type: str) -> Answer:
-        """A named graph, or (None) the default graph, serialised; `GraphMissingError` if there is none."""
+        """A named graph serialised; `GraphMissingError` if there is none.
+
+        None is the graph without a name: what was written to it, not the union that a query sees.
+        """
         ...
 
     async def write_graph(
@@ -97,4 +123,13 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Lets go of files, processes and connections."""
+        ...
+
+
+@runtime_checkable
+class Measured(Protocol):
+    """A store that tells figures of its own work, for `/metrics`."""
+
+    def figures(self) -> Mapping[str, float]:
+        """Name (`snake_case`, `_total` at the end of a counter) to value."""
         ...

@@ -1,0 +1,169 @@
+"""The pool: gives each query a worker and a deadline, and keeps room for the small ones.
+
+A query starts in one of `workers` places. When it has run for `slow` seconds it moves to one of as
+many places for slow queries, at the lowest priority, and its place is free again. At its deadline
+its worker is killed. So neither slow nor endless queries hold up small ones.
+"""
+
+import asyncio
+import time
+from collections import Counter, deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qpgraph.settings import Settings
+from qpgraph.sparql.generation import Generation
+from qpgraph.sparql.run import Run
+from qpgraph.store.base import Answer, BusyError, DeadlineError, StoreUnavailableError
+
+__all__ = ["Pool"]
+
+_LOOK_EVERY = 1.0
+"""Seconds between two looks at whether another database took the place of this one."""
+
+
+class Pool:
+    """Workers over the newest state of the data."""
+
+    def __init__(self, settings: Settings, locate: Callable[[], Path]) -> None:
+        """`locate` tells where the database lies now, or raises `StoreUnavailableError`."""
+        self._locate = locate
+        self._options = {
+            "union": settings.union,
+            "federation": settings.federation,
+            "memory_max": settings.memory_max,
+        }
+        self.settings = settings
+        self.counts: Counter[str] = Counter()
+        self.generations = 0
+        self.fast = 0
+        self.slow = 0
+        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._generation: Generation | None = None
+        self._database: Path | None = None
+        self._looked = 0.0
+        self._loading = asyncio.Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for a place."""
+        return len(self._waiting)
+
+    async def run(self, request: dict[str, Any], timeout: float) -> Answer:
+        """Has a worker answer a request; see `Store.query` for the errors."""
+        deadline = asyncio.get_running_loop().time() + timeout
+        await self._enter(deadline)
+        try:
+            generation = await self._current()
+            try:
+                connection = await generation.worker()
+            except StoreUnavailableError:
+                generation = await self.reload()
+                connection = await generation.worker()
+        except BaseException:
+            self.leave()
+            raise
+        self.counts["queries_total"] += 1
+        return await Run(self, generation, connection, deadline, timeout).answer(request)
+
+    async def reload(self) -> Generation:
+        """Reads the data anew; running queries end on the old."""
+        async with self._loading:
+            database = self._locate()
+            generation = await Generation.start(database, self._options)
+            old, self._generation, self._database = self._generation, generation, database
+            self.generations += 1
+            if old is not None:
+                old.retire()
+                self._background(old.finished())
+            return generation
+
+    async def close(self) -> None:
+        """Kills all workers."""
+        generation, self._generation = self._generation, None
+        if generation is not None:
+            await generation.stop()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def look(self) -> None:
+        """Starts to load the database that took the place of this one, if one did."""
+        now = time.monotonic()
+        if now - self._looked < _LOOK_EVERY or self._generation is None or self._loading.locked():
+            return
+        self._looked = now
+        try:
+            moved = self._locate() != self._database
+        except StoreUnavailableError:
+            return  # the data in memory still serve
+        if moved:
+            self._background(self._reload_quietly())
+
+    def make_slow(self) -> bool:
+        """Moves a query from the fast to the slow places; false when those are all taken."""
+        if self.slow >= self.settings.workers:
+            return False
+        self.slow += 1
+        self.leave()
+        return True
+
+    def leave(self) -> None:
+        """Frees a fast place and gives it to the query that has waited longest."""
+        self.fast -= 1
+        while self._waiting:
+            waiter = self._waiting.popleft()
+            if not waiter.done():
+                self.fast += 1
+                waiter.set_result(None)
+                return
+
+    async def _enter(self, deadline: float) -> None:
+        if self.fast < self.settings.workers:
+            self.fast += 1
+            return
+        if len(self._waiting) >= self.settings.queue:
+            self.counts["refused_total"] += 1
+            raise BusyError(f"{len(self._waiting)} queries wait already. Try again in some seconds.")
+        waiter = asyncio.get_running_loop().create_future()
+        self._waiting.append(waiter)
+        try:
+            async with asyncio.timeout_at(deadline):
+                await waiter
+        except TimeoutError as error:
+            self._forsake(waiter)
+            raise DeadlineError(
+                "The query's time ran out while it waited for its turn. Try again."
+            ) from error
+        except BaseException:
+            self._forsake(waiter)
+            raise
+
+    def _forsake(self, waiter: "asyncio.Future[None]") -> None:
+        if waiter in self._waiting:
+            self._waiting.remove(waiter)
+        elif waiter.done() and not waiter.cancelled():
+            self.leave()
+
+    async def _current(self) -> Generation:
+        if self._generation is None:
+            if self._loading.locked():
+                async with self._loading:
+                    pass
+            if self._generation is None:
+                return await self.reload()
+        else:
+            self.look()
+        assert self._generation is not None
+        return self._generation
+
+    async def _reload_quietly(self) -> None:
+        try:
+            await self.reload()
+        except StoreUnavailableError:
+            self.counts["reload_failures_total"] += 1
+
+    def _background(self, work: Any) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

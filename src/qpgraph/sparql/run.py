@@ -1,0 +1,150 @@
+"""One running query: its worker, its timers, and its answer as it comes."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any
+
+from qpgraph.errors import QpgraphError
+from qpgraph.sparql import frames
+from qpgraph.sparql.connection import Connection, WorkerGoneError
+from qpgraph.sparql.failures import failure
+from qpgraph.sparql.generation import Generation
+from qpgraph.store.base import Answer, BusyError, DeadlineError, ResourcesError
+
+if TYPE_CHECKING:
+    from qpgraph.sparql.pool import Pool
+
+__all__ = ["Run", "whole"]
+
+_SMALL = 64 << 10
+"""An answer shorter than this comes in one piece."""
+
+
+class Run(AsyncIterator[bytes]):
+    """From the start of a query to its end, whatever that is; also the answer's body."""
+
+    def __init__(
+        self, pool: "Pool", generation: Generation, connection: Connection, deadline: float, timeout: float
+    ) -> None:
+        """`deadline` is in the event loop's time, `timeout` the seconds that were asked for."""
+        self._pool = pool
+        self._generation = generation
+        self._connection = connection
+        self._timeout = timeout
+        self._reason: QpgraphError | None = None
+        self._first: bytes | None = None
+        self._sent = 0
+        self._slow = False
+        self._finished = False
+        generation.busy += 1
+        loop = asyncio.get_running_loop()
+        self._timers = [
+            loop.call_at(deadline, self._expire),
+            loop.call_later(pool.settings.slow, self._slow_down),
+        ]
+
+    async def answer(self, request: dict[str, Any]) -> Answer:
+        """Sends the request and waits until the answer begins."""
+        self._connection.send(request)
+        media_type = json.loads((await self._receive(frames.HEAD))[1])["media_type"]
+        kind, payload = await self._receive(frames.DATA, frames.END)
+        if kind == frames.END:
+            self._finish()
+            return Answer(media_type, whole(b""), 0)
+        if len(payload) < _SMALL:
+            await self._receive(frames.END)
+            self._finish()
+            return Answer(media_type, whole(payload), len(payload))
+        self._first = payload
+        return Answer(media_type, self)
+
+    async def __anext__(self) -> bytes:
+        """The next part; raises what stopped the query, if something did."""
+        if self._finished:
+            raise StopAsyncIteration
+        payload, self._first = self._first, None
+        if payload is None:
+            kind, payload = await self._receive(frames.DATA, frames.END)
+            if kind == frames.END:
+                self._finish()
+                raise StopAsyncIteration
+        self._sent += len(payload)
+        if self._sent > self._pool.settings.result_max:
+            self._finish(kill=True)
+            limit = self._pool.settings.result_max >> 20
+            raise ResourcesError(
+                f"The answer is longer than {limit} MiB and was cut off. Ask for less, use LIMIT."
+            )
+        return payload
+
+    async def aclose(self) -> None:
+        """Nobody reads any more: stops the work."""
+        self._finish(kill=True)
+
+    async def _receive(self, *expected: bytes) -> tuple[bytes, bytes]:
+        try:
+            kind, payload = await self._connection.receive()
+        except WorkerGoneError:
+            self._finish(kill=True)
+            raise self._reason or self._lack_of_memory() from None
+        except BaseException:
+            self._finish(kill=True)
+            raise
+        if kind in expected:
+            return kind, payload
+        self._finish()
+        raise failure(payload)
+
+    def _finish(self, *, kill: bool = False) -> None:
+        if self._finished:
+            return
+        self._finished = True
+        for timer in self._timers:
+            timer.cancel()
+        if kill:
+            self._connection.kill()
+        self._generation.give_back(self._connection, usable=not (kill or self._slow))
+        if self._slow:
+            self._pool.slow -= 1
+        else:
+            self._pool.leave()
+
+    def _expire(self) -> None:
+        self._stop(
+            "deadline",
+            DeadlineError(
+                f"The query was stopped: it had not finished after {self._timeout:g} s. "
+                "Ask for less, or give it more time with the parameter `timeout`."
+            ),
+        )
+
+    def _slow_down(self) -> None:
+        if self._pool.make_slow():
+            self._slow = True
+            self._connection.lower_priority()
+        else:
+            self._stop(
+                "crowded",
+                BusyError(
+                    f"{self._pool.slow} slow queries run already and this one is slow too. Try again later."
+                ),
+            )
+
+    def _stop(self, why: str, reason: QpgraphError) -> None:
+        self._reason = reason
+        self._pool.counts[f"killed_{why}_total"] += 1
+        self._connection.kill()
+
+    def _lack_of_memory(self) -> QpgraphError:
+        self._pool.counts["killed_memory_total"] += 1
+        limit = self._pool.settings.memory_max >> 20
+        return ResourcesError(
+            f"The query was stopped: it needed more than {limit} MiB of memory, or is nested too deep. "
+            "Ask for less at a time: fewer joins, a LIMIT, no large GROUP_CONCAT or ORDER BY."
+        )
+
+
+async def whole(content: bytes) -> AsyncIterator[bytes]:
+    """A body that is known as a whole."""
+    yield content

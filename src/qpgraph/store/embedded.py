@@ -1,0 +1,156 @@
+"""The embedded store: an Oxigraph database on this machine's disk, asked through worker processes.
+
+A store is a folder with one database a version beside each other and `current`, a symbolic link to
+the one that counts. Replacing the link switches a running service to another version.
+"""
+
+import asyncio
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from qpgraph.settings import Settings
+from qpgraph.sparql.cache import AnswerCache, is_lasting
+from qpgraph.sparql.pool import Pool
+from qpgraph.sparql.run import whole
+from qpgraph.sparql.syntax import refuse_service, with_dataset, without_loads
+from qpgraph.sparql.writing import write
+from qpgraph.store.base import Answer, BadQueryError, Dataset, StoreUnavailableError
+
+__all__ = ["EmbeddedStore", "current_database"]
+
+_CACHED_MAX = 64 << 10
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^<>\"{}|^`\\\x00-\x20]*")
+
+
+def current_database(store: Path) -> Path:
+    """The database that counts in a store's folder: what `<store>/current` points to.
+
+    Raises `StoreUnavailableError` when there is none.
+    """
+    database = (store / "current").resolve()
+    if not database.is_dir():
+        raise StoreUnavailableError(f"There is no store in {store}. Build it with `qpgraph build`.")
+    return database
+
+
+class EmbeddedStore:
+    """Answers from memory, in workers that a deadline kills; writes through one writer at a time."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Nothing is opened yet: the first query does, or `open`."""
+        self._settings = settings
+        self._pool = Pool(settings, lambda: current_database(settings.store))
+        self._cache = AnswerCache(settings.cache)
+        self._writing = asyncio.Lock()
+
+    async def open(self) -> None:
+        """Loads the data now. Raises `StoreUnavailableError`."""
+        await self._pool.reload()
+
+    async def query(
+        self, text: str, *, accept: Sequence[str], base: str | None, dataset: Dataset, timeout: float
+    ) -> Answer:
+        """See `Store.query`."""
+        key = (text, base, dataset, tuple(accept))
+        self._pool.look()
+        state = self._pool.generations
+        if (kept := self._cache.get(key, state)) is not None:
+            return Answer(kept[0], whole(kept[1]), len(kept[1]))
+        if not self._settings.federation:
+            refuse_service(text)
+        _check(dataset)
+        named = bool(dataset.default_graphs or dataset.named_graphs)
+        request = {
+            "do": "query",
+            "text": text,
+            "accept": list(accept),
+            "base": base,
+            "default": list(dataset.default_graphs) if named else None,
+            "named": list(dataset.named_graphs) if named else None,
+        }
+        answer = await self._pool.run(request, timeout)
+        if (
+            answer.length is not None
+            and answer.length <= _CACHED_MAX
+            and self._settings.cache
+            and is_lasting(text)
+        ):
+            body = b"".join([part async for part in answer.body])
+            self._cache.put(key, state, answer.media_type, body)
+            return Answer(answer.media_type, whole(body), len(body))
+        return answer
+
+    async def update(self, text: str, *, base: str | None, dataset: Dataset, timeout: float) -> None:
+        """See `Store.update`.
+
+        The default graph of an update is the graph without a name, not the union.
+        """
+        _check(dataset)
+        if not self._settings.federation:
+            refuse_service(text)
+            text = without_loads(text)
+        text = with_dataset(text, dataset)
+        await self._write({"do": "update", "text": text, "base": base}, timeout)
+
+    async def read_graph(self, graph: str | None, *, media_type: str) -> Answer:
+        """See `Store.read_graph`."""
+        request = {"do": "graph", "graph": graph, "media_type": media_type}
+        return await self._pool.run(request, self._settings.timeout_max)
+
+    async def write_graph(
+        self, graph: str | None, data: bytes, *, media_type: str, base: str | None, replace: bool
+    ) -> bool:
+        """See `Store.write_graph`."""
+        return await self.write_parts(graph, [(media_type, data)], base=base, replace=replace)
+
+    async def write_parts(
+        self, graph: str | None, parts: Sequence[tuple[str, bytes]], *, base: str | None, replace: bool
+    ) -> bool:
+        """Like `write_graph` with several documents (media type and bytes) at once."""
+        request = {
+            "do": "write",
+            "graph": graph,
+            "parts": [media_type for media_type, _ in parts],
+            "base": base,
+            "replace": replace,
+        }
+        answer = await self._write(request, self._settings.timeout_max, [data for _, data in parts])
+        return bool(answer["created"])
+
+    async def delete_graph(self, graph: str | None) -> None:
+        """See `Store.delete_graph`."""
+        await self._write({"do": "delete", "graph": graph}, self._settings.timeout_max)
+
+    async def close(self) -> None:
+        """Kills workers and frees the memory."""
+        await self._pool.close()
+
+    def figures(self) -> Mapping[str, float]:
+        """See `qpgraph.store.base.Measured`."""
+        pool = self._pool
+        return {
+            "running": pool.fast,
+            "running_slow": pool.slow,
+            "waiting": pool.waiting,
+            "cache_hits_total": self._cache.hits,
+            "loads_total": pool.generations,
+            "killed_deadline_total": 0,
+            "killed_memory_total": 0,
+            "killed_crowded_total": 0,
+            **pool.counts,
+        }
+
+    async def _write(
+        self, request: Mapping[str, object], timeout: float, parts: Sequence[bytes] = ()
+    ) -> dict[str, object]:
+        async with self._writing:
+            answer = await write(current_database(self._settings.store), request, timeout, parts)
+            await self._pool.reload()
+        return answer
+
+
+def _check(dataset: Dataset) -> None:
+    for graph in (*dataset.default_graphs, *dataset.named_graphs):
+        if not _IRI.fullmatch(graph):
+            raise BadQueryError(f"`{graph}` names a graph of the data set, but is no absolute IRI.")
