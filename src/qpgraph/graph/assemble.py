@@ -13,7 +13,7 @@ from qpgraph.graph.plan_graph import plan_graph
 from qpgraph.graph.registry_graph import registry_graph
 from qpgraph.graph.terms import VOCABULARY_GRAPH
 from qpgraph.records.checks import check_plan
-from qpgraph.records.load import read_all
+from qpgraph.records.load import read_all, read_plan
 from qpgraph.records.model import PlanRecords
 from qpgraph.records.registry import read_registry
 from qpgraph.records.yaml_source import RecordError
@@ -37,15 +37,19 @@ class Sources:
         return cls(data_directory("loaders"), data_directory("ontology"))
 
 
-def assemble(sources: Sources, progress: Progress = lambda step: None) -> list[Quad]:
+def assemble(
+    sources: Sources, progress: Progress = lambda step: None, *, only: str | None = None
+) -> list[Quad]:
     """All quads, each triple in one named graph, blank nodes canonical, in order.
+
+    `only` is the id of the one document to take.
 
     Raises `RecordError` or `QpgraphError` with everything that is wrong in the files.
     """
     progress("reading the thesaurus and the records")
     vocabulary = [_in_vocabulary(quad) for quad in read_vocabulary(sources.ontology)]
     names = Names(vocabulary, read_registry(sources.loaders / "registry"))
-    plans = read_all(sources.loaders)
+    plans = [read_plan(sources.loaders / only)] if only else read_all(sources.loaders)
     progress("mapping the records")
     quads = vocabulary + _map_plans(plans, names, sources.loaders) + list(registry_graph(names))
     progress("deriving")

@@ -61,6 +61,7 @@ class PlanWriter:
             node = thing("plan", self.id, kind, *path[:-1], f"{path[-1]}-{count}")
         self._taken.add(node)
         self.graph.add(node, DCTERMS.isPartOf, self.plan)
+        self.graph.add(node, QP.position, (self._index or 0) + 1)
         return node
 
     def describe(self, node: NamedNode, record: Record, ref: str | None) -> None:
@@ -78,6 +79,7 @@ class PlanWriter:
 
     def source(self, node: NamedNode, lines: Lines, confidence: float | None) -> None:
         """The lines that say it, who read them, and how sure the reading is."""
+        self.graph.add(node, QP.lines, str(lines))
         for first, last in lines:
             self.graph.add(node, PROV.wasDerivedFrom, self._passage(first, last))
         self.graph.add(node, PROV.wasGeneratedBy, self.reading)

@@ -1,8 +1,8 @@
 """Builds the embedded store from the project's files and switches to it in one step.
 
-A store folder holds a folder a version and `current`, a symbolic link to the one that serves:
+A store folder holds a folder a version and `current`, a symbolic link to the database that serves:
 
-    <store>/current -> 5c0f…-1/
+    <store>/current -> 5c0f…-1/database/
     <store>/5c0f…-1/database/   the Oxigraph database
     <store>/5c0f…-1/graph.nq    the same quads, sorted: equal input gives equal bytes
 
@@ -109,12 +109,12 @@ def _free_name(store: Path, digest: str) -> Path:
 def _switch(store: Path, version: Path) -> None:
     link = store / f".current-{os.getpid()}"
     link.unlink(missing_ok=True)
-    link.symlink_to(version.name)
+    link.symlink_to(Path(version.name, "database"))
     link.replace(store / "current")
 
 
 def _forget_old_versions(store: Path) -> None:
-    serving = (store / "current").resolve()
+    serving = (store / "current").resolve().parent
     versions = [path for path in store.iterdir() if (path / "graph.nq").is_file() and not path.is_symlink()]
     older = sorted((v for v in versions if v.resolve() != serving), key=lambda path: path.stat().st_mtime)
     for version in older[: -(_KEPT_VERSIONS - 1)]:
