@@ -120,8 +120,7 @@ def _duty(writer: PlanWriter, duty: Duty) -> None:
 
 
 def _reporting(writer: PlanWriter, report: Reporting) -> None:
-    day = (report.deadline.removeprefix("--"),) if report.deadline else ()
-    node = writer.point("reporting", report.ref, *day)
+    node = writer.point("reporting", report.ref)
     writer.graph.type(node, QP.Reporting)
     writer.describe(node, report, report.ref)
     writer.agencies(node, QP.reporter, "who", report.who)
