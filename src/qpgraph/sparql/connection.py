@@ -8,6 +8,7 @@ import socket
 from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import cast
 
 from qpgraph.sparql import frames
 
@@ -48,8 +49,7 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """See `asyncio.Protocol`."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)  # uvloop's own class, of the same shape
 
     def data_received(self, data: bytes) -> None:
         """See `asyncio.Protocol`."""
@@ -105,7 +105,8 @@ class Connection(asyncio.Protocol):
     def lower_priority(self) -> None:
         """From now on the worker runs only when nothing else wants the processor."""
         if self._handle >= 0:
-            os.setpriority(os.PRIO_PROCESS, self.process, 19)
+            with suppress(ProcessLookupError):
+                os.setpriority(os.PRIO_PROCESS, self.process, 19)
 
     def kill(self) -> None:
         """Ends the worker at once, whatever it does."""

@@ -46,18 +46,12 @@ class Run(AsyncIterator[bytes]):
 
     async def answer(self, request: dict[str, Any]) -> Answer:
         """Sends the request and waits until the answer begins."""
-        self._connection.send(request)
-        media_type = json.loads((await self._receive(frames.HEAD))[1])["media_type"]
-        kind, payload = await self._receive(frames.DATA, frames.END)
-        if kind == frames.END:
-            self._finish()
-            return Answer(media_type, whole(b""), 0)
-        if len(payload) < _SMALL:
-            await self._receive(frames.END)
-            self._finish()
-            return Answer(media_type, whole(payload), len(payload))
-        self._first = payload
-        return Answer(media_type, self)
+        try:
+            self._connection.send(request)
+            return await self._begin()
+        except BaseException:
+            self._finish(kill=True)
+            raise
 
     async def __anext__(self) -> bytes:
         """The next part; raises what stopped the query, if something did."""
@@ -81,6 +75,19 @@ class Run(AsyncIterator[bytes]):
     async def aclose(self) -> None:
         """Nobody reads any more: stops the work."""
         self._finish(kill=True)
+
+    async def _begin(self) -> Answer:
+        media_type = json.loads((await self._receive(frames.HEAD))[1])["media_type"]
+        kind, payload = await self._receive(frames.DATA, frames.END)
+        if kind == frames.END:
+            self._finish()
+            return Answer(media_type, whole(b""), 0)
+        if len(payload) < _SMALL:
+            await self._receive(frames.END)
+            self._finish()
+            return Answer(media_type, whole(payload), len(payload))
+        self._first = payload
+        return Answer(media_type, self)
 
     async def _receive(self, *expected: bytes) -> tuple[bytes, bytes]:
         try:

@@ -1,0 +1,43 @@
+"""The HTTP service: puts settings, store and routes together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+import qpgraph
+from qpgraph.http import data, description, health, problems, sparql, things, update
+from qpgraph.http.headers import HeadersMiddleware
+from qpgraph.http.metrics import Metrics, MetricsMiddleware
+from qpgraph.http.service import Service
+from qpgraph.settings import Settings
+from qpgraph.store.base import Store
+
+__all__ = ["create_app"]
+
+_ROUTERS = (sparql.router, update.router, data.router, things.router, description.router, health.router)
+
+
+def create_app(settings: Settings, store: Store) -> FastAPI:
+    """The service over a store. The store is closed when the service stops."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await store.close()
+
+    app = FastAPI(
+        title="qpgraph",
+        summary="An open knowledge graph of Vietnam's provincial productivity and quality plans",
+        version=qpgraph.__version__,
+        lifespan=lifespan,
+        redirect_slashes=False,
+    )
+    metrics = Metrics(store)
+    app.state.service = Service(settings, store, metrics)
+    for router in _ROUTERS:
+        app.include_router(router)
+    problems.install(app)
+    app.add_middleware(MetricsMiddleware, metrics=metrics)
+    app.add_middleware(HeadersMiddleware)
+    return app

@@ -1,0 +1,35 @@
+"""What every route needs: settings, store and figures, found on the application."""
+
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from qpgraph.http.metrics import Metrics
+from qpgraph.settings import Settings
+from qpgraph.store.base import Store
+
+__all__ = ["Service", "request_base", "service_of"]
+
+
+@dataclass(frozen=True)
+class Service:
+    """The parts of a running service."""
+
+    settings: Settings
+    store: Store
+    metrics: Metrics
+
+
+def service_of(request: Request) -> Service:
+    """The service that a request came to."""
+    service = request.app.state.service
+    assert isinstance(service, Service)
+    return service
+
+
+def request_base(request: Request) -> str:
+    """The request's address without its query: what relative IRIs are resolved against."""
+    scope = request.scope
+    host = request.headers.get("host") or "localhost"
+    path = (scope.get("raw_path") or scope["path"].encode()).decode("ascii", "replace").partition("?")[0]
+    return f"{scope['scheme']}://{host}{path}"
