@@ -78,6 +78,8 @@ def _target(writer: PlanWriter, target: Target) -> None:
     writer.graph.add(node, QP.part, target.part)
     writer.graph.text(node, QP.subject, target.subject or target)
     writer.quantity(node, target.quantity)
+    if target.by:
+        writer.graph.add(node, QP.by, year(target.by))
 
 
 def _measure(writer: PlanWriter, measure: Measure, groups: set[str]) -> None:

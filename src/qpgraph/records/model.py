@@ -114,6 +114,8 @@ class Target(Record):
     """What is counted or measured, as a short noun phrase; the label where it is missing."""
     quantity: Quantity | None = None
     """The number; missing when the target states none."""
+    by: Year | None = None
+    """The year by which a target without a number is due."""
 
 
 class _Group(Record):
@@ -172,8 +174,8 @@ class Reporting(Record):
     ref: Ref
     who: Annotated[tuple[str, ...], Field(min_length=1)]
     """Who reports."""
-    to: Annotated[tuple[str, ...], Field(min_length=1)]
-    """To whom."""
+    to: tuple[str, ...] = ()
+    """To whom; none where the text doesn't say."""
     deadline: YearlyDate | None = None
     """The day of the year, like --11-30."""
     recurs: Recurrence | None = None
@@ -220,8 +222,8 @@ class ProcedureStep(Record):
     ref: Ref
     step: str
     """The step's printed letter or number."""
-    actors: Annotated[tuple[str, ...], Field(min_length=1)]
-    """Who takes the step."""
+    actors: tuple[str, ...] = ()
+    """Who takes the step; none where the text doesn't say."""
     when: Text | None = None
     """When, as Quý I."""
     quarters: tuple[Annotated[int, Field(ge=1, le=4)], ...] = ()
