@@ -17,7 +17,6 @@ from qpgraph.http.parameters import url_parameters
 from qpgraph.http.service import request_base, service_of
 from qpgraph.settings import BASE, Settings
 from qpgraph.sparql.media_types import GRAPH_TYPES
-from qpgraph.sparql.prefixes import PREFIXES
 from qpgraph.store.base import Dataset
 
 __all__ = ["describe_service", "router"]
@@ -72,7 +71,7 @@ async def describe_service(request: Request) -> Response:
     triples = list(_description(endpoint, graphs, service.settings))
     rdf_format = RdfFormat.from_media_type(accept[0])
     assert rdf_format is not None
-    body = serialize(triples, format=rdf_format, prefixes=PREFIXES)
+    body = serialize(triples, format=rdf_format, prefixes={"sd": _SD, "void": _VOID})
     return Response(body, headers={"Vary": "Accept"}, media_type=content_type(accept[0]))
 
 

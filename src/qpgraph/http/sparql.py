@@ -10,13 +10,12 @@ from qpgraph.http.disconnect import stop_when_client_goes
 from qpgraph.http.negotiation import not_acceptable, wanted_types
 from qpgraph.http.protocol import Operation, read_query
 from qpgraph.http.service import request_base, service_of
-from qpgraph.sparql.media_types import GRAPH_TYPES, SHORT_NAMES, SOLUTION_TYPES
+from qpgraph.sparql.media_types import ALL_TYPES, GRAPH_TYPES, SHORT_NAMES, SOLUTION_TYPES
 
 __all__ = ["router"]
 
 router = APIRouter(tags=["SPARQL"])
 
-_ALL_TYPES = tuple(dict.fromkeys((*SOLUTION_TYPES, *GRAPH_TYPES)))
 _PARAMETERS: list[dict[str, Any]] = [
     {"name": "query", "in": "query", "schema": {"type": "string"}, "description": "A SPARQL 1.1 query."},
     {
@@ -45,7 +44,7 @@ _PARAMETERS: list[dict[str, Any]] = [
     },
 ]
 _RESPONSES: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The answer", "content": {media_type: {} for media_type in _ALL_TYPES}},
+    200: {"description": "The answer", "content": {media_type: {} for media_type in ALL_TYPES}},
     400: {"description": "The query is wrong; the problem says where"},
     406: {"description": "No format that the client takes"},
     503: {"description": "The deadline is over, or too many queries wait"},
@@ -63,7 +62,7 @@ async def query(request: Request) -> Response:
 
 
 async def _answer(request: Request, operation: Operation) -> Response:
-    accept = wanted_types(request, _ALL_TYPES, operation.format)
+    accept = wanted_types(request, ALL_TYPES, operation.format)
     answer = await service_of(request).store.query(
         operation.text,
         accept=accept,

@@ -23,8 +23,8 @@ from pyoxigraph import (
     serialize,
 )
 
+from qpgraph.graph.terms import PREFIXES
 from qpgraph.sparql.media_types import choose_media_type
-from qpgraph.sparql.prefixes import PREFIXES
 from qpgraph.sparql.syntax import dataset_clauses
 
 __all__ = ["Data", "NoSuchGraphError", "Output", "answer_graph", "answer_query", "load"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 __all__ = [
+    "ALL_TYPES",
     "GRAPH_TYPES",
     "SHORT_NAMES",
     "SOLUTION_TYPES",
@@ -42,6 +43,9 @@ GRAPH_TYPES = (
     "text/plain",
 )
 """For CONSTRUCT, DESCRIBE and whole graphs; the last four are other names (JSON-LD, RDF/XML, N-Triples)."""
+
+ALL_TYPES = tuple(dict.fromkeys((*SOLUTION_TYPES[:4], *GRAPH_TYPES[:6], *SOLUTION_TYPES, *GRAPH_TYPES)))
+"""For a query whose form isn't known yet: the proper names first, so that `*/*` gets one of those."""
 
 UPLOAD_TYPES = (
     "text/turtle",

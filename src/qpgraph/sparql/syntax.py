@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from qpgraph.store.base import BadQueryError, Dataset
 
-__all__ = ["Clauses", "dataset_clauses", "refuse_service", "with_dataset", "without_loads"]
+__all__ = [
+    "Clauses",
+    "dataset_clauses",
+    "query_form",
+    "refuse_service",
+    "with_base",
+    "with_dataset",
+    "without_loads",
+]
 
 _TOKEN = re.compile(
     r"""(?P<comment>\#[^\r\n]*)
@@ -87,6 +95,22 @@ def dataset_clauses(text: str) -> Clauses | None:
         else:
             default += [name.text for name in after[:1]]
     return Clauses(text[:start], tuple(default), tuple(named)) if default or named else None
+
+
+def query_form(text: str) -> str:
+    """`SELECT`, `ASK`, `CONSTRUCT` or `DESCRIBE`; empty when the text is no query.
+
+    >>> query_form("PREFIX ask: <http://example.org/ask#> select * { ?s ask:construct ?o }")
+    'SELECT'
+    """
+    return next((token.keyword for token in _tokens(text) if token.keyword in _FORMS), "")
+
+
+def with_base(text: str, base: str | None) -> str:
+    """The text with a BASE in front, where it has none itself; line numbers stay as they are."""
+    if not base or any(token.keyword == "BASE" for token in _tokens(text)):
+        return text
+    return f"BASE <{base}> {text}"
 
 
 def without_loads(text: str) -> str:
