@@ -40,6 +40,24 @@ class Settings:
     """`QPGRAPH_STORE`: the folder of the embedded store."""
     endpoint: str | None = field(default_factory=lambda: os.environ.get("QPGRAPH_ENDPOINT") or None)
     """`QPGRAPH_ENDPOINT`: a SPARQL 1.1 query address; when set, the service runs on it."""
+    endpoint_update: str | None = field(
+        default_factory=lambda: os.environ.get("QPGRAPH_ENDPOINT_UPDATE") or None
+    )
+    """`QPGRAPH_ENDPOINT_UPDATE`: the endpoint's address for updates; without one it is read only."""
+    endpoint_data: str | None = field(default_factory=lambda: os.environ.get("QPGRAPH_ENDPOINT_DATA") or None)
+    """`QPGRAPH_ENDPOINT_DATA`: its Graph Store Protocol address; without one, updates do that work."""
+    endpoint_auth: str | None = field(default_factory=lambda: os.environ.get("QPGRAPH_ENDPOINT_AUTH") or None)
+    """`QPGRAPH_ENDPOINT_AUTH`: `basic`, `digest` or `bearer`; by default what the next three say."""
+    endpoint_user: str | None = field(default_factory=lambda: os.environ.get("QPGRAPH_ENDPOINT_USER") or None)
+    """`QPGRAPH_ENDPOINT_USER`: the user name at the endpoint."""
+    endpoint_password: str | None = field(
+        default_factory=lambda: os.environ.get("QPGRAPH_ENDPOINT_PASSWORD") or None, repr=False
+    )
+    """`QPGRAPH_ENDPOINT_PASSWORD`: that user's password."""
+    endpoint_token: str | None = field(
+        default_factory=lambda: os.environ.get("QPGRAPH_ENDPOINT_TOKEN") or None, repr=False
+    )
+    """`QPGRAPH_ENDPOINT_TOKEN`: the bearer token of the endpoint."""
     token: str | None = field(default_factory=lambda: os.environ.get("QPGRAPH_TOKEN") or None)
     """`QPGRAPH_TOKEN`: the bearer token that writing needs; without one nobody can write."""
     timeout: float = field(default_factory=lambda: float(_env("TIMEOUT", "30")))

@@ -1,0 +1,56 @@
+"""The body of a remote answer as it comes, under the rest of the query's deadline."""
+
+from collections.abc import AsyncIterator
+from typing import IO
+
+from qpgraph.store.base import ResourcesError
+from qpgraph.store.remote_calls import Calls
+from qpgraph.store.remote_deadline import Deadline
+
+__all__ = ["Body"]
+
+_CHUNK = 64 << 10
+
+
+class Body(AsyncIterator[bytes]):
+    """Reads a response, or a rewritten one, in chunks; each read waits in a thread."""
+
+    def __init__(
+        self, content: IO[bytes], calls: Calls, url: str, *, deadline: Deadline, result_max: int
+    ) -> None:
+        """`deadline` is the whole query's; `result_max` in bytes."""
+        self._content: IO[bytes] | None = content
+        self._calls = calls
+        self._url = url
+        self._deadline = deadline
+        self._left = result_max
+        self._result_max = result_max
+
+    async def __anext__(self) -> bytes:
+        """The next chunk; raises `DeadlineError`, `ResourcesError` or `StoreUnavailableError`."""
+        content = self._content
+        if content is None:
+            raise StopAsyncIteration
+        read = getattr(content, "read1", content.read)
+        try:
+            chunk: bytes = await self._calls.run(lambda: read(_CHUNK), self._url, self._deadline, again=False)
+        except BaseException:
+            self._content = None
+            raise
+        if not chunk:
+            await self.aclose()
+            raise StopAsyncIteration
+        self._left -= len(chunk)
+        if self._left < 0:
+            await self.aclose()
+            raise ResourcesError(
+                f"The answer is longer than {self._result_max >> 20} MiB and was cut off. "
+                "Ask for less, use LIMIT."
+            )
+        return chunk
+
+    async def aclose(self) -> None:
+        """Nobody reads any more: closes the connection."""
+        content, self._content = self._content, None
+        if content is not None:
+            content.close()
