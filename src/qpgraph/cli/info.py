@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from qpgraph import __version__
+from qpgraph.api import sparql
 from qpgraph.cli.options import store_option
 from qpgraph.settings import Settings
 
@@ -60,19 +61,8 @@ def _facts(settings: Settings) -> dict[str, Any]:
     if not settings.endpoint and not (settings.store / "current").exists():
         return facts | {"built": False}
     plans: dict[str, dict[str, int]] = {}
-    for row in _rows(_BY_PLAN, settings):
+    for row in sparql(_BY_PLAN, settings):
         plans.setdefault(row["plan"], {})[row["name"]] = int(row["count"])
-    classes = {row["name"]: int(row["count"]) for row in _rows(_BY_CLASS, settings)}
-    total = int(_rows("SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }", settings)[0]["count"])
+    classes = {row["name"]: int(row["count"]) for row in sparql(_BY_CLASS, settings)}
+    total = int(sparql("SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }", settings)[0]["count"])
     return facts | {"built": True, "statements": total, "classes": classes, "plans": plans}
-
-
-def _rows(text: str, settings: Settings) -> list[dict[str, str]]:
-    from io import BytesIO
-
-    from qpgraph.cli.running import run
-
-    output = BytesIO()
-    run(text, settings, "json", settings.timeout, output)
-    bindings = json.loads(output.getvalue())["results"]["bindings"]
-    return [{name: term["value"] for name, term in row.items()} for row in bindings]

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
+from qpgraph.cli.answers import FORMATS, write_results
 from qpgraph.cli.options import store_option
 from qpgraph.errors import QpgraphError
 from qpgraph.queries.named import named_query
+from qpgraph.queries.once import results_of
 from qpgraph.settings import Settings
 
 __all__ = ["command"]
-
-FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl", "jsonld")
 
 
 @click.command("query")
@@ -40,11 +40,10 @@ def command(
     qpgraph query tasks --param province="Bắc Ninh" --format csv
     echo 'SELECT * { ?s a qp:Plan }' | qpgraph query -
     """
-    from qpgraph.cli.running import run
-
     settings = Settings(store=store) if store else Settings()
     text = _text(query, _values(parameters))
-    run(text, settings, form, timeout or settings.timeout, sys.stdout.buffer)
+    with results_of(text, settings, timeout or settings.timeout) as results:
+        write_results(results, form, sys.stdout.buffer)
 
 
 def _values(parameters: tuple[str, ...]) -> dict[str, str]:

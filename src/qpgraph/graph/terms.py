@@ -63,7 +63,6 @@ XSD = Prefix("http://www.w3.org/2001/XMLSchema#")
 
 PREFIXES: dict[str, str] = {
     "qp": QP.address,
-    "id": BASE + "id/",
     "dcat": DCAT.address,
     "dcterms": DCTERMS.address,
     "eli": ELI.address,

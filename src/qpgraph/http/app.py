@@ -7,8 +7,10 @@ from fastapi import FastAPI
 
 import qpgraph
 from qpgraph.http import data, description, health, problems, sparql, things, update
+from qpgraph.http.direct import DirectMiddleware
 from qpgraph.http.headers import HeadersMiddleware
 from qpgraph.http.metrics import Metrics, MetricsMiddleware
+from qpgraph.http.queries import queries_router
 from qpgraph.http.service import Service
 from qpgraph.settings import Settings
 from qpgraph.store.base import Store
@@ -37,7 +39,9 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     app.state.service = Service(settings, store, metrics)
     for router in _ROUTERS:
         app.include_router(router)
+    app.include_router(queries_router())
     problems.install(app)
+    app.add_middleware(DirectMiddleware, path="/sparql", endpoint=sparql.query)
     app.add_middleware(MetricsMiddleware, metrics=metrics)
     app.add_middleware(HeadersMiddleware)
     return app

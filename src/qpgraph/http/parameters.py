@@ -1,6 +1,6 @@
 """Reads what a request carries: its parameters and its body, each under a limit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl
 
 from fastapi import Request
@@ -23,6 +23,9 @@ class Parameters:
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
 
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of a name."""

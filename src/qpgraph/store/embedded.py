@@ -7,7 +7,6 @@ the one that counts. Replacing the link switches a running service to another ve
 import asyncio
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from qpgraph.settings import Settings
 from qpgraph.sparql.cache import AnswerCache, is_lasting
@@ -15,23 +14,13 @@ from qpgraph.sparql.pool import Pool
 from qpgraph.sparql.run import whole
 from qpgraph.sparql.syntax import refuse_service, with_dataset, without_loads
 from qpgraph.sparql.writing import write
-from qpgraph.store.base import Answer, BadQueryError, Dataset, StoreUnavailableError
+from qpgraph.store.base import Answer, BadQueryError, Dataset
+from qpgraph.store.layout import current_database
 
-__all__ = ["EmbeddedStore", "current_database"]
+__all__ = ["EmbeddedStore"]
 
 _CACHED_MAX = 64 << 10
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^<>\"{}|^`\\\x00-\x20]*")
-
-
-def current_database(store: Path) -> Path:
-    """The database that counts in a store's folder: what `<store>/current` points to.
-
-    Raises `StoreUnavailableError` when there is none.
-    """
-    database = (store / "current").resolve()
-    if not database.is_dir():
-        raise StoreUnavailableError(f"There is no store in {store}. Build it with `qpgraph build`.")
-    return database
 
 
 class EmbeddedStore:
