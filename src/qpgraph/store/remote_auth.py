@@ -3,7 +3,7 @@
 import base64
 import urllib.request
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from qpgraph.errors import QpgraphError
 
@@ -35,7 +35,15 @@ class Auth:
             return []
         passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         passwords.add_password(None, url, self.user, self.secret)
-        return [urllib.request.HTTPDigestAuthHandler(passwords)]
+        return [_Digest(passwords)]
+
+
+class _Digest(urllib.request.HTTPDigestAuthHandler):
+    """Lets go of the challenge's connection, which urllib leaves open."""
+
+    def http_error_401(self, req: Any, fp: Any, code: int, msg: str, headers: Any) -> Any:
+        fp.close()
+        return super().http_error_401(req, fp, code, msg, headers)
 
 
 def choose_auth(kind: str | None, user: str | None, password: str | None, token: str | None) -> Auth | None:

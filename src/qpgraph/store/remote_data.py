@@ -132,7 +132,7 @@ def _read(data: bytes, media_type: str, base: str | None) -> bytes:
         quads = parse(data, rdf_format, base_iri=base, without_named_graphs=True, rename_blank_nodes=True)
         return to_ntriples(quad.triple for quad in quads)
     except SyntaxError as error:
-        what = " ".join(str(error).split())
+        what = " ".join(error.msg.split())
         raise BadQueryError(f"The {media_type} can't be read: {what}", line=error.lineno) from None
     except ValueError as error:
         raise BadQueryError(f"The {media_type} can't be read: {error}") from None
