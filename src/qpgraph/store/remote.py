@@ -180,7 +180,13 @@ class RemoteStore:
 
             content = await self._calls.run(convert, url, deadline, again=False)
             length = None
-        body = Body(content, self._calls, url, deadline=deadline, result_max=self._options.result_max)
+        body = Body(
+            content,
+            self._calls,
+            deadline=deadline,
+            result_max=self._options.result_max,
+            cut_mark=self._graphs.server.cut_mark,
+        )
         return Answer(wanted, body, length)
 
     async def _change(self, work: Callable[[], Awaitable[Result]]) -> Result:

@@ -6,6 +6,7 @@ from typing import IO
 from qpgraph.store.base import ResourcesError
 from qpgraph.store.remote_calls import Calls
 from qpgraph.store.remote_deadline import Deadline
+from qpgraph.store.remote_errors import out_of_time
 
 __all__ = ["Body"]
 
@@ -16,15 +17,23 @@ class Body(AsyncIterator[bytes]):
     """Reads a response, or a rewritten one, in chunks; each read waits in a thread."""
 
     def __init__(
-        self, content: IO[bytes], calls: Calls, url: str, *, deadline: Deadline, result_max: int
+        self,
+        content: IO[bytes],
+        calls: Calls,
+        *,
+        deadline: Deadline,
+        result_max: int,
+        cut_mark: bytes | None,
     ) -> None:
-        """`deadline` is the whole query's; `result_max` in bytes."""
+        """`deadline` is the whole query's; `result_max` in bytes; for `cut_mark` see `Server`."""
         self._content: IO[bytes] | None = content
         self._calls = calls
-        self._url = url
+        self._url = calls.endpoint.query_url
         self._deadline = deadline
         self._left = result_max
         self._result_max = result_max
+        self._cut_mark = cut_mark
+        self._tail = b""
 
     async def __anext__(self) -> bytes:
         """The next chunk; raises `DeadlineError`, `ResourcesError` or `StoreUnavailableError`."""
@@ -39,7 +48,11 @@ class Body(AsyncIterator[bytes]):
             raise
         if not chunk:
             await self.aclose()
+            if self._cut_mark and self._tail.endswith(self._cut_mark):
+                raise out_of_time(self._url, self._deadline.total)
             raise StopAsyncIteration
+        if self._cut_mark:
+            self._tail = (self._tail + chunk)[-len(self._cut_mark) :]
         self._left -= len(chunk)
         if self._left < 0:
             await self.aclose()

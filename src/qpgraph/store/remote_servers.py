@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["OTHER", "VIRTUOSO", "Server", "recognise"]
+__all__ = ["OTHER", "OXIGRAPH", "VIRTUOSO", "Server", "recognise"]
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,9 @@ class Server:
     """The parameter of a query that sets its deadline in milliseconds."""
     system_graphs: tuple[str, ...] = ()
     """Beginnings of the names of graphs that are its own."""
+
+    cut_mark: bytes | None = None
+    """What it writes at the end of an answer that it had to cut off, after status 200."""
 
     def owns(self, graph: str) -> bool:
         """Whether a graph is one of the server's own."""
@@ -37,6 +40,8 @@ class Server:
 
 
 OTHER = Server("SPARQL 1.1 endpoint")
+
+OXIGRAPH = Server("Oxigraph", cut_mark=b"The SPARQL operation has been cancelled")
 
 VIRTUOSO = Server(
     "Virtuoso",
@@ -60,4 +65,5 @@ VIRTUOSO = Server(
 
 def recognise(header: str | None) -> Server:
     """The kind of server behind a `Server` header."""
-    return VIRTUOSO if (header or "").startswith("Virtuoso") else OTHER
+    name = header or ""
+    return next((server for server in (VIRTUOSO, OXIGRAPH) if name.startswith(server.name)), OTHER)
