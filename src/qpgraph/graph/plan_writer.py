@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from qpgraph.graph.names import Names, UnknownNameError
-from qpgraph.graph.terms import DCTERMS, ELI, PROV, QP, RDFS, TIME, XSD, document_graph, thing
-from qpgraph.graph.writer import GraphWriter, number, year
+from qpgraph.graph.terms import DCTERMS, ELI, PROV, QP, RDFS, TIME, document_graph, thing
+from qpgraph.graph.writer import GraphWriter, decimal, number, year
 from qpgraph.records.base import Lines, Record
 from qpgraph.records.model import LegalBasis, PlanRecords
 from qpgraph.records.quantity import Quantity, Schedule
@@ -84,7 +84,7 @@ class PlanWriter:
             self.graph.add(node, PROV.wasDerivedFrom, self._passage(first, last))
         self.graph.add(node, PROV.wasGeneratedBy, self.reading)
         sure = confidence if confidence is not None else self.confidence
-        self.graph.add(node, QP.confidence, Literal(str(sure), datatype=XSD.decimal))
+        self.graph.add(node, QP.confidence, decimal(sure))
 
     @property
     def confidence(self) -> float:

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from qpgraph.graph.terms import RDF, RDFS, XSD
 from qpgraph.records.base import Text
 
-__all__ = ["GraphWriter", "date", "number", "year"]
+__all__ = ["GraphWriter", "date", "decimal", "number", "year"]
 
 Term = NamedNode | BlankNode | Literal
 
@@ -24,6 +24,11 @@ def number(value: Decimal | int) -> Literal:
     if value == int(value):
         return Literal(str(int(value)), datatype=XSD.integer)
     return Literal(format(Decimal(value).normalize(), "f"), datatype=XSD.decimal)
+
+
+def decimal(value: float) -> Literal:
+    """A number between whole ones as `xsd:decimal`, in the form that Oxigraph gives back."""
+    return Literal(format(Decimal(str(value)).normalize(), "f"), datatype=XSD.decimal)
 
 
 def date(value: str) -> Literal:

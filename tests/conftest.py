@@ -1,0 +1,34 @@
+"""What many tests share: the project's own records, built once."""
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Quad
+
+from qpgraph.graph.assemble import Sources, assemble
+from qpgraph.settings import Settings
+from qpgraph.store.build import Build, build_store
+
+
+@pytest.fixture(scope="session")
+def quads() -> list[Quad]:
+    """All quads of the project's own records."""
+    return assemble(Sources.default())
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A store built from the project's own records, for reading only."""
+    return build_store(tmp_path_factory.mktemp("built") / "store", Sources.default())
+
+
+@pytest.fixture(scope="session")
+def built_store(build: Build) -> Path:
+    """The folder of that store."""
+    return build.version.parent
+
+
+@pytest.fixture(scope="session")
+def settings(built_store: Path) -> Settings:
+    """Settings that name that store."""
+    return Settings(store=built_store, endpoint=None)
