@@ -75,7 +75,8 @@ async def describe_service(request: Request) -> Response:
     return Response(body, headers={"Vary": "Accept"}, media_type=content_type(accept[0]))
 
 
-@router.api_route("/.well-known/void", methods=["GET", "HEAD"], summary="The data set's description")
+@router.head("/.well-known/void", include_in_schema=False)
+@router.get("/.well-known/void", summary="The data set's description")
 async def void(request: Request) -> Response:
     """VoID and DCAT: what the graph says of its data set, with counts of this moment."""
     accept = wanted_types(request, GRAPH_TYPES, url_parameters(request).one("format"))

@@ -1,21 +1,20 @@
 """Headers that every response has: for scripts of other origins, and against misuse by browsers."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["HeadersMiddleware"]
 
-_ALWAYS = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Allow, Link, Location, Retry-After, WWW-Authenticate",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-_PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, PUT, DELETE, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Authorization, Content-Type",
-    "Access-Control-Max-Age": "86400",
-}
+_ALWAYS = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"Allow, Link, Location, Retry-After, WWW-Authenticate"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+]
+_PREFLIGHT = [
+    (b"access-control-allow-methods", b"GET, HEAD, POST, PUT, DELETE, OPTIONS"),
+    (b"access-control-allow-headers", b"Accept, Authorization, Content-Type"),
+    (b"access-control-max-age", b"86400"),
+]
 
 
 class HeadersMiddleware:
@@ -36,15 +35,11 @@ class HeadersMiddleware:
 
         async def put_on(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message["headers"])
-                for name, value in _ALWAYS.items():
-                    headers.setdefault(name, value)
-                message["headers"] = headers.raw
+                message["headers"] = [*message["headers"], *_ALWAYS]
             await send(message)
 
         if scope["method"] == "OPTIONS" and _asks(scope):
-            raw = [(name.lower().encode(), value.encode()) for name, value in _PREFLIGHT.items()]
-            await put_on({"type": "http.response.start", "status": 204, "headers": raw})
+            await put_on({"type": "http.response.start", "status": 204, "headers": _PREFLIGHT})
             await send({"type": "http.response.body", "body": b""})
         else:
             await self._app(scope, receive, put_on)

@@ -12,13 +12,15 @@ router = APIRouter(tags=["Service"])
 _READY_TIMEOUT = 5.0
 
 
-@router.api_route("/health", methods=["GET", "HEAD"], summary="Alive")
+@router.head("/health", include_in_schema=False)
+@router.get("/health", summary="Alive")
 async def health() -> dict[str, str]:
     """The process is alive; says nothing of the store."""
     return {"status": "ok"}
 
 
-@router.api_route("/ready", methods=["GET", "HEAD"], summary="Ready")
+@router.head("/ready", include_in_schema=False)
+@router.get("/ready", summary="Ready")
 async def ready(request: Request) -> dict[str, str]:
     """The store answers; a problem (503) while it does not."""
     answer = await service_of(request).store.query(

@@ -29,6 +29,7 @@ class Metrics:
     def __init__(self, store: Store) -> None:
         """The store tells its figures if it is `Measured`."""
         self._registry = CollectorRegistry()
+        self._kept: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self._registry.register(_StoreFigures(store))
         self._requests = Counter(
             "qpgraph_http_requests",
@@ -46,8 +47,12 @@ class Metrics:
 
     def record(self, method: str, route: str, status: int, seconds: float) -> None:
         """Counts one answered request."""
-        self._requests.labels(method, route, str(status)).inc()
-        self._durations.labels(route).observe(seconds)
+        key = (method, route, status)
+        if key not in self._kept:
+            self._kept[key] = self._requests.labels(method, route, str(status)), self._durations.labels(route)
+        requests, durations = self._kept[key]
+        requests.inc()
+        durations.observe(seconds)
 
     def text(self) -> bytes:
         """All figures, in text exposition format 0.0.4."""

@@ -15,7 +15,7 @@ from qpgraph.http.disconnect import ClientGoneError
 from qpgraph.settings import BASE
 from qpgraph.store import base as store
 
-__all__ = ["PROBLEM_TYPE", "ProblemError", "install", "problem_for"]
+__all__ = ["PROBLEM_TYPE", "ProblemError", "install", "problem_for", "response_for"]
 
 PROBLEM_TYPE = "application/problem+json"
 
@@ -60,13 +60,25 @@ def problem_for(error: QpgraphError) -> ProblemError:
     return ProblemError(400, "bad-request", str(error))
 
 
+def response_for(request: Request, error: Exception) -> Response:
+    """The response to a `ProblemError`, a `QpgraphError` or a `ClientGoneError`; raises any other."""
+    match error:
+        case ProblemError():
+            return _response(request, error)
+        case QpgraphError():
+            return _response(request, problem_for(error))
+        case ClientGoneError():
+            return Response(status_code=499)  # seen in the figures only: nobody is there to read it
+        case _:
+            raise error
+
+
 def install(app: FastAPI) -> None:
     """Makes every error of the service a problem document."""
-    app.add_exception_handler(ProblemError, _on_problem)
-    app.add_exception_handler(QpgraphError, _on_store_error)
+    for known in (ProblemError, QpgraphError, ClientGoneError):
+        app.add_exception_handler(known, _on_known_error)
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_exception_handler(RequestValidationError, _on_validation_error)
-    app.add_exception_handler(ClientGoneError, _on_client_gone)
     app.add_exception_handler(Exception, _on_failure)
 
 
@@ -97,14 +109,8 @@ def _title(status: int) -> str:
         return "Error"
 
 
-async def _on_problem(request: Request, error: Exception) -> Response:
-    assert isinstance(error, ProblemError)
-    return _response(request, error)
-
-
-async def _on_store_error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, QpgraphError)
-    return _response(request, problem_for(error))
+async def _on_known_error(request: Request, error: Exception) -> Response:
+    return response_for(request, error)
 
 
 async def _on_http_error(request: Request, error: Exception) -> Response:
@@ -144,10 +150,6 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
     return _response(
         request, ProblemError(422, "invalid-parameter", f"{detail}.", members={"errors": findings})
     )
-
-
-async def _on_client_gone(request: Request, error: Exception) -> Response:
-    return Response(status_code=499)  # seen in the figures only: nobody is there to read it
 
 
 async def _on_failure(request: Request, error: Exception) -> Response:

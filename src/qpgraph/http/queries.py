@@ -35,7 +35,8 @@ def queries_router() -> APIRouter:
             404, "no-such-query", f"No query is called '{name}'; there are {', '.join(queries)}."
         )
 
-    router.add_api_route("/queries", index, methods=["GET", "HEAD"], summary="The named queries")
+    router.add_api_route("/queries", index, methods=["GET"], summary="The named queries")
+    router.add_api_route("/queries", index, methods=["HEAD"], include_in_schema=False)
     for query in queries.values():
         _add(router, query)
     router.add_api_route("/queries/{name}", unknown, methods=["GET", "HEAD"], include_in_schema=False)

@@ -12,7 +12,7 @@ from qpgraph.http.protocol import Operation, read_query
 from qpgraph.http.service import request_base, service_of
 from qpgraph.sparql.media_types import ALL_TYPES, GRAPH_TYPES, SHORT_NAMES, SOLUTION_TYPES
 
-__all__ = ["router"]
+__all__ = ["query", "router"]
 
 router = APIRouter(tags=["SPARQL"])
 

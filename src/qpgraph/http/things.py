@@ -36,7 +36,8 @@ CONSTRUCT {{ {thing} ?p ?o . ?o ?detail ?text . ?s ?link {thing} }} WHERE {{
 """
 
 
-@router.api_route("/id/{path:path}", methods=["GET", "HEAD"], summary="A thing by its address")
+@router.head("/id/{path:path}", include_in_schema=False)
+@router.get("/id/{path:path}", summary="A thing by its address")
 async def thing(request: Request, path: str) -> Response:
     """All that is said of a thing, and up to 1,000 statements that point to it."""
     iri = f"{BASE}id/{path}"
