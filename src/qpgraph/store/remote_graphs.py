@@ -19,7 +19,8 @@ from qpgraph.store.remote_servers import OTHER, Server, recognise
 
 __all__ = ["Graphs"]
 
-_LIST = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?subject ?predicate ?object } }"
+# GROUP BY, not DISTINCT: Virtuoso 7 takes seconds for the latter on 30,000 triples, 3 ms for this.
+_LIST = "SELECT ?graph WHERE { GRAPH ?graph { ?subject ?predicate ?object } } GROUP BY ?graph"
 _JSON = "application/sparql-results+json"
 _ACCEPT = f"{_JSON}, application/sparql-results+xml;q=0.9"
 _NO_GRAPH = "urn:qpgraph:no-graph"
