@@ -67,7 +67,7 @@ def test_superclasses_and_superproperties_are_defined_or_of_a_known_vocabulary()
         for above in OWN.objects(None, predicate):
             if isinstance(above, URIRef):
                 assert above in TERMS or not above.startswith(QP)
-                assert above.startswith(known)
+                assert str(above).startswith(known)
 
 
 def test_metadata_names_version_and_prefix() -> None:
