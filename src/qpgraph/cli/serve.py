@@ -1,5 +1,7 @@
 """`qpgraph serve`: the store over HTTP."""
 
+import contextlib
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +45,8 @@ def _serve(settings: Settings, host: str, port: int) -> None:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listener = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        message = f"can't listen on {host}:{port}: {error.strerror}; choose another with --port"
+        reason = os.strerror(error.errno) if error.errno else error
+        message = f"can't listen on {host}:{port}: {reason}; choose another with --port"
         raise QpgraphError(message) from error
     shown = f"[{host}]" if ":" in host else host
     click.echo(
@@ -51,4 +54,5 @@ def _serve(settings: Settings, host: str, port: int) -> None:
     )
     app = create_app(settings, open_store(settings))
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
-    uvicorn.Server(config).run(sockets=[listener])
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
