@@ -38,6 +38,10 @@ class Settings:
 
     store: Path = field(default_factory=lambda: Path(_env("STORE", str(_default_store()))))
     """`QPGRAPH_STORE`: the folder of the embedded store."""
+    documents: Path | None = field(
+        default_factory=lambda: Path(found) if (found := os.environ.get("QPGRAPH_DOCUMENTS")) else None
+    )
+    """`QPGRAPH_DOCUMENTS`: the folder of the source texts, for checks of records against them."""
     endpoint: str | None = field(default_factory=lambda: os.environ.get("QPGRAPH_ENDPOINT") or None)
     """`QPGRAPH_ENDPOINT`: a SPARQL 1.1 query address; when set, the service runs on it."""
     endpoint_update: str | None = field(

@@ -16,6 +16,7 @@ COMMANDS = {
     "info": "Versions, where the store is, what it holds.",
     "query": "Run a named query or a SPARQL file.",
     "serve": "Serve the store over HTTP; builds it first if there is none.",
+    "source": "Show the lines of a source text that a record cites.",
     "validate": "Check records and graphs against schema and shapes.",
 }
 """Every command and its one-line help, so that `--help` imports none of them."""

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["loaders_option", "ontology_option", "store_option"]
+__all__ = ["documents_option", "loaders_option", "ontology_option", "store_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -38,4 +38,14 @@ def ontology_option(command: F) -> F:
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         envvar="QPGRAPH_ONTOLOGY",
         help="The folder of the ontology and thesaurus (the project's own otherwise).",
+    )(command)
+
+
+def documents_option(command: F) -> F:
+    """`--documents DIR`: the folder of the source texts; there is no default."""
+    return click.option(
+        "--documents",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        envvar="QPGRAPH_DOCUMENTS",
+        help="The folder of the source texts, <document id>.txt (or the variable QPGRAPH_DOCUMENTS).",
     )(command)

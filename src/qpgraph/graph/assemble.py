@@ -12,7 +12,7 @@ from qpgraph.graph.names import Names, read_vocabulary
 from qpgraph.graph.plan_graph import plan_graph
 from qpgraph.graph.registry_graph import registry_graph
 from qpgraph.graph.terms import VOCABULARY_GRAPH
-from qpgraph.records.checks import check_plan
+from qpgraph.records.checks import Finding, check_plan
 from qpgraph.records.load import read_all, read_plan
 from qpgraph.records.model import PlanRecords
 from qpgraph.records.registry import read_registry
@@ -22,6 +22,8 @@ from qpgraph.settings import data_directory
 __all__ = ["Sources", "assemble", "to_nquads"]
 
 Progress = Callable[[str], None]
+Warn = Callable[[Finding, Path], None]
+"""Takes a finding that doesn't stop the build, and the folder of the document that it is about."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,15 @@ class Sources:
 
 
 def assemble(
-    sources: Sources, progress: Progress = lambda step: None, *, only: str | None = None
+    sources: Sources,
+    progress: Progress = lambda step: None,
+    *,
+    only: str | None = None,
+    warn: Warn = lambda finding, folder: None,
 ) -> list[Quad]:
     """All quads, each triple in one named graph, blank nodes canonical, in order.
 
-    `only` is the id of the one document to take.
+    `only` is the id of the one document to take; `warn` is told what is doubtful but stops nothing.
 
     Raises `RecordError` or `QpgraphError` with everything that is wrong in the files.
     """
@@ -51,7 +57,7 @@ def assemble(
     names = Names(vocabulary, read_registry(sources.loaders / "registry"))
     plans = [read_plan(sources.loaders / only)] if only else read_all(sources.loaders)
     progress("mapping the records")
-    quads = vocabulary + _map_plans(plans, names, sources.loaders) + list(registry_graph(names))
+    quads = vocabulary + _map_plans(plans, names, sources.loaders, warn) + list(registry_graph(names))
     progress("deriving")
     quads += derive(quads, sources.ontology / "rules")
     return _in_order(_one_graph_each(quads))
@@ -62,12 +68,16 @@ def to_nquads(quads: Iterable[Quad]) -> bytes:
     return "".join(sorted(f"{quad} .\n" for quad in quads)).encode()
 
 
-def _map_plans(plans: list[PlanRecords], names: Names, loaders: Path) -> list[Quad]:
+def _map_plans(plans: list[PlanRecords], names: Names, loaders: Path, warn: Warn) -> list[Quad]:
     quads: list[Quad] = []
     findings: list[str] = []
     for records in plans:
         folder = loaders / records.id
-        findings += check_plan(records, folder)
+        for finding in check_plan(records):
+            if finding.severity == "warning":
+                warn(finding, folder)
+            else:
+                findings.append(finding.shown(folder))
         try:
             quads += plan_graph(records, names, folder)
         except RecordError as error:

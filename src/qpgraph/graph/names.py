@@ -52,6 +52,7 @@ class _Concept:
     node: NamedNode
     labels: dict[str, str] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    misprints: set[str] = field(default_factory=set)
     level: str = ""
 
 
@@ -104,6 +105,11 @@ class Names:
     def standard_label(self, name: str) -> str:
         """The Vietnamese label of a standard or tool."""
         return self._concept("standard or tool", self._standards, name, "ontology/standards.ttl").labels["vi"]
+
+    def standard_spellings(self, name: str) -> frozenset[str]:
+        """How a standard or tool is written, its labels, synonyms and misprints; none if it is unknown."""
+        concept = self._standards.get(_key(name))
+        return frozenset(concept.names | concept.misprints) if concept else frozenset()
 
     def unit(self, name: str) -> NamedNode:
         """A unit by its label."""
@@ -207,6 +213,8 @@ def _describe(concept: _Concept, predicate: NamedNode, value: Literal) -> None:
         concept.labels[value.language] = value.value
     if predicate in (SKOS.prefLabel, SKOS.altLabel):
         concept.names.add(value.value)
+    if predicate == SKOS.hiddenLabel:
+        concept.misprints.add(value.value)
     if predicate == QP.level:
         concept.level = value.value
 

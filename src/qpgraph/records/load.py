@@ -21,6 +21,7 @@ FILES: dict[str, type[RecordModel]] = {
     "catalogue": model.CatalogueEntry,
     "procedure": model.ProcedureStep,
     "defects": model.Defect,
+    "uncovered": model.Uncovered,
 }
 """The list files of a document's folder and the model of their entries; `plan.yaml` is apart."""
 

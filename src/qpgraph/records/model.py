@@ -27,6 +27,7 @@ __all__ = [
     "Reporting",
     "Target",
     "Task",
+    "Uncovered",
 ]
 
 
@@ -243,6 +244,15 @@ class Defect(Record):
     """The readings that are possible, the one that the records use first."""
 
 
+class Uncovered(RecordModel):
+    """uncovered.yaml: lines of the source text that say nothing to record."""
+
+    kind: Literal["heading", "table-head", "annex-title", "noise"]
+    """What they are."""
+    lines: Lines
+    """The source lines."""
+
+
 class PlanRecords(RecordModel):
     """All records of one document."""
 
@@ -259,3 +269,4 @@ class PlanRecords(RecordModel):
     catalogue: tuple[CatalogueEntry, ...] = ()
     procedure: tuple[ProcedureStep, ...] = ()
     defects: tuple[Defect, ...] = ()
+    uncovered: tuple[Uncovered, ...] = ()
