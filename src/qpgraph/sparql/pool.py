@@ -19,6 +19,9 @@ from qpgraph.store.base import Answer, BusyError, DeadlineError, StoreUnavailabl
 
 __all__ = ["Pool"]
 
+_TICK = 0.05
+"""Seconds between two looks at the running queries: so late may a deadline be."""
+
 _LOOK_EVERY = 1.0
 """Seconds between two looks at whether another database took the place of this one."""
 
@@ -45,6 +48,8 @@ class Pool:
         self._looked = 0.0
         self._loading = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._runs: set[Run] = set()
+        self._ticking = False
 
     @property
     def waiting(self) -> int:
@@ -100,6 +105,17 @@ class Pool:
         if moved:
             self._background(self._reload_quietly())
 
+    def watch(self, run: Run) -> None:
+        """Looks after a query's time. One timer for all of them: one each costs a small query dear."""
+        self._runs.add(run)
+        if not self._ticking:
+            self._ticking = True
+            asyncio.get_running_loop().call_later(_TICK, self._tick)
+
+    def forget(self, run: Run) -> None:
+        """The query is done."""
+        self._runs.discard(run)
+
     def make_slow(self) -> bool:
         """Moves a query from the fast to the slow places; false when those are all taken."""
         if self.slow >= self.settings.workers:
@@ -117,6 +133,14 @@ class Pool:
                 self.fast += 1
                 waiter.set_result(None)
                 return
+
+    def _tick(self) -> None:
+        loop = asyncio.get_running_loop()
+        for run in list(self._runs):
+            run.check(loop.time())
+        self._ticking = bool(self._runs)
+        if self._ticking:
+            loop.call_later(_TICK, self._tick)
 
     async def _enter(self, deadline: float) -> None:
         if self.fast < self.settings.workers:

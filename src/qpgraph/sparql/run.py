@@ -37,12 +37,10 @@ class Run(AsyncIterator[bytes]):
         self._sent = 0
         self._slow = False
         self._finished = False
+        self._deadline = deadline
+        self._slow_from = asyncio.get_running_loop().time() + pool.settings.slow
         generation.busy += 1
-        loop = asyncio.get_running_loop()
-        self._timers = [
-            loop.call_at(deadline, self._expire),
-            loop.call_later(pool.settings.slow, self._slow_down),
-        ]
+        pool.watch(self)
 
     async def answer(self, request: dict[str, Any]) -> Answer:
         """Sends the request and waits until the answer begins."""
@@ -71,6 +69,15 @@ class Run(AsyncIterator[bytes]):
                 f"The answer is longer than {limit} MiB and was cut off. Ask for less, use LIMIT."
             )
         return payload
+
+    def check(self, now: float) -> None:
+        """Slows the query down or stops it when its time has come; `now` is the event loop's time."""
+        if self._reason is not None:
+            return
+        if now >= self._deadline:
+            self._expire()
+        elif not self._slow and now >= self._slow_from:
+            self._slow_down()
 
     async def aclose(self) -> None:
         """Nobody reads any more: stops the work."""
@@ -107,8 +114,7 @@ class Run(AsyncIterator[bytes]):
         if self._finished:
             return
         self._finished = True
-        for timer in self._timers:
-            timer.cancel()
+        self._pool.forget(self)
         if kill:
             self._connection.kill()
         self._generation.give_back(self._connection, usable=not (kill or self._slow))
