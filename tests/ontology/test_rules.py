@@ -72,6 +72,15 @@ CASES = {
         '<l> rdfs:label "Dòng 3-5"@vi, "Lines 3-5"@en . <m> rdfs:label "Dòng 7"@vi, "Lines 7"@en . '
         '<d> rdfs:label "Nguồn: Kế hoạch"@vi, "Source of: Plan"@en .',
     ),
+    "number-labels": (
+        '<u> skos:prefLabel "doanh nghiệp"@vi, "enterprises"@en . '
+        '<q> a qp:Quantity ; qp:comparator ">=" ; qp:value 5 ; qp:unit <u> ; qp:per <year> . '
+        '<r> a qp:Quantity ; qp:comparator "range" ; qp:value 5 ; qp:maxValue 9 ; qp:unit <u> ; qp:by 2030 . '
+        "<b> qp:unit <u> ; qp:allocation <a> . <a> qp:year 2026 ; qp:amount 7 .",
+        '<q> rdfs:label "ít nhất 5 doanh nghiệp mỗi năm"@vi, "at least 5 enterprises a year"@en . '
+        '<r> rdfs:label "5-9 doanh nghiệp, đến năm 2030"@vi, "5-9 enterprises, by 2030"@en . '
+        '<a> rdfs:label "2026: 7 doanh nghiệp"@vi, "2026: 7 enterprises"@en .',
+    ),
     "concept-links": (
         "<a> skos:broader <b> ; skos:topConceptOf <s> ; skos:related <c> .",
         "<b> skos:narrower <a> . <s> skos:hasTopConcept <a> . <c> skos:related <a> .",
