@@ -40,9 +40,8 @@ class Body(AsyncIterator[bytes]):
         content = self._content
         if content is None:
             raise StopAsyncIteration
-        read = getattr(content, "read1", content.read)
         try:
-            chunk: bytes = await self._calls.run(lambda: read(_CHUNK), self._url, self._deadline, again=False)
+            chunk = await self._calls.run(lambda: self._read(content), self._url, self._deadline, again=False)
         except BaseException:
             self._content = None
             raise
@@ -67,3 +66,14 @@ class Body(AsyncIterator[bytes]):
         content, self._content = self._content, None
         if content is not None:
             content.close()
+
+    def _read(self, content: IO[bytes]) -> bytes:
+        """Reads in the thread, which also closes: nobody else may while a read is under way."""
+        try:
+            chunk: bytes = getattr(content, "read1", content.read)(_CHUNK)
+        except BaseException:
+            content.close()
+            raise
+        if self._content is None:
+            content.close()
+        return chunk

@@ -1,7 +1,7 @@
 """Blocking requests run in threads, under a deadline, and again after a passing failure."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -42,11 +42,14 @@ class Calls:
         What writes is never sent twice: the first may have been carried out.
         The thread of a request that is given up ends with its socket's time-out.
         """
+        watched = _Watched(work)
         try:
             with anyio.fail_after(deadline.left):
-                return await self._try(work, url, deadline, self._attempts if again else 1)
+                return await self._try(watched, url, deadline, self._attempts if again else 1)
         except TimeoutError:
             raise out_of_time(url, deadline.total) from None
+        finally:
+            watched.over = True
 
     async def _try(self, work: Callable[[], Result], url: str, deadline: Deadline, attempts: int) -> Result:
         for attempt in range(1, attempts + 1):
@@ -64,3 +67,18 @@ class Calls:
         asked = getattr(error, "retry_after", None) or ""
         pause = float(asked) if asked.isdecimal() else self._pause * 2.0 ** (attempt - 1)
         return min(pause, _LONGEST_PAUSE)
+
+
+class _Watched(Generic[Result]):
+    """Work whose result is closed when it comes after all is over."""
+
+    def __init__(self, work: Callable[[], Result]) -> None:
+        self._work = work
+        self.over = False
+
+    def __call__(self) -> Result:
+        result = self._work()
+        close = getattr(result, "close", None)
+        if self.over and close is not None:
+            close()
+        return result

@@ -70,7 +70,7 @@ class GraphStore:
             with response:
                 return response.status == 201
         created = graph is not None and not await self._exists(graph, deadline)
-        text = f"INSERT DATA {{ {_in_graph(graph, triples.decode())} }}" if triples else ""
+        text = _insert(graph, triples.decode()) if triples else ""
         if replace:
             text = f"DROP SILENT {'DEFAULT' if graph is None else f'GRAPH <{graph}>'} ;\n{text}"
         await self.update(text, deadline)
@@ -136,6 +136,12 @@ def _read(data: bytes, media_type: str, base: str | None) -> bytes:
         raise BadQueryError(f"The {media_type} can't be read: {what}", line=error.lineno) from None
     except ValueError as error:
         raise BadQueryError(f"The {media_type} can't be read: {error}") from None
+
+
+def _insert(graph: str | None, triples: str) -> str:
+    content = _in_graph(graph, triples)
+    # Virtuoso allows no blank node in INSERT DATA; a pattern with one empty solution does the same.
+    return f"INSERT {{ {content} }} WHERE {{}}" if "_:" in triples else f"INSERT DATA {{ {content} }}"
 
 
 def _in_graph(graph: str | None, content: str) -> str:
