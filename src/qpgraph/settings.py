@@ -7,10 +7,18 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["BASE", "Settings", "data_directory"]
+__all__ = ["BASE", "Settings", "data_directory", "on_base"]
 
-BASE = os.environ.get("QPGRAPH_BASE", "https://w3id.org/qpgraph/")
-"""The base of all addresses in the graph; ends in `/`."""
+BASE = os.environ.get("QPGRAPH_BASE") or "https://w3id.org/qpgraph/"
+"""`QPGRAPH_BASE`: the base of all addresses in the graph; ends in `/` or `#`."""
+
+
+_WRITTEN_BASE = "https://w3id.org/qpgraph/"
+
+
+def on_base(text: str) -> str:
+    """A file's text with its addresses moved from the base that files are written with to `BASE`."""
+    return text if BASE == _WRITTEN_BASE else text.replace(_WRITTEN_BASE, BASE)
 
 
 def data_directory(name: str) -> Path:

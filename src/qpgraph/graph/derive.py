@@ -11,6 +11,7 @@ from pyoxigraph import Quad, Store
 
 from qpgraph.errors import QpgraphError
 from qpgraph.graph.terms import DERIVED_GRAPH
+from qpgraph.settings import on_base
 
 __all__ = ["derive"]
 
@@ -22,7 +23,7 @@ def derive(quads: Iterable[Quad], rules: Path) -> list[Quad]:
     """The derived statements; raises `QpgraphError` naming a rule that can't be read or doesn't end."""
     store = Store()
     store.bulk_extend(quads)
-    texts = {path: path.read_text(encoding="utf-8") for path in sorted(rules.glob("*.rq"))}
+    texts = {path: on_base(path.read_text(encoding="utf-8")) for path in sorted(rules.glob("*.rq"))}
     derived: list[Quad] = []
     for _ in range(_ROUNDS):
         new = [quad for path, text in texts.items() for quad in _conclude(store, path, text)]

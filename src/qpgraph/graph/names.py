@@ -16,6 +16,7 @@ from qpgraph.errors import QpgraphError
 from qpgraph.graph.terms import QP, RDF, SKOS, slug, thing
 from qpgraph.records.base import Text
 from qpgraph.records.registry import LegalDocument, NamedAgency, Registry
+from qpgraph.settings import on_base
 
 __all__ = ["Agency", "Names", "UnknownNameError", "read_vocabulary"]
 
@@ -54,6 +55,7 @@ class _Concept:
     names: set[str] = field(default_factory=set)
     misprints: set[str] = field(default_factory=set)
     level: str = ""
+    group: bool = False
 
 
 def read_vocabulary(ontology: Path) -> list[Quad]:
@@ -66,7 +68,8 @@ def read_vocabulary(ontology: Path) -> list[Quad]:
         if path.name == "shapes.ttl":
             continue
         try:
-            quads += parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True)
+            text = on_base(path.read_text(encoding="utf-8"))
+            quads += parse(text, format=RdfFormat.TURTLE, rename_blank_nodes=True)
         except SyntaxError as error:
             raise QpgraphError(f"{path}:{error.lineno}: not Turtle: {error.msg}") from error
     return quads
@@ -156,7 +159,7 @@ class Names:
             node=thing("agency", place, slug(named.vi)),
             label=Text(vi=named.vi, en=named.en),
             kind=kind.node,
-            group=kind.level == "group",
+            group=kind.group,
             province=named.province,
             alt=named.alt,
             predecessor=earlier,
@@ -173,7 +176,7 @@ class Names:
             node=thing("agency", place, slug(kind.labels["vi"])),
             label=Text(vi=kind.labels["vi"], en=kind.labels["en"]),
             kind=kind.node,
-            group=kind.level == "group",
+            group=kind.group,
             province=province,
         )
 
@@ -203,8 +206,12 @@ def _concepts(vocabulary: Iterable[Quad]) -> dict[NamedNode, list[_Concept]]:
             concept = concepts.setdefault(quad.subject, _Concept(quad.subject))
             classes[quad.object].append(concept)
     for quad in quads:
-        if quad.subject in concepts and isinstance(quad.object, Literal):
+        if quad.subject not in concepts:
+            continue
+        if isinstance(quad.object, Literal):
             _describe(concepts[quad.subject], quad.predicate, quad.object)
+        elif quad.object == QP.AgencyGroupKind:
+            concepts[quad.subject].group = True
     return classes
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from qpgraph.errors import QpgraphError
+from qpgraph.settings import on_base
 
 __all__ = ["Violation", "validate_graph"]
 
@@ -37,7 +38,7 @@ def validate_graph(quads: Iterable[Quad], shapes: Path) -> list[Violation]:
     data.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="ox-nt")
     rules = Graph()
     try:
-        rules.parse(shapes, format="turtle")
+        rules.parse(data=on_base(shapes.read_text(encoding="utf-8")), format="turtle")
         _, report, text = pyshacl.validate(data, shacl_graph=rules, advanced=True, inplace=True)
     except Exception as error:  # pySHACL and rdflib raise many kinds
         raise QpgraphError(f"{shapes}: the shapes can't be run: {error}") from error

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from qpgraph.errors import QpgraphError
-from qpgraph.settings import data_directory
+from qpgraph.settings import data_directory, on_base
 
 __all__ = ["NamedQuery", "Parameter", "ParameterError", "UnknownQueryError", "load_queries", "named_query"]
 
@@ -110,7 +110,7 @@ def named_query(name: str, folder: Path | None = None) -> NamedQuery:
 def _read(path: Path) -> NamedQuery:
     import yaml
 
-    text = path.read_text(encoding="utf-8")
+    text = on_base(path.read_text(encoding="utf-8"))
     try:
         header: dict[str, Any] = yaml.load("\n".join(_HEADER.findall(text)), Loader=yaml.CSafeLoader)
         summary = header["summary"]
