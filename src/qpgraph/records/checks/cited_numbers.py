@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 
 from qpgraph.records.checks.entries import Entry, entries, quantities, texts
 from qpgraph.records.checks.finding import Finding
-from qpgraph.records.checks.folding import words
 from qpgraph.records.checks.numbers import vietnamese_numbers
 from qpgraph.records.documents import Document
 from qpgraph.records.model import BudgetItem, LegalBasis, Plan, PlanRecords, Reporting, Task
@@ -13,18 +12,6 @@ from qpgraph.records.model import BudgetItem, LegalBasis, Plan, PlanRecords, Rep
 __all__ = ["check_numbers"]
 
 _GROUPED = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
-_WORDS = {
-    "1": "mot",
-    "2": "hai",
-    "3": "ba",
-    "4": "bon",
-    "5": "nam",
-    "6": "sau",
-    "7": "bay",
-    "8": "tam",
-    "9": "chin",
-    "10": "muoi",
-}
 _QUARTERS = {"1": r"[Il1|]", "2": r"[Il1|]{2}", "3": r"[Il1|]{3}", "4": r"[Il1|]V"}
 """Roman numbers of quarters as OCR reads them."""
 _Stated = tuple[tuple[int | str, ...], str]
@@ -44,12 +31,10 @@ def check_numbers(records: PlanRecords, document: Document, dates: Mapping[str, 
 
 
 def _numbers(text: str) -> set[str]:
-    """The numbers of a source text, digits only; small ones may be written as words."""
+    """The numbers of a source text: its digits, and its quarters."""
     digits = {str(int(run)) for run in re.findall(r"\d+", _GROUPED.sub("", text))}
     digits |= {str(int(run)) for run in re.findall(r"\d+", text)}
-    digits |= {quarter for quarter, marks in _QUARTERS.items() if re.search(rf"qu.\s*{marks}\b", text)}
-    spoken = set(words(text))
-    return digits | {digit for digit, word in _WORDS.items() if word in spoken}
+    return digits | {quarter for quarter, marks in _QUARTERS.items() if re.search(rf"qu.\s*{marks}\b", text)}
 
 
 def _stated(entry: Entry, plan: Plan, dates: Mapping[str, str]) -> Iterator[_Stated]:
