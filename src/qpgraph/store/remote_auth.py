@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from qpgraph.errors import QpgraphError
 
-__all__ = ["Auth", "AuthKind", "choose_auth"]
+__all__ = ["Auth", "AuthKind", "Digest", "choose_auth"]
 
 AuthKind = Literal["basic", "digest", "bearer"]
 
@@ -29,21 +29,40 @@ class Auth:
             return f"Basic {base64.b64encode(pair).decode('ascii')}"
         return f"Bearer {self.secret}" if self.kind == "bearer" else None
 
-    def handlers(self, url: str) -> list[urllib.request.BaseHandler]:
-        """The handlers that answer a challenge from this address."""
+    def digest(self, url: str) -> "Digest | None":
+        """What answers this address's challenge, for digest; else None."""
         if self.kind != "digest":
-            return []
+            return None
         passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         passwords.add_password(None, url, self.user, self.secret)
-        return [_Digest(passwords)]
+        return Digest(passwords)
 
 
-class _Digest(urllib.request.HTTPDigestAuthHandler):
-    """Lets go of the challenge's connection, which urllib leaves open."""
+class Digest(urllib.request.HTTPDigestAuthHandler):
+    """urllib's handler, for one request."""
 
-    def http_error_401(self, req: Any, fp: Any, code: int, msg: str, headers: Any) -> Any:
-        fp.close()
-        return super().http_error_401(req, fp, code, msg, headers)
+    def prepare(self, request: urllib.request.Request, challenge: str) -> None:
+        """Authorizes a request by a challenge that another request met."""
+        kind, _, fields = challenge.partition(" ")
+        if kind.lower() == "digest":
+            values = urllib.request.parse_keqv_list(urllib.request.parse_http_list(fields))
+            request.add_unredirected_header(
+                "Authorization", f"Digest {self.get_authorization(request, values)}"
+            )
+
+    def http_error_401(self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
+        """Answers the first challenge; a second means that the password is wrong."""
+        if req.has_header("Authorization"):
+            return None
+        try:
+            answer = super().http_error_401(req, fp, code, msg, headers)
+        except BaseException:
+            fp.close()
+            raise
+        if answer is not None:
+            # urllib leaves the challenge's connection open.
+            fp.close()
+        return answer
 
 
 def choose_auth(kind: str | None, user: str | None, password: str | None, token: str | None) -> Auth | None:

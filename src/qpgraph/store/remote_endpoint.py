@@ -128,21 +128,45 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 def _send(request: urllib.request.Request, auth: Auth | None, timeout: float) -> Response:
     # An opener a request: a handler of digest authentication counts, and may not be shared by threads.
-    handlers = auth.handlers(request.full_url) if auth else []
-    opener = urllib.request.build_opener(_NoRedirect, *handlers)
+    digest = auth.digest(request.full_url) if auth else None
     try:
-        response: Response = opener.open(request, timeout=timeout)
-    except urllib.error.HTTPError as error:
-        with error:
-            said = error.read(_ERROR_MAX).decode("utf-8", "replace")
-            raise RefusedError(error.code, said, error.headers.get("Retry-After")) from None
+        if digest is None:
+            return _open(request, [_NoRedirect()], timeout)
+        if request.data is not None:
+            digest.prepare(request, _challenge(request.full_url, timeout))
+        return _open(request, [_NoRedirect(), digest], timeout)
     except ValueError as error:
         # urllib's digest handler meets a challenge of another kind than the one that is set.
         raise StoreUnavailableError(
             "The SPARQL endpoint wants another kind of authentication. "
             f"Set QPGRAPH_ENDPOINT_AUTH to what it asks for ({error})."
         ) from None
+
+
+def _open(
+    request: urllib.request.Request, handlers: list[urllib.request.BaseHandler], timeout: float
+) -> Response:
+    try:
+        response: Response = urllib.request.build_opener(*handlers).open(request, timeout=timeout)
+    except urllib.error.HTTPError as error:
+        with error:
+            said = error.read(_ERROR_MAX).decode("utf-8", "replace")
+            challenge = error.headers.get("WWW-Authenticate", "")
+            raise RefusedError(error.code, said, error.headers.get("Retry-After"), challenge) from None
     return response
+
+
+def _challenge(url: str, timeout: float) -> str:
+    """The challenge of an address; empty when it has none.
+
+    It is asked for before anything large is sent: Virtuoso closes the connection on a body whose
+    request it does not accept, and the answer 401 is lost.
+    """
+    try:
+        _open(urllib.request.Request(url, method="HEAD"), [_NoRedirect()], timeout).close()
+    except RefusedError as error:
+        return error.challenge
+    return ""
 
 
 def _check(url: str) -> None:

@@ -27,12 +27,13 @@ _POSITION = re.compile(r"\bat (\d+):(\d+)\b")
 class RefusedError(Exception):
     """The endpoint answered with an error status; `text` is the beginning of what it said."""
 
-    def __init__(self, status: int, text: str, retry_after: str | None = None) -> None:
+    def __init__(self, status: int, text: str, retry_after: str | None = None, challenge: str = "") -> None:
         super().__init__(status)
         self.status = status
         # Virtuoso repeats the query behind this mark: words in it must not count as the server's.
         self.text = text.partition("SPARQL query:")[0]
         self.retry_after = retry_after
+        self.challenge = challenge
 
     @property
     def state(self) -> str:
@@ -63,6 +64,11 @@ def failure(error: Exception, url: str, timeout: float) -> QpgraphError:
     if _is_timeout(error):
         return out_of_time(url, timeout)
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(reason, BrokenPipeError | ConnectionResetError):
+        return StoreUnavailableError(
+            f"The SPARQL endpoint {address} broke the connection off. It may have been stopped, refuse "
+            "these credentials, or take no request of this size."
+        )
     why = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
     return StoreUnavailableError(
         f"The SPARQL endpoint {address} can't be reached ({_clean(why)}). "
