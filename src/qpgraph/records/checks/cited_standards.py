@@ -17,7 +17,7 @@ __all__ = ["Spellings", "check_cited_standards"]
 Spellings = Callable[[str], Iterable[str]]
 """All spellings of the standard that has a name; none for a name that nobody knows."""
 
-_ALIKE = 84
+_ALIKE = 80
 """How alike (0 to 100) a name and a piece of OCR text must be."""
 _MISREAD = str.maketrans("oliszb5", "0118288")
 """Letters and digits that OCR takes for each other become one: 5S is read as 58."""

@@ -38,8 +38,8 @@ class Finding:
     def shown(self, folder: Path) -> str:
         """`file:line: field: what is wrong; what to do`, with `warning:` before the field of a warning."""
         path = folder / f"{self.file}.yaml"
-        fields = [step for step in self.location[1:] if isinstance(step, str)]
-        field = fields[0] if fields else self.file
+        steps = self.location[1:] if isinstance(self.location[0], int) else self.location
+        field = ".".join(map(str, steps)) or self.file
         warning = "warning: " if self.severity == "warning" else ""
         mend = f"; mend it or record a defect about '{self.about[0]}'" if self.about else ""
         return f"{path}:{line_of(path, self.location)}: {warning}{field}: {self.message}{mend}"
