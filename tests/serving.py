@@ -66,6 +66,7 @@ def running(settings: Settings) -> Iterator[Service]:
     thread.start()
     try:
         with Service(f"http://127.0.0.1:{listener.getsockname()[1]}", store) as service:
+            service.get("/ready")  # the service loads its store first
             yield service
     finally:
         server.should_exit = True

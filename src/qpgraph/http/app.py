@@ -1,11 +1,13 @@
 """The HTTP service: puts settings, store and routes together."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 
 import qpgraph
+from qpgraph.errors import QpgraphError
 from qpgraph.http import data, description, health, problems, sparql, things, update
 from qpgraph.http.direct import DirectMiddleware
 from qpgraph.http.headers import HeadersMiddleware
@@ -13,11 +15,13 @@ from qpgraph.http.metrics import Metrics, MetricsMiddleware
 from qpgraph.http.queries import queries_router
 from qpgraph.http.service import Service
 from qpgraph.settings import Settings
-from qpgraph.store.base import Store
+from qpgraph.store.base import Dataset, Store
 
 __all__ = ["create_app"]
 
 _ROUTERS = (sparql.router, update.router, data.router, things.router, description.router, health.router)
+
+_WARM_UP = 600.0
 
 
 def create_app(settings: Settings, store: Store) -> FastAPI:
@@ -25,7 +29,10 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        warming = asyncio.create_task(_warm_up(store))
         yield
+        warming.cancel()
+        await asyncio.wait([warming])
         await store.close()
 
     app = FastAPI(
@@ -45,3 +52,10 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     app.add_middleware(MetricsMiddleware, metrics=metrics)
     app.add_middleware(HeadersMiddleware)
     return app
+
+
+async def _warm_up(store: Store) -> None:
+    """Has the store loaded before the first client asks; whether it can be, `/ready` tells."""
+    with suppress(QpgraphError):
+        answer = await store.query("ASK {}", accept=[], base=None, dataset=Dataset(), timeout=_WARM_UP)
+        await answer.close()

@@ -102,11 +102,11 @@ class Connection(asyncio.Protocol):
             self._transport.resume_reading()
         return kind, payload
 
-    def lower_priority(self) -> None:
-        """From now on the worker runs only when nothing else wants the processor."""
+    def lower_priority(self, niceness: int) -> None:
+        """From now on the worker gets less of the processor: `niceness` up to 19. It can't be undone."""
         if self._handle >= 0:
             with suppress(ProcessLookupError):
-                os.setpriority(os.PRIO_PROCESS, self.process, 19)
+                os.setpriority(os.PRIO_PROCESS, self.process, niceness)
 
     def kill(self) -> None:
         """Ends the worker at once, whatever it does."""

@@ -65,7 +65,7 @@ class Pool:
             try:
                 connection = await generation.worker()
             except StoreUnavailableError:
-                generation = await self.reload()
+                generation = await self.reload(instead_of=generation)
                 connection = await generation.worker()
         except BaseException:
             self.leave()
@@ -73,9 +73,14 @@ class Pool:
         self.counts["queries_total"] += 1
         return await Run(self, generation, connection, deadline, timeout).answer(request)
 
-    async def reload(self) -> Generation:
-        """Reads the data anew; running queries end on the old."""
+    async def reload(self, *, instead_of: Generation | None = None) -> Generation:
+        """Reads the data anew; running queries end on the old.
+
+        Does nothing when something else than `instead_of` serves already.
+        """
         async with self._loading:
+            if instead_of is not None and self._generation not in (None, instead_of):
+                return self._generation
             database = self._locate()
             generation = await Generation.start(database, self._options)
             old, self._generation, self._database = self._generation, generation, database
@@ -170,15 +175,12 @@ class Pool:
             self.leave()
 
     async def _current(self) -> Generation:
+        if self._generation is None and self._loading.locked():
+            async with self._loading:
+                pass  # another query has it loaded
         if self._generation is None:
-            if self._loading.locked():
-                async with self._loading:
-                    pass
-            if self._generation is None:
-                return await self.reload()
-        else:
-            self.look()
-        assert self._generation is not None
+            return await self.reload()
+        self.look()
         return self._generation
 
     async def _reload_quietly(self) -> None:

@@ -19,6 +19,10 @@ __all__ = ["Run", "whole"]
 
 _SMALL = 64 << 10
 """An answer shorter than this comes in one piece."""
+_BRISK = 0.1
+"""Seconds after which a query has to stand back behind small ones."""
+_MEDIUM, _LOWEST = 10, 19
+"""The niceness of a query that isn't brisk, and of a slow one."""
 
 
 class Run(AsyncIterator[bytes]):
@@ -38,7 +42,8 @@ class Run(AsyncIterator[bytes]):
         self._slow = False
         self._finished = False
         self._deadline = deadline
-        self._slow_from = asyncio.get_running_loop().time() + pool.settings.slow
+        self._started = asyncio.get_running_loop().time()
+        self._niceness = 0
         generation.busy += 1
         pool.watch(self)
 
@@ -76,8 +81,10 @@ class Run(AsyncIterator[bytes]):
             return
         if now >= self._deadline:
             self._expire()
-        elif not self._slow and now >= self._slow_from:
+        elif not self._slow and now >= self._started + self._pool.settings.slow:
             self._slow_down()
+        elif not self._niceness and now >= self._started + _BRISK:
+            self._lower_priority(_MEDIUM)
 
     async def aclose(self) -> None:
         """Nobody reads any more: stops the work."""
@@ -117,7 +124,7 @@ class Run(AsyncIterator[bytes]):
         self._pool.forget(self)
         if kill:
             self._connection.kill()
-        self._generation.give_back(self._connection, usable=not (kill or self._slow))
+        self._generation.give_back(self._connection, usable=not (kill or self._niceness))
         if self._slow:
             self._pool.slow -= 1
         else:
@@ -135,7 +142,7 @@ class Run(AsyncIterator[bytes]):
     def _slow_down(self) -> None:
         if self._pool.make_slow():
             self._slow = True
-            self._connection.lower_priority()
+            self._lower_priority(_LOWEST)
         else:
             self._stop(
                 "crowded",
@@ -143,6 +150,10 @@ class Run(AsyncIterator[bytes]):
                     f"{self._pool.slow} slow queries run already and this one is slow too. Try again later."
                 ),
             )
+
+    def _lower_priority(self, niceness: int) -> None:
+        self._niceness = niceness
+        self._connection.lower_priority(niceness)
 
     def _stop(self, why: str, reason: QpgraphError) -> None:
         self._reason = reason

@@ -39,31 +39,26 @@ def _carry_out(store: Store, request: dict[str, Any], connection: socket.socket)
         case "update":
             store.update(request["text"], base_iri=request["base"])
         case "write":
-            parts = [_receive_data(connection) for _ in request["parts"]]
-            answer["created"] = _write_graph(store, request, parts)
+            answer["created"] = _write_graph(store, request, _receive_data(connection))
         case "delete":
             _delete_graph(store, request["graph"])
     store.flush()
     return answer
 
 
-def _write_graph(store: Store, request: dict[str, Any], parts: list[bytes]) -> bool:
+def _write_graph(store: Store, request: dict[str, Any], data: bytes) -> bool:
+    """One update, and so one transaction, for all of it; true when the graph is new."""
     name = None if request["graph"] is None else NamedNode(request["graph"])
     created = name is not None and not store.contains_named_graph(name)
-    triples = [
-        _triples(part, media_type, request["base"])
-        for part, media_type in zip(parts, request["parts"], strict=True)
-    ]
+    triples = _triples(data, request["media_type"], request["base"])
     operations = []
     if request["replace"]:
         operations.append(f"DROP SILENT GRAPH {name}" if name else "DROP SILENT DEFAULT")
     if name:
         operations.append(f"CREATE SILENT GRAPH {name}")
-    # One INSERT DATA a part: a blank node label means another node in each document.
-    for content in triples:
-        operations.append(
-            f"INSERT DATA {{ GRAPH {name} {{ {content} }} }}" if name else f"INSERT DATA {{ {content} }}"
-        )
+    operations.append(
+        f"INSERT DATA {{ GRAPH {name} {{ {triples} }} }}" if name else f"INSERT DATA {{ {triples} }}"
+    )
     store.update(";\n".join(operations))
     return created
 

@@ -5,7 +5,7 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ __all__ = ["write"]
 
 
 async def write(
-    database: Path, request: Mapping[str, object], timeout: float, parts: Sequence[bytes] = ()
+    database: Path, request: Mapping[str, object], timeout: float, data: bytes | None = None
 ) -> dict[str, Any]:
     """Has a writer make a change; returns what it tells.
 
@@ -34,8 +34,8 @@ async def write(
     connection = await Connection.open(process.pid, ours)
     try:
         connection.send(request)
-        for part in parts:
-            connection.send_data(part)
+        if data is not None:
+            connection.send_data(data)
         async with asyncio.timeout(timeout):
             kind, payload = await connection.receive()
     except TimeoutError as error:

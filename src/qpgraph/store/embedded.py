@@ -91,20 +91,14 @@ class EmbeddedStore:
         self, graph: str | None, data: bytes, *, media_type: str, base: str | None, replace: bool
     ) -> bool:
         """See `Store.write_graph`."""
-        return await self.write_parts(graph, [(media_type, data)], base=base, replace=replace)
-
-    async def write_parts(
-        self, graph: str | None, parts: Sequence[tuple[str, bytes]], *, base: str | None, replace: bool
-    ) -> bool:
-        """Like `write_graph` with several documents (media type and bytes) at once."""
         request = {
             "do": "write",
             "graph": graph,
-            "parts": [media_type for media_type, _ in parts],
+            "media_type": media_type,
             "base": base,
             "replace": replace,
         }
-        answer = await self._write(request, self._settings.timeout_max, [data for _, data in parts])
+        answer = await self._write(request, self._settings.timeout_max, data)
         return bool(answer["created"])
 
     async def delete_graph(self, graph: str | None) -> None:
@@ -131,11 +125,12 @@ class EmbeddedStore:
         }
 
     async def _write(
-        self, request: Mapping[str, object], timeout: float, parts: Sequence[bytes] = ()
+        self, request: Mapping[str, object], timeout: float, data: bytes | None = None
     ) -> dict[str, object]:
         async with self._writing:
-            answer = await write(current_database(self._settings.store), request, timeout, parts)
-            await self._pool.reload()
+            answer = await write(current_database(self._settings.store), request, timeout, data)
+            # The change is on the disk: its author may go, but the next query has to see it.
+            await asyncio.shield(self._pool.reload())
         return answer
 
 
