@@ -10,7 +10,14 @@ import pytest
 
 from qpgraph.errors import QpgraphError
 from qpgraph.settings import Settings
-from qpgraph.store.base import BadQueryError, BusyError, DeadlineError, Store, StoreUnavailableError
+from qpgraph.store.base import (
+    BadQueryError,
+    BusyError,
+    DeadlineError,
+    ResourcesError,
+    Store,
+    StoreUnavailableError,
+)
 from qpgraph.store.embedded import EmbeddedStore
 from qpgraph.store.factory import open_store
 from qpgraph.store.remote import Options, RemoteStore, connect
@@ -51,7 +58,7 @@ def scripted(*script: Reply) -> Iterator[Scripted]:
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
             self.state.requests.append((self.command, self.path, dict(self.headers)))
             status, headers, body = self.state.script.pop(0)
-            self.send_response(status)
+            self.send_response_only(status)
             for name, value in headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
@@ -217,3 +224,23 @@ async def test_a_refusal_with_a_page_is_told_in_one_line() -> None:
         with pytest.raises(BadQueryError) as caught:
             await ask(server.store(), "ASK {}", JSON)
         assert str(caught.value).endswith("/sparql refused it: Bad no such function")
+
+
+XML = "application/sparql-results+xml"
+
+
+async def test_rows_that_the_server_leaves_out_are_an_error() -> None:
+    row = b'<result><binding name="x"><bnode>nodeID://b1</bnode></binding></result>'
+    body = (
+        b'<sparql xmlns="http://www.w3.org/2005/sparql-results#"><head><variable name="x"/></head>'
+        b"<results>%s</results></sparql>"
+    )
+    headers = {"Content-Type": XML, "X-SPARQL-MaxRows": "1000"}
+    first: Reply = (200, {**JSON_HEADER, "Server": "Virtuoso/07.20"}, NO_ROWS[2])
+    whole, cut = (200, headers, body % (row * 999)), (200, headers, body % (row * 1000))
+    with scripted(first, whole, cut) as server:
+        store = server.store()
+        found = await read(await ask(store, "SELECT ?x { ?x ?p ?o }", XML))
+        assert found.count("<bnode>b1</bnode>") == 999
+        with pytest.raises(ResourcesError, match=r"after 1000 rows.*ResultSetMaxRows"):
+            await ask(store, "SELECT ?x { ?x ?p ?o }", XML)

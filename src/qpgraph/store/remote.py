@@ -28,7 +28,7 @@ from qpgraph.store.remote_deadline import Deadline
 from qpgraph.store.remote_endpoint import Endpoint, Parameter, Response
 from qpgraph.store.remote_errors import out_of_time, plain_address
 from qpgraph.store.remote_graphs import Graphs
-from qpgraph.store.remote_results import accept_header, rewrite, same_type
+from qpgraph.store.remote_results import Rewriting, accept_header, rewrite, same_type
 from qpgraph.store.remote_upload import Uploaded, upload
 
 __all__ = ["Options", "RemoteStore", "connect"]
@@ -172,11 +172,14 @@ class RemoteStore:
         given = response.headers.get_content_type()
         content = cast(IO[bytes], response)
         length = response.length
-        if not same_type(form, given, wanted):
+        server = self._graphs.server
+        if not same_type(form, given, wanted) or (form != "graph" and server.solution_type):
+            rows_max = server.rows_max(response.headers)
+            how = Rewriting(form, given, wanted, plain_address(url), rows_max)
 
             def convert() -> IO[bytes]:
                 with response:
-                    return rewrite(cast(IO[bytes], response), form, given, wanted, plain_address(url))
+                    return rewrite(cast(IO[bytes], response), how)
 
             content = await self._calls.run(convert, url, deadline, again=False)
             length = None
@@ -185,7 +188,7 @@ class RemoteStore:
             self._calls,
             deadline=deadline,
             result_max=self._options.result_max,
-            cut_mark=self._graphs.server.cut_mark,
+            cut_mark=server.cut_mark,
         )
         return Answer(wanted, body, length)
 

@@ -20,7 +20,7 @@ _VIRTUOSO_STATE = re.compile(r"Virtuoso (\w{5}) Error|<h3>Error (\w{5})</h3>")
 _VIRTUOSO_DEADLINE = re.compile(r"S1T00|S1TAT|estimated execution time")
 _BAD_STATES = ("37", "22", "42001", "RDF")
 _TAG = re.compile(r"<(?:head>.*?</head|/?(?:html|body|h[1-6]|xmp|p|title|!DOCTYPE)[^>]*)>", re.DOTALL | re.I)
-_VIRTUOSO_HEADING = re.compile(r"HTTP/1\.1 \d{3} [A-Z][\w ]*? Error \w{5}\b|Virtuoso \w{5} Error \w+: ?")
+_VIRTUOSO_HEADING = re.compile(r"HTTP/1\.1 \d{3} [A-Z][\w ]*? Error \w{5}\b|Virtuoso \w{5} Error [\w.]+: ?")
 _POSITION = re.compile(r"\bat (\d+):(\d+)\b")
 
 

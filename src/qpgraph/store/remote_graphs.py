@@ -14,7 +14,7 @@ from qpgraph.store.remote_calls import Calls
 from qpgraph.store.remote_deadline import Deadline
 from qpgraph.store.remote_endpoint import Parameter
 from qpgraph.store.remote_errors import plain_address
-from qpgraph.store.remote_results import rewrite
+from qpgraph.store.remote_results import Rewriting, rewrite
 from qpgraph.store.remote_servers import OTHER, Server, recognise
 
 __all__ = ["Graphs"]
@@ -66,8 +66,8 @@ class Graphs:
             with endpoint.query(_LIST, _ACCEPT, [], deadline.left) as response:
                 server = recognise(response.headers.get("Server"))
                 given = response.headers.get_content_type()
-                address = plain_address(endpoint.query_url)
-                with rewrite(response, "solutions", given, _JSON, address) as content:
+                how = Rewriting("solutions", given, _JSON, plain_address(endpoint.query_url))
+                with rewrite(response, how) as content:
                     solutions = parse_query_results(content, QueryResultsFormat.JSON)
                     assert isinstance(solutions, QuerySolutions)
                     names = [solution["graph"] for solution in solutions]

@@ -1,6 +1,6 @@
 """Answers of a remote endpoint in the media type that was asked for, rewritten where it gave another."""
 
-import http.client
+from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import IO, cast
 
@@ -8,10 +8,10 @@ from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 
 from qpgraph.graph.terms import PREFIXES
 from qpgraph.sparql.media_types import Form
-from qpgraph.store.base import StoreUnavailableError
+from qpgraph.store.base import ResourcesError, StoreUnavailableError
 from qpgraph.store.remote_servers import Server
 
-__all__ = ["accept_header", "rewrite", "same_type"]
+__all__ = ["Rewriting", "accept_header", "rewrite", "same_type"]
 
 _ALIASES = {
     "solutions": {
@@ -28,7 +28,8 @@ _ALIASES = {
     },
 }
 _MEMORY_MAX = 1 << 20
-_MARK = b"<bnode>nodeID://"
+_NODE = b"<bnode>nodeID://"
+_ROW = b"<result>"
 
 
 def accept_header(form: Form, wanted: str, server: Server) -> str:
@@ -48,32 +49,47 @@ def same_type(form: Form, given: str, wanted: str) -> bool:
     return _canonical(form, given) == _canonical(form, wanted)
 
 
-def rewrite(response: IO[bytes], form: Form, given: str, wanted: str, address: str) -> IO[bytes]:
+@dataclass(frozen=True)
+class Rewriting:
+    """How one answer is to become another."""
+
+    form: Form
+    given: str
+    wanted: str
+    address: str
+    """The endpoint, as messages name it."""
+    rows_max: int | None = None
+    """The number of rows at which the server cuts an answer off without a word."""
+
+
+def rewrite(response: IO[bytes], how: Rewriting) -> IO[bytes]:
     """Reads an answer to its end and returns it in another format, from its beginning.
 
-    Raises `StoreUnavailableError` when the answer is not what its media type says.
+    Raises `StoreUnavailableError` when the answer is not what its media type says, `ResourcesError`
+    when the server has cut it off.
     """
     output = cast(IO[bytes], SpooledTemporaryFile(max_size=_MEMORY_MAX))  # noqa: SIM115
     try:
-        if form == "graph":
-            _rewrite_graph(response, output, _canonical(form, given), _canonical(form, wanted))
+        if how.form == "graph":
+            _rewrite_graph(response, output, how)
         else:
-            _rewrite_solutions(response, output, _canonical(form, given), _canonical(form, wanted))
+            _rewrite_solutions(response, output, how)
     except (SyntaxError, ValueError) as error:
         output.close()
         raise StoreUnavailableError(
-            f"The SPARQL endpoint {address} answered with {given}, which can't be read as the query's "
-            f"result ({' '.join(str(error).split())[:200]}). Is it a SPARQL 1.1 endpoint?"
+            f"The SPARQL endpoint {how.address} answered with {how.given}, which can't be read as the "
+            f"query's result ({' '.join(str(error).split())[:200]}). Is it a SPARQL 1.1 endpoint?"
         ) from error
-    except (OSError, http.client.HTTPException):
+    except BaseException:
         output.close()
         raise
     output.seek(0)
     return output
 
 
-def _rewrite_graph(response: IO[bytes], output: IO[bytes], given: str, wanted: str) -> None:
-    source, target = RdfFormat.from_media_type(given), RdfFormat.from_media_type(wanted)
+def _rewrite_graph(response: IO[bytes], output: IO[bytes], how: Rewriting) -> None:
+    source = RdfFormat.from_media_type(_canonical(how.form, how.given))
+    target = RdfFormat.from_media_type(_canonical(how.form, how.wanted))
     if source is None or target is None:
         raise ValueError("no format of RDF")
     prefixes = PREFIXES if target in (RdfFormat.TURTLE, RdfFormat.TRIG) else None
@@ -81,35 +97,50 @@ def _rewrite_graph(response: IO[bytes], output: IO[bytes], given: str, wanted: s
     serialize(triples, output, target, prefixes=prefixes)
 
 
-def _rewrite_solutions(response: IO[bytes], output: IO[bytes], given: str, wanted: str) -> None:
-    source, target = QueryResultsFormat.from_media_type(given), QueryResultsFormat.from_media_type(wanted)
+def _rewrite_solutions(response: IO[bytes], output: IO[bytes], how: Rewriting) -> None:
+    source = QueryResultsFormat.from_media_type(_canonical(how.form, how.given))
+    target = QueryResultsFormat.from_media_type(_canonical(how.form, how.wanted))
     if source is None or target is None:
         raise ValueError("no format of SPARQL results")
-    readable = cast(IO[bytes], _PlainBlankNodes(response)) if source == QueryResultsFormat.XML else response
-    parse_query_results(readable, source).serialize(output, target)
+    if source != QueryResultsFormat.XML:
+        parse_query_results(response, source).serialize(output, target)
+        return
+    reader = _XmlReader(response)
+    parse_query_results(cast(IO[bytes], reader), source).serialize(output, target)
+    if how.rows_max is not None and reader.rows >= how.rows_max:
+        raise ResourcesError(
+            f"The SPARQL endpoint {how.address} cuts answers off after {how.rows_max} rows. Use LIMIT, or "
+            "raise that limit at the server (Virtuoso: ResultSetMaxRows)."
+        )
 
 
 def _canonical(form: Form, media_type: str) -> str:
     return _ALIASES["graph" if form == "graph" else "solutions"].get(media_type, media_type)
 
 
-class _PlainBlankNodes:
-    """Reads results in XML and makes Virtuoso's blank nodes (`nodeID://b1`) the labels they should be."""
+class _XmlReader:
+    """Reads results in XML, counts the rows, and mends Virtuoso's labels of blank nodes (`nodeID://b1`)."""
 
     def __init__(self, source: IO[bytes]) -> None:
         self._source = source
         self._kept = b""
+        self.rows = 0
 
     def read(self, size: int = -1) -> bytes:
         """Like a file's `read`; may give less than `size`, and nothing only at the end."""
         while True:
             part = self._source.read(max(1, size - len(self._kept)) if size >= 0 else -1)
-            text = (self._kept + part).replace(_MARK, b"<bnode>")
-            if not part or size < 0:
-                self._kept = b""
-                return text
-            keep = next((n for n in range(len(_MARK) - 1, 0, -1) if text.endswith(_MARK[:n])), 0)
-            self._kept = text[len(text) - keep :] if keep else b""
+            text = self._kept + part
+            keep = _unfinished(text) if part and size >= 0 else 0
+            self._kept = text[len(text) - keep :]
             text = text[: len(text) - keep]
-            if text:
-                return text
+            if text or not part:
+                self.rows += text.count(_ROW)
+                return text.replace(_NODE, b"<bnode>")
+
+
+def _unfinished(text: bytes) -> int:
+    """How many of the last bytes may be the beginning of a mark."""
+    return max(
+        (n for mark in (_NODE, _ROW) for n in range(1, len(mark)) if text.endswith(mark[:n])), default=0
+    )

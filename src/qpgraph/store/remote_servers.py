@@ -1,6 +1,7 @@
 """What servers do in their own way, by the `Server` header of their answers."""
 
 from dataclasses import dataclass
+from http.client import HTTPMessage
 
 __all__ = ["OTHER", "OXIGRAPH", "VIRTUOSO", "Server", "recognise"]
 
@@ -25,6 +26,11 @@ class Server:
     def owns(self, graph: str) -> bool:
         """Whether a graph is one of the server's own."""
         return graph.startswith(self.system_graphs)
+
+    def rows_max(self, headers: HTTPMessage) -> int | None:
+        """The number of rows at which the server may have cut an answer off, if it tells one."""
+        value = headers.get("X-SPARQL-MaxRows") or ""
+        return int(value) if value.isdecimal() else None
 
     def limits(self, seconds: float) -> list[tuple[str, str]]:
         """The parameters that make the server itself stop a query after some seconds."""
