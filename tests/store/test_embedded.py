@@ -9,7 +9,8 @@ from pyoxigraph import Store as Database
 
 from qpgraph.settings import Settings
 from qpgraph.store.base import BadQueryError, Dataset, GraphMissingError, StoreUnavailableError
-from qpgraph.store.embedded import EmbeddedStore, current_database
+from qpgraph.store.embedded import EmbeddedStore
+from qpgraph.store.layout import current_database
 from tests.serving import write_store
 
 ONE = "GRAPH <http://e/g> { <http://e/s> <http://e/p> 1 }"

@@ -9,7 +9,7 @@ from qpgraph.http.problems import ProblemError
 
 __all__ = ["Parameters", "body_type", "decode", "read_body", "url_parameters"]
 
-_URL_MAX = 64 << 10
+_URL_MAX = 32 << 10  # the server itself breaks off above 64 KiB, in words of its own
 
 
 class Parameters:
