@@ -56,8 +56,9 @@ CONSTRUCT {
     OPTIONAL { ?value ?detail ?text . FILTER(isBlank(?value)) } }
   UNION { SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects)
           (COUNT(DISTINCT ?p) AS ?properties) { ?s ?p ?o } }
-  UNION { { SELECT ?class (COUNT(DISTINCT ?thing) AS ?entities) { ?thing a ?class } GROUP BY ?class }
-    FILTER(isIRI(?class)) BIND(IRI(CONCAT("%(base)svoid/", ENCODE_FOR_URI(STR(?class)))) AS ?partition) }
+  UNION { { SELECT ?class (COUNT(DISTINCT ?thing) AS ?entities)
+            { ?thing a ?class FILTER(isIRI(?class)) } GROUP BY ?class }
+    BIND(IRI(CONCAT("%(base)svoid/", ENCODE_FOR_URI(STR(?class)))) AS ?partition) }
 }
 """
 
