@@ -39,6 +39,7 @@ def service(filled: RemoteStore) -> Iterator[httpx.Client]:
         listener.close()
 
 
+@pytest.mark.usefixtures("anyio_backend")
 def test_the_service_reads_and_writes(service: httpx.Client) -> None:
     assert service.get("/ready").status_code == 200
     plans = service.get("/queries/plans").json()["results"]["bindings"]
