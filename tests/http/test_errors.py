@@ -102,3 +102,8 @@ def test_service_is_refused(service: Service, query: str) -> None:
 
 def test_word_service_may_stand_in_a_string(service: Service) -> None:
     assert service.select('SELECT ("public SERVICE" AS ?x) {} # SERVICE') == [{"x": "public SERVICE"}]
+
+
+@pytest.mark.parametrize("host", ["a b", "<x>", "a/b", 'x"y'])
+def test_host_that_is_no_host_name_is_400(service: Service, host: str) -> None:
+    check(service.get("/sparql", headers={"host": host}), 400, "Host header")

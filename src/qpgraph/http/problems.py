@@ -15,12 +15,12 @@ from qpgraph.http.disconnect import ClientGoneError
 from qpgraph.settings import BASE
 from qpgraph.store import base as store
 
-__all__ = ["PROBLEM_TYPE", "ProblemError", "install", "problem_for", "response_for"]
+__all__ = ["PROBLEM_TYPE", "STORE_PROBLEMS", "ProblemError", "install", "problem_for", "response_for"]
 
 PROBLEM_TYPE = "application/problem+json"
 
 _LOG = logging.getLogger("qpgraph.http")
-_STORE_PROBLEMS: tuple[tuple[type[QpgraphError], int, str], ...] = (
+STORE_PROBLEMS: tuple[tuple[type[QpgraphError], int, str], ...] = (
     (store.BadQueryError, 400, "bad-query"),
     (store.GraphMissingError, 404, "no-such-graph"),
     (store.DeadlineError, 503, "deadline"),
@@ -53,7 +53,7 @@ class ProblemError(Exception):
 
 def problem_for(error: QpgraphError) -> ProblemError:
     """The problem that an error of the store is."""
-    for error_type, status, kind in _STORE_PROBLEMS:
+    for error_type, status, kind in STORE_PROBLEMS:
         if isinstance(error, error_type):
             headers = {"Retry-After": "5"} if status == 503 else {}
             return ProblemError(status, kind, str(error), headers=headers, members=_position(error))
