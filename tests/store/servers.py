@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from qpgraph.store.remote import Options, RemoteStore
-from qpgraph.store.remote_auth import Auth
-from qpgraph.store.remote_endpoint import Endpoint
+from qpgraph.store.remote.auth import Auth
+from qpgraph.store.remote.endpoint import Endpoint
 
 __all__ = ["MISSING", "Server", "oxigraph", "virtuoso"]
 

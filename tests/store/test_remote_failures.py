@@ -21,8 +21,8 @@ from qpgraph.store.base import (
 from qpgraph.store.embedded import EmbeddedStore
 from qpgraph.store.factory import open_store
 from qpgraph.store.remote import Options, RemoteStore, connect
-from qpgraph.store.remote_auth import Auth, choose_auth
-from qpgraph.store.remote_endpoint import Endpoint
+from qpgraph.store.remote.auth import Auth, choose_auth
+from qpgraph.store.remote.endpoint import Endpoint
 from tests.store.asking import JSON, ask, change, read
 
 pytestmark = pytest.mark.anyio

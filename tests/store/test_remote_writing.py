@@ -5,8 +5,8 @@ from pyoxigraph import RdfFormat, parse
 
 from qpgraph.store.base import BadQueryError, Dataset, GraphMissingError, StoreUnavailableError
 from qpgraph.store.remote import RemoteStore
-from qpgraph.store.remote_auth import Auth
-from qpgraph.store.remote_upload import Uploaded
+from qpgraph.store.remote.auth import Auth
+from qpgraph.store.remote.upload import Uploaded
 from tests.store.asking import change, read, rows
 from tests.store.servers import PASSWORD, Server
 

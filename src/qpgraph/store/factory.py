@@ -16,7 +16,7 @@ def open_store(settings: Settings) -> Store:
 
         return EmbeddedStore(settings)
     from qpgraph.store.remote import Options, connect
-    from qpgraph.store.remote_auth import choose_auth
+    from qpgraph.store.remote.auth import choose_auth
 
     return connect(
         settings.endpoint,

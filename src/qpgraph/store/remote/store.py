@@ -20,16 +20,16 @@ from qpgraph.sparql.syntax import (
     without_loads,
 )
 from qpgraph.store.base import Answer, Dataset
-from qpgraph.store.remote_answers import Body
-from qpgraph.store.remote_auth import Auth
-from qpgraph.store.remote_calls import Calls
-from qpgraph.store.remote_data import GraphStore
-from qpgraph.store.remote_deadline import Deadline
-from qpgraph.store.remote_endpoint import Endpoint, Parameter, Response
-from qpgraph.store.remote_errors import out_of_time, plain_address
-from qpgraph.store.remote_graphs import Graphs
-from qpgraph.store.remote_results import Rewriting, accept_header, rewrite, same_type
-from qpgraph.store.remote_upload import Uploaded, upload
+from qpgraph.store.remote.answers import Body
+from qpgraph.store.remote.auth import Auth
+from qpgraph.store.remote.calls import Calls
+from qpgraph.store.remote.data import GraphStore
+from qpgraph.store.remote.deadline import Deadline
+from qpgraph.store.remote.endpoint import Endpoint, Parameter, Response
+from qpgraph.store.remote.errors import out_of_time, plain_address
+from qpgraph.store.remote.graphs import Graphs
+from qpgraph.store.remote.results import Rewriting, accept_header, rewrite, same_type
+from qpgraph.store.remote.upload import Uploaded, upload
 
 __all__ = ["Options", "RemoteStore", "connect"]
 
@@ -129,7 +129,7 @@ class RemoteStore:
         batch_bytes: int = 1 << 20,
         progress: Callable[[Uploaded], None] = lambda uploaded: None,
     ) -> Uploaded:
-        """Loads a whole data set in batches; see `qpgraph.store.remote_upload.upload`."""
+        """Loads a whole data set in batches; see `qpgraph.store.remote.upload.upload`."""
         return await self._change(
             lambda: upload(self._data, quads, replace=replace, batch_bytes=batch_bytes, progress=progress)
         )
