@@ -1,0 +1,1 @@
+"""Training of the shipped encoder: `python -m training` makes `models/qpgraph-vi-en` anew."""

@@ -1,0 +1,99 @@
+"""What one step of training is given, drawn at random from the data."""
+
+import random
+from collections.abc import Sequence
+
+import numpy as np
+
+from training.noise import fold, spoil
+from training.passages import Passage
+from training.queries import Lexicon, QueryMaker, Question
+from training.settings import TrainingSettings
+
+__all__ = ["Batches"]
+
+_FORMS = 6
+"""Forms in which each passage is kept."""
+
+
+class Batches:
+    """Draws batches: neighbours of Wikipedia, words for one thing, queries and passages."""
+
+    def __init__(
+        self,
+        wiki: Sequence[tuple[str, str]],
+        passages: Sequence[Passage],
+        questions: Sequence[Question],
+        settings: TrainingSettings,
+    ) -> None:
+        """Takes what the batches are drawn from; the seed decides what is drawn."""
+        rng = random.Random(settings.seed)
+        self._wiki, self._passages, self._questions = wiki, passages, questions
+        self._settings, self._rng = settings, rng
+        self._lexicon = Lexicon.read()
+        self._maker = QueryMaker(self._lexicon)
+        self._place = {passage.key: at for at, passage in enumerate(passages)}
+        self._words = _WordTable(passages)
+        self._forms = [[p.varied(rng) for _ in range(_FORMS)] for p in passages]
+
+    def wiki_batch(self) -> tuple[list[str], list[str]]:
+        """Neighbours."""
+        drawn = self._rng.sample(range(len(self._wiki)), self._settings.wiki_batch)
+        left, right = zip(*(self._wiki[at] for at in drawn), strict=True)
+        return [spoil(text, self._rng) for text in left], list(right)
+
+    def lexicon_batch(self) -> tuple[list[str], list[str]]:
+        """Two words of a row each, often one in each language; no row twice."""
+        rows = self._rng.sample(
+            self._lexicon.rows, min(self._settings.lexicon_batch, len(self._lexicon.rows))
+        )
+        left, right = [], []
+        for row in rows:
+            words = [word for group in row.values() for word in group]
+            one, other = self._rng.sample(words, 2) if len(words) > 1 else words * 2
+            if row.get("vi") and row.get("en") and self._rng.random() < 0.5:
+                one, other = self._rng.choice(row["vi"]), self._rng.choice(row["en"])
+            left.append(spoil(one, self._rng))
+            right.append(other)
+        return left, right
+
+    def passage_texts(self) -> list[str]:
+        """All passages, each in one of its forms."""
+        return [self._rng.choice(forms) for forms in self._forms]
+
+    def domain_batch(self) -> tuple[list[str], np.ndarray, np.ndarray]:
+        """Queries, which passages answer each, and which may and so don't count."""
+        queries: list[str] = []
+        positive = np.zeros((self._settings.domain_batch, len(self._passages)), dtype=np.float32)
+        for row in range(self._settings.domain_batch):
+            if self._questions and self._rng.random() < self._settings.questions_share:
+                question = self._rng.choice(self._questions)
+                queries.append(question.text)
+                positive[row, [self._place[key] for key in question.keys]] = 1
+            else:
+                at = self._rng.randrange(len(self._passages))
+                queries.append(self._maker.make(self._passages[at], self._rng))
+                positive[row, at] = 1
+        ignored = (self._words.share_held(queries) > 0.85) & (positive == 0)
+        return [spoil(query, self._rng) for query in queries], positive, ignored
+
+
+class _WordTable:
+    """Which passages hold which words, folded."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        words = [set(fold(p.full()).lower().split()) for p in passages]
+        self._column = {word: at for at, word in enumerate(sorted(set().union(*words)))}
+        self._held = np.zeros((len(passages), len(self._column)), dtype=np.float32)
+        for row, held in enumerate(words):
+            self._held[row, [self._column[word] for word in held]] = 1
+
+    def share_held(self, queries: Sequence[str]) -> np.ndarray:
+        """The share of each query's words that each passage holds."""
+        asked = np.zeros((len(queries), len(self._column)), dtype=np.float32)
+        counts = np.ones((len(queries), 1), dtype=np.float32)
+        for row, query in enumerate(queries):
+            words = set(fold(query).lower().split())
+            counts[row] = max(len(words), 1)
+            asked[row, [self._column[word] for word in words if word in self._column]] = 1
+        return asked @ self._held.T / counts
