@@ -175,13 +175,13 @@ def test_slow_reader_makes_the_worker_wait_and_going_away_ends_it(endless: Servi
     with socket.create_connection(("127.0.0.1", endless.base_url.port or 0)) as client:
         client.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         assert client.recv(1024).startswith(b"HTTP/1.1 200")
-        until(lambda: endless.figure("qpgraph_store_running_slow") == 1)
+        until(lambda: endless.figure("qpgraph_store_running_streaming") == 1)
         worker = next(process for process in workers() if os.getpriority(os.PRIO_PROCESS, process) == 19)
         until(lambda: state(worker) == "S")
         used = workers()[worker]
         time.sleep(0.3)
         assert workers()[worker] == used
-    until(lambda: endless.figure("qpgraph_store_running_slow") == 0)
+    until(lambda: endless.figure("qpgraph_store_running_streaming") == 0)
     assert worker not in workers()
 
 

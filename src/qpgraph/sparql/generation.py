@@ -33,7 +33,7 @@ class Generation:
         """Loads a database. Raises `StoreUnavailableError` when that fails."""
         ours, theirs = socket.socketpair()
         settings = json.dumps({**options, "database": str(database)})
-        command = [sys.executable, "-m", "qpgraph.sparql.zygote", str(theirs.fileno()), settings]
+        command = [sys.executable, "-P", "-m", "qpgraph.sparql.zygote", str(theirs.fileno()), settings]
         process = await asyncio.to_thread(
             subprocess.Popen, command, stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()]
         )

@@ -1,8 +1,9 @@
 """The pool: gives each query a worker and a deadline, and keeps room for the small ones.
 
-A query starts in one of `workers` places. When it has run for `slow` seconds it moves to one of as
-many places for slow queries, at the lowest priority, and its place is free again. At its deadline
-its worker is killed. So neither slow nor endless queries hold up small ones.
+A query starts in one of `workers` fast places. When it has run for `slow` seconds it moves to one of
+as many places for slow queries, at the lowest priority, and its place is free again; or, when its
+answer is on its way already, to one of four times as many for streams, where it mostly waits for its
+client. At its deadline its worker is killed. So neither slow nor endless queries hold up small ones.
 """
 
 import asyncio
@@ -14,13 +15,16 @@ from typing import Any
 
 from qpgraph.settings import Settings
 from qpgraph.sparql.generation import Generation
-from qpgraph.sparql.run import Run
+from qpgraph.sparql.run import Place, Run
 from qpgraph.store.base import Answer, BusyError, DeadlineError, StoreUnavailableError
 
 __all__ = ["Pool"]
 
 _TICK = 0.05
 """Seconds between two looks at the running queries: so late may a deadline be."""
+
+_STREAMS = 4
+"""Places for long answers to each fast one."""
 
 _LOOK_EVERY = 1.0
 """Seconds between two looks at whether another database took the place of this one."""
@@ -40,8 +44,12 @@ class Pool:
         self.settings = settings
         self.counts: Counter[str] = Counter()
         self.generations = 0
-        self.fast = 0
-        self.slow = 0
+        self.places: dict[Place, int] = {"fast": 0, "slow": 0, "streaming": 0}
+        self._limits: dict[Place, int] = {
+            "fast": settings.workers,
+            "slow": settings.workers,
+            "streaming": settings.workers * _STREAMS,
+        }
         self._waiting: deque[asyncio.Future[None]] = deque()
         self._generation: Generation | None = None
         self._database: Path | None = None
@@ -68,7 +76,7 @@ class Pool:
                 generation = await self.reload(instead_of=generation)
                 connection = await generation.worker()
         except BaseException:
-            self.leave()
+            self.leave("fast")
             raise
         self.counts["queries_total"] += 1
         return await Run(self, generation, connection, deadline, timeout).answer(request)
@@ -121,21 +129,21 @@ class Pool:
         """The query is done."""
         self._runs.discard(run)
 
-    def make_slow(self) -> bool:
-        """Moves a query from the fast to the slow places; false when those are all taken."""
-        if self.slow >= self.settings.workers:
+    def move(self, place: Place) -> bool:
+        """Moves a query from a fast place to another; false when those are all taken."""
+        if self.places[place] >= self._limits[place]:
             return False
-        self.slow += 1
-        self.leave()
+        self.places[place] += 1
+        self.leave("fast")
         return True
 
-    def leave(self) -> None:
-        """Frees a fast place and gives it to the query that has waited longest."""
-        self.fast -= 1
-        while self._waiting:
+    def leave(self, place: Place) -> None:
+        """Frees a place; a fast one goes to the query that has waited longest."""
+        self.places[place] -= 1
+        while place == "fast" and self._waiting:
             waiter = self._waiting.popleft()
             if not waiter.done():
-                self.fast += 1
+                self.places["fast"] += 1
                 waiter.set_result(None)
                 return
 
@@ -148,8 +156,8 @@ class Pool:
             loop.call_later(_TICK, self._tick)
 
     async def _enter(self, deadline: float) -> None:
-        if self.fast < self.settings.workers:
-            self.fast += 1
+        if self.places["fast"] < self._limits["fast"]:
+            self.places["fast"] += 1
             return
         if len(self._waiting) >= self.settings.queue:
             self.counts["refused_total"] += 1
@@ -172,7 +180,7 @@ class Pool:
         if waiter in self._waiting:
             self._waiting.remove(waiter)
         elif waiter.done() and not waiter.cancelled():
-            self.leave()
+            self.leave("fast")
 
     async def _current(self) -> Generation:
         if self._generation is None and self._loading.locked():

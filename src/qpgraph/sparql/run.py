@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from qpgraph.errors import QpgraphError
 from qpgraph.sparql import frames
@@ -15,7 +15,10 @@ from qpgraph.store.base import Answer, BusyError, DeadlineError, ResourcesError
 if TYPE_CHECKING:
     from qpgraph.sparql.pool import Pool
 
-__all__ = ["Run", "whole"]
+__all__ = ["Place", "Run", "whole"]
+
+Place = Literal["fast", "slow", "streaming"]
+"""Where a query runs: see `qpgraph.sparql.pool`."""
 
 _SMALL = 64 << 10
 """An answer shorter than this comes in one piece."""
@@ -38,8 +41,9 @@ class Run(AsyncIterator[bytes]):
         self._timeout = timeout
         self._reason: QpgraphError | None = None
         self._first: bytes | None = None
+        self._streaming = False
         self._sent = 0
-        self._slow = False
+        self._place: Place = "fast"
         self._finished = False
         self._deadline = deadline
         self._started = asyncio.get_running_loop().time()
@@ -81,7 +85,7 @@ class Run(AsyncIterator[bytes]):
             return
         if now >= self._deadline:
             self._expire()
-        elif not self._slow and now >= self._started + self._pool.settings.slow:
+        elif self._place == "fast" and now >= self._started + self._pool.settings.slow:
             self._slow_down()
         elif not self._niceness and now >= self._started + _BRISK:
             self._lower_priority(_MEDIUM)
@@ -101,6 +105,7 @@ class Run(AsyncIterator[bytes]):
             self._finish()
             return Answer(media_type, whole(payload), len(payload))
         self._first = payload
+        self._streaming = True
         return Answer(media_type, self)
 
     async def _receive(self, *expected: bytes) -> tuple[bytes, bytes]:
@@ -125,10 +130,7 @@ class Run(AsyncIterator[bytes]):
         if kill:
             self._connection.kill()
         self._generation.give_back(self._connection, usable=not (kill or self._niceness))
-        if self._slow:
-            self._pool.slow -= 1
-        else:
-            self._pool.leave()
+        self._pool.leave(self._place)
 
     def _expire(self) -> None:
         self._stop(
@@ -140,16 +142,17 @@ class Run(AsyncIterator[bytes]):
         )
 
     def _slow_down(self) -> None:
-        if self._pool.make_slow():
-            self._slow = True
+        place: Place = "streaming" if self._streaming else "slow"
+        if self._pool.move(place):
+            self._place = place
             self._lower_priority(_LOWEST)
-        else:
-            self._stop(
-                "crowded",
-                BusyError(
-                    f"{self._pool.slow} slow queries run already and this one is slow too. Try again later."
-                ),
+            return
+        many = f"{self._pool.places[place]} slow queries run already and this one is slow too."
+        if self._streaming:
+            many = (
+                f"{self._pool.places[place]} long answers are on their way already and this one is long too."
             )
+        self._stop("crowded", BusyError(f"{many} Try again later."))
 
     def _lower_priority(self, niceness: int) -> None:
         self._niceness = niceness

@@ -26,7 +26,7 @@ async def write(
     `StoreUnavailableError`.
     """
     ours, theirs = socket.socketpair()
-    command = [sys.executable, "-m", "qpgraph.sparql.writer", str(theirs.fileno()), str(database)]
+    command = [sys.executable, "-P", "-m", "qpgraph.sparql.writer", str(theirs.fileno()), str(database)]
     process = await asyncio.to_thread(
         subprocess.Popen, command, stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()]
     )

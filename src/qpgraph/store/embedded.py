@@ -113,8 +113,9 @@ class EmbeddedStore:
         """See `qpgraph.store.base.Measured`."""
         pool = self._pool
         return {
-            "running": pool.fast,
-            "running_slow": pool.slow,
+            "running": pool.places["fast"],
+            "running_slow": pool.places["slow"],
+            "running_streaming": pool.places["streaming"],
             "waiting": pool.waiting,
             "cache_hits_total": self._cache.hits,
             "loads_total": pool.generations,
