@@ -10,12 +10,19 @@ from qpgraph.http import data, description, health, problems, sparql, things, up
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "sparql-endpoint.md").read_text(encoding="utf-8")
 ROUTERS = (sparql.router, update.router, data.router, things.router, description.router, health.router)
+MODULES = (
+    *("authorization", "data", "description", "negotiation", "parameters", "problems", "protocol"),
+    *("queries", "service", "sparql", "things", "update", "uploads"),
+)
 PATHS = sorted({route.path.partition("{")[0].rstrip("/") for router in ROUTERS for route in router.routes})  # type: ignore[attr-defined]
 KINDS = sorted(
     {
         kind
-        for file in (ROOT / "src" / "qpgraph" / "http").glob("*.py")
-        for kind in re.findall(r'ProblemError\(\s*\d{3},\s*"([a-z-]+)"', file.read_text(encoding="utf-8"))
+        for name in MODULES
+        for kind in re.findall(
+            r'ProblemError\(\s*\d{3},\s*"([a-z-]+)"',
+            (ROOT / "src" / "qpgraph" / "http" / f"{name}.py").read_text(encoding="utf-8"),
+        )
     }
     | {kind for _, _, kind in problems.STORE_PROBLEMS}
 )
