@@ -19,7 +19,7 @@ GRAPH <{BASE}graph/one> {{
 GRAPH <{BASE}graph/two> {{
   id:task-2 a qp:Task ; qp:lead id:agency ; qp:quantity [ qp:value 10 ] .
   id:agency a qp:Agency .
-  <{BASE}> a void:Dataset ; rdfs:label "All plans"@en ; void:triples 1 .
+  id:dataset a void:Dataset ; rdfs:label "All plans"@en ; void:triples 1 .
 }}
 """
 

@@ -59,7 +59,7 @@ def test_service_description_names_graphs_and_says_union(service: Service) -> No
 def test_void_describes_the_data_set_with_counts_of_now(service: Service) -> None:
     response = service.get("/.well-known/void", headers={"accept": "text/turtle"})
     graph = Graph().parse(data=response.text, format="turtle")
-    dataset = URIRef(BASE)
+    dataset = URIRef(f"{BASE}id/dataset")
     assert (dataset, RDF.type, VOID.Dataset) in graph
     assert (dataset, VOID.sparqlEndpoint, URIRef(f"{service.address}/sparql")) in graph
     count = service.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[0]["n"]

@@ -45,11 +45,11 @@ PREFIX dcat: <http://www.w3.org/ns/dcat#>
 PREFIX void: <http://rdfs.org/ns/void#>
 CONSTRUCT {
   ?dataset ?property ?value . ?value ?detail ?text .
-  <%(base)s> a void:Dataset ;
+  <%(base)sid/dataset> a void:Dataset ;
     void:triples ?triples ; void:distinctSubjects ?subjects ; void:properties ?properties ;
     void:sparqlEndpoint <%(endpoint)s> ; void:uriSpace "%(base)sid/" .
   ?partition void:class ?class ; void:entities ?entities .
-  <%(base)s> void:classPartition ?partition .
+  <%(base)sid/dataset> void:classPartition ?partition .
 } WHERE {
   { VALUES ?kind { void:Dataset dcat:Dataset } ?dataset a ?kind ; ?property ?value .
     FILTER(?property NOT IN (void:triples, void:distinctSubjects, void:properties))
@@ -58,7 +58,7 @@ CONSTRUCT {
           (COUNT(DISTINCT ?p) AS ?properties) { ?s ?p ?o } }
   UNION { { SELECT ?class (COUNT(DISTINCT ?thing) AS ?entities)
             { ?thing a ?class FILTER(isIRI(?class)) } GROUP BY ?class }
-    BIND(IRI(CONCAT("%(base)svoid/", ENCODE_FOR_URI(STR(?class)))) AS ?partition) }
+    BIND(IRI(CONCAT("%(base)sid/dataset#class-", ENCODE_FOR_URI(STR(?class)))) AS ?partition) }
 }
 """
 
