@@ -15,8 +15,10 @@ COMMANDS = {
     "build": "Load the records into a store, validated.",
     "info": "Versions, where the store is, what it holds.",
     "query": "Run a named query or a SPARQL file.",
+    "search": "Search the graph: tasks, targets, standards, acts, agencies …",
     "serve": "Serve the store over HTTP; builds it first if there is none.",
     "source": "Show the lines of a source text that a record cites.",
+    "upload": "Load the built graph into a remote SPARQL endpoint.",
     "validate": "Check records and graphs against schema and shapes.",
 }
 """Every command and its one-line help, so that `--help` imports none of them."""

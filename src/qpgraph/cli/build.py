@@ -16,7 +16,7 @@ __all__ = ["build_with_progress", "command"]
 @loaders_option
 @ontology_option
 def command(store: Path | None, loaders: Path | None, ontology: Path | None) -> None:
-    """Load the records into a store, validated.
+    """Load the records into a store, validated, with the search index beside it.
 
     A new version is written aside and switched to in one step; if anything is wrong, all findings are
     shown and the old store goes on serving.
@@ -27,11 +27,12 @@ def command(store: Path | None, loaders: Path | None, ontology: Path | None) -> 
 def build_with_progress(store: Path, loaders: Path | None = None, ontology: Path | None = None) -> None:
     """Builds a store and says on standard error what goes on."""
     from qpgraph.graph.assemble import Sources
+    from qpgraph.search.index import build_index
     from qpgraph.store.build import build_store
 
     sources = Sources(loaders or data_directory("loaders"), ontology or data_directory("ontology"))
     with _status() as progress:
-        made = build_store(store, sources, progress)
+        made = build_store(store, sources, progress, {"search": build_index})
     click.echo(f"qpgraph: {made.quads:,} statements in {store} (version {made.version.name})", err=True)
 
 

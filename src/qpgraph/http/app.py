@@ -13,6 +13,7 @@ from qpgraph.http.direct import DirectMiddleware
 from qpgraph.http.headers import HeadersMiddleware
 from qpgraph.http.metrics import Metrics, MetricsMiddleware
 from qpgraph.http.queries import queries_router
+from qpgraph.http.search import search_router
 from qpgraph.http.service import Service
 from qpgraph.settings import Settings
 from qpgraph.store.base import Dataset, Store
@@ -47,6 +48,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     for router in _ROUTERS:
         app.include_router(router)
     app.include_router(queries_router())
+    app.include_router(search_router(settings))
     problems.install(app)
     app.add_middleware(DirectMiddleware, path="/sparql", endpoint=sparql.query)
     app.add_middleware(MetricsMiddleware, metrics=metrics)

@@ -5,6 +5,7 @@ A store folder holds a folder a version and `current`, a symbolic link to the da
     <store>/current -> 5c0f…-1/database/
     <store>/5c0f…-1/database/   the Oxigraph database
     <store>/5c0f…-1/graph.nq    the same quads, sorted: equal input gives equal bytes
+    <store>/5c0f…-1/search/     what else is built from the graph, if the caller names it
 
 A build writes a new version aside; only when it is whole does `current` change, so a failed build
 leaves the old one serving. The version before is kept, for services that still read it.
@@ -14,7 +15,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,10 @@ from qpgraph.errors import QpgraphError
 from qpgraph.graph.assemble import Progress, Sources, assemble, to_nquads
 from qpgraph.graph.shapes import validate_graph
 
-__all__ = ["Build", "build_store", "check_shapes"]
+__all__ = ["Beside", "Build", "build_store", "check_shapes"]
+
+Beside = Callable[[Path, Store, str], None]
+"""Builds something into a folder of the new version, from its database and the digest of its graph."""
 
 _KEPT_VERSIONS = 2
 
@@ -39,14 +43,22 @@ class Build:
     digest: str
 
 
-def build_store(store: Path, sources: Sources, progress: Progress = lambda step: None) -> Build:
-    """Builds and switches; raises `QpgraphError` with all that is wrong, and then changes nothing."""
+def build_store(
+    store: Path,
+    sources: Sources,
+    progress: Progress = lambda step: None,
+    beside: Mapping[str, Beside] | None = None,
+) -> Build:
+    """Builds and switches; raises `QpgraphError` with all that is wrong, and then changes nothing.
+
+    `beside` names what else is built, by the name of its folder in the version.
+    """
     with _lock(store):
         quads = assemble(sources, progress)
         progress("validating")
         check_shapes(quads, sources)
         progress("writing the store")
-        made = _write(store, quads)
+        made = _write(store, quads, progress, beside or {})
         _switch(store, made.version)
         _forget_old_versions(store)
         return made
@@ -78,7 +90,7 @@ def _lock(store: Path) -> Iterator[None]:
         yield
 
 
-def _write(store: Path, quads: list[Quad]) -> Build:
+def _write(store: Path, quads: list[Quad], progress: Progress, beside: Mapping[str, Beside]) -> Build:
     text = to_nquads(quads)
     digest = hashlib.sha256(text).hexdigest()
     aside = store / f".building-{os.getpid()}"
@@ -89,6 +101,9 @@ def _write(store: Path, quads: list[Quad]) -> Build:
         database = Store(str(aside / "database"))
         database.bulk_load(input=text, format=RdfFormat.N_QUADS)
         database.flush()
+        for name, build in beside.items():
+            progress(f"building {name}")
+            build(aside / name, database, digest)
         del database
         version = _free_name(store, digest)
         aside.rename(version)

@@ -15,7 +15,7 @@ from qpgraph.sparql.run import whole
 from qpgraph.sparql.syntax import refuse_service, with_dataset, without_loads
 from qpgraph.sparql.writing import write
 from qpgraph.store.base import Answer, BadQueryError, Dataset
-from qpgraph.store.layout import current_database
+from qpgraph.store.layout import current_database, mark_changed
 
 __all__ = ["EmbeddedStore"]
 
@@ -129,7 +129,9 @@ class EmbeddedStore:
         self, request: Mapping[str, object], timeout: float, data: bytes | None = None
     ) -> dict[str, object]:
         async with self._writing:
-            answer = await write(current_database(self._settings.store), request, timeout, data)
+            database = current_database(self._settings.store)
+            answer = await write(database, request, timeout, data)
+            mark_changed(database)
             # The change is on the disk: its author may go, but the next query has to see it.
             await asyncio.shield(self._pool.reload())
         return answer

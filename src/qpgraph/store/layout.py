@@ -6,7 +6,9 @@ from pyoxigraph import Store
 
 from qpgraph.store.base import StoreUnavailableError
 
-__all__ = ["current_database", "open_read_only"]
+__all__ = ["current_database", "is_changed", "mark_changed", "open_read_only"]
+
+_CHANGED = "changed"
 
 
 def current_database(store: Path) -> Path:
@@ -28,3 +30,13 @@ def open_read_only(store: Path) -> Store:
         raise StoreUnavailableError(
             f"The store in {store} can't be opened: {error}. Build it again with `qpgraph build`."
         ) from error
+
+
+def mark_changed(database: Path) -> None:
+    """Remembers that a database was written to: what was built beside it tells of the graph before."""
+    (database.parent / _CHANGED).touch()
+
+
+def is_changed(version: Path) -> bool:
+    """Whether the database of a version's folder was written to since it was built."""
+    return (version / _CHANGED).exists()

@@ -1,0 +1,124 @@
+"""The full-text leg: BM25 by Tantivy over ready-made tokens, memory-mapped.
+
+A clause is a token in a field with a weight; clauses that say the same in several fields form a unit, of
+which the best field counts (with a little of the others), and the units of a query add up.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import tantivy
+from numpy.typing import NDArray
+
+from qpgraph.errors import QpgraphError
+from qpgraph.search.fields import FIELDS
+
+__all__ = ["Clause", "FullText", "Unit", "build_fulltext"]
+
+_HEAP = 256 << 20
+_TOKENIZER = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A token in a field, and how much it weighs."""
+
+    field: str
+    token: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Clauses that say the same: the best one counts, the others add `tie` of theirs."""
+
+    clauses: tuple[Clause, ...]
+    tie: float = 0.1
+
+
+def build_fulltext(folder: Path, passages: Iterable[tuple[Mapping[str, str], Sequence[str]]]) -> None:
+    """Writes the index into a folder: for each passage its fields, and its filter terms (`kind:task`)."""
+    folder.mkdir(parents=True)
+    index = tantivy.Index(_schema(), path=str(folder))
+    _register(index)
+    writer = index.writer(heap_size=_HEAP, num_threads=1)
+    for row, (fields, terms) in enumerate(passages):
+        document = tantivy.Document()
+        document.add_unsigned("row", row)
+        for name, text in fields.items():
+            document.add_text(name, text)
+        for term in terms:
+            document.add_text("filter", term)
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+class FullText:
+    """An opened index; searched by several threads at once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Maps the index; raises `QpgraphError` when there is none."""
+        try:
+            self._index = tantivy.Index.open(str(folder))
+        except (ValueError, OSError) as error:
+            raise QpgraphError(
+                f"{folder}: the full-text index can't be read ({error}); build it again with `qpgraph build`"
+            ) from error
+        _register(self._index)
+        self._schema = self._index.schema
+        self._searcher = self._index.searcher()
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def search(
+        self, units: Sequence[Unit], limit: int, filters: Sequence[Sequence[str]] = ()
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Rows and scores of the best `limit` passages; of each of `filters` one term must hold."""
+        if not units:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._unit(unit)) for unit in units])
+        if filters:
+            query = tantivy.Query.boolean_query(
+                [(tantivy.Occur.Must, query), *((tantivy.Occur.Must, self._any(terms)) for terms in filters)]
+            )
+        hits = self._searcher.search(query, limit, count=False).hits
+        if not hits:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
+        scores = np.array([score for score, _ in hits], dtype=np.float32)
+        return np.array(rows, dtype=np.int64), scores
+
+    def frequency(self, field: str, token: str) -> int:
+        """How many passages have the token in the field."""
+        return int(self._searcher.doc_freq(field, token))
+
+    def _unit(self, unit: Unit) -> tantivy.Query:
+        queries = [self._clause(clause) for clause in unit.clauses]
+        return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries, unit.tie)
+
+    def _clause(self, clause: Clause) -> tantivy.Query:
+        query = tantivy.Query.term_query(self._schema, clause.field, clause.token, "freq")
+        return tantivy.Query.boost_query(query, clause.weight)
+
+    def _any(self, terms: Sequence[str]) -> tantivy.Query:
+        queries = [tantivy.Query.term_query(self._schema, "filter", term, "basic") for term in terms]
+        anything = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
+        return tantivy.Query.const_score_query(anything, 0.0)
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("row", stored=False, indexed=False, fast=True)
+    for name in FIELDS:
+        builder.add_text_field(name, stored=False, tokenizer_name=_TOKENIZER, index_option="freq")
+    builder.add_text_field("filter", stored=False, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def _register(index: tantivy.Index) -> None:
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_TOKENIZER, analyzer)

@@ -1,0 +1,140 @@
+"""Reads a query: its words (corrected), its language, the concepts that it names, what it asks for."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from qpgraph.search.text import Token, has_diacritics, normalize, plain, tokenize
+from qpgraph.search.thesaurus import Concept, Match, Thesaurus
+from qpgraph.search.vocabulary import Vocabulary
+
+__all__ = ["Language", "Reader", "Reading", "read_kinds"]
+
+Language = Literal["vi", "en"]
+
+_HERE = Path(__file__).parent
+_YEAR = re.compile(r"20[1-4]\d")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A query as it was understood."""
+
+    text: str
+    """The query in NFC, as it was typed."""
+    tokens: tuple[Token, ...]
+    """Its tokens, misspelt ones corrected."""
+    language: Language
+    toned: bool
+    """It was typed with diacritics."""
+    stopped: frozenset[int]
+    """Places (among the words) of those that say nothing."""
+    matches: tuple[Match, ...]
+    """Concepts that it names, by the places of its words."""
+    corrections: tuple[tuple[str, str], ...]
+    """Typed and meant."""
+
+    @property
+    def words(self) -> list[Token]:
+        """The tokens that are no compounds."""
+        return [token for token in self.tokens if not token.compound]
+
+    @property
+    def years(self) -> list[str]:
+        """The years that it names."""
+        return sorted({token.folded for token in self.words if _YEAR.fullmatch(token.folded)})
+
+
+def read_kinds(file: Path = _HERE / "kinds.yaml") -> list[Concept]:
+    """Kinds of thing as concepts, by the words that ask for them."""
+    entries: Mapping[str, Mapping[str, Iterable[str]]] = yaml.load(
+        file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
+    return [
+        Concept(
+            f"kind:{kind}",
+            "kind",
+            tuple((language, word) for language, each in words.items() for word in each),
+        )
+        for kind, words in entries.items()
+    ]
+
+
+class Reader:
+    """Reads queries against a vocabulary and a thesaurus."""
+
+    def __init__(self, vocabulary: Vocabulary, thesaurus: Thesaurus) -> None:
+        """The stop-words are read here, once."""
+        self._vocabulary = vocabulary
+        self._thesaurus = thesaurus
+        stops = yaml.load((_HERE / "stopwords.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        self._stops_toned = {token.exact for word in stops["vi"] for token in tokenize(normalize(word))}
+        self._stops_folded = {plain(word) for word in stops["vi"]}
+        self._stops_en = set(stops["en"])
+
+    def read(self, text: str) -> Reading:
+        """What a query says."""
+        text = normalize(text)
+        toned = has_diacritics(text)
+        typed = tokenize(text)
+        tokens, corrections = self._corrected(typed)
+        words = [token for token in tokens if not token.compound]
+        language = "vi" if toned else self._language(words)
+        forms = ("exact", "stem") if toned else ("folded", "stem")
+        return Reading(
+            text=text,
+            tokens=tuple(tokens),
+            language=language,
+            toned=toned,
+            stopped=frozenset(self._stopped(words, language, toned)),
+            matches=tuple(self._matches(tokens, forms)),
+            corrections=tuple(corrections),
+        )
+
+    def _corrected(self, typed: list[Token]) -> tuple[list[Token], list[tuple[str, str]]]:
+        tokens: list[Token] = []
+        corrections = []
+        for token in typed:
+            meant = [token.exact] if token.compound else self._vocabulary.correct(token.folded)
+            if token.compound or meant == [token.folded]:
+                tokens.append(token)
+                continue
+            corrections.append((token.folded, " ".join(meant)))
+            for place, word in enumerate(meant):
+                (found,) = tokenize(word)[:1]
+                after = token.after_break if place == 0 else False
+                tokens.append(replace(found, start=token.start, end=token.end, after_break=after))
+        return tokens, corrections
+
+    def _language(self, words: list[Token]) -> Language:
+        """Of a query without diacritics: the language that knows more of its words and pairs."""
+        known = self._vocabulary
+        vietnamese = english = 0.0
+        for token in words:
+            in_english = token.folded in self._stops_en or token.folded in known.english
+            in_vietnamese = token.folded in known.folded
+            english += in_english and not in_vietnamese
+            vietnamese += in_vietnamese and not in_english
+        for first, second in pairwise(words):
+            vietnamese += f"{first.folded}_{second.folded}" in known.pairs
+        return "en" if english > vietnamese else "vi"
+
+    def _stopped(self, words: list[Token], language: Language, toned: bool) -> Iterable[int]:
+        for place, token in enumerate(words):
+            if language == "en":
+                stopped = token.folded in self._stops_en
+            elif toned:
+                # In a toned query an untoned word may still be typed without: "cac", "nhung".
+                stopped = token.exact in self._stops_toned
+            else:
+                stopped = token.folded in self._stops_folded
+            if stopped:
+                yield place
+
+    def _matches(self, tokens: list[Token], forms: tuple[str, ...]) -> list[Match]:
+        return self._thesaurus.find(tokens, *forms)
