@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 import qpgraph
 from qpgraph.errors import QpgraphError
-from qpgraph.http import data, description, health, problems, sparql, things, update
+from qpgraph.http import data, description, explorer, health, problems, sparql, things, update
 from qpgraph.http.direct import DirectMiddleware
 from qpgraph.http.headers import HeadersMiddleware
 from qpgraph.http.metrics import Metrics, MetricsMiddleware
@@ -45,12 +45,14 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     )
     metrics = Metrics(store)
     app.state.service = Service(settings, store, metrics)
+    explorer.install(app)
     for router in _ROUTERS:
         app.include_router(router)
     app.include_router(queries_router())
     app.include_router(search_router(settings))
     problems.install(app)
     app.add_middleware(DirectMiddleware, path="/sparql", endpoint=sparql.query)
+    app.add_middleware(explorer.ErrorPagesMiddleware)
     app.add_middleware(MetricsMiddleware, metrics=metrics)
     app.add_middleware(HeadersMiddleware)
     return app

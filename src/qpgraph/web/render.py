@@ -1,0 +1,98 @@
+"""Renders pages: Jinja2 templates, with what every page has around it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+import qpgraph
+from qpgraph.web.assets import Assets, Entry
+from qpgraph.web.language import LANGUAGES
+from qpgraph.web.numbers import shown_date, shown_day, shown_number
+from qpgraph.web.page import Page, Visit, local_address
+
+__all__ = ["POLICY", "NavigationItem", "policy_of", "render"]
+
+POLICY: Mapping[str, str] = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+"""Content Security Policy, Level 3 (https://www.w3.org/TR/CSP3/): nothing from elsewhere, nothing inline."""
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """A page in the navigation: its path and the key of its name."""
+
+    path: str
+    key: str
+
+
+def policy_of(page: Page) -> str:
+    """The value of a page's Content-Security-Policy header."""
+    return "; ".join(f"{name} {value}" for name, value in {**POLICY, **page.policy}.items())
+
+
+def render(page: Page, visit: Visit, navigation: Sequence[NavigationItem]) -> str:
+    """The page as HTML."""
+    assets = Assets.load()
+    scripts = [entry for name in ("main", *page.scripts) if (entry := assets.entry(name))]
+    return (
+        _environment()
+        .get_template(page.template)
+        .render(
+            {
+                "page": page,
+                "visit": visit,
+                "t": visit.t,
+                "language": visit.language,
+                "languages": LANGUAGES,
+                "navigation": navigation,
+                "style": assets.style,
+                "scripts": scripts,
+                "loaded": _loaded(scripts),
+                "version": qpgraph.__version__,
+                "number": lambda value: shown_number(value, visit.language),
+                "date": lambda value: shown_date(str(value), visit.language),
+                "day": lambda value: shown_day(str(value), visit.language),
+                **page.data,
+            }
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["local"] = local_address
+    environment.filters["script_json"] = _script_json
+    return environment
+
+
+def _script_json(text: str) -> Markup:
+    """JSON for a `<script type="application/ld+json">`: nothing in it can end the element."""
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def _loaded(scripts: Sequence[Entry]) -> dict[str, list[str]]:
+    """What all scripts import and their style sheets, each once."""
+    return {
+        "imports": list(dict.fromkeys(name for entry in scripts for name in entry.imports)),
+        "styles": list(dict.fromkeys(name for entry in scripts for name in entry.styles)),
+    }

@@ -1,0 +1,25 @@
+"""The map of the explorer: which page is where, and what stands in the navigation."""
+
+from dataclasses import dataclass
+
+from qpgraph.web.home import home
+from qpgraph.web.page import PageFunction
+from qpgraph.web.render import NavigationItem
+
+__all__ = ["NAVIGATION", "PAGES", "SitePage"]
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page of the site. `only`: no data are served at its path, so every client gets the page."""
+
+    path: str
+    function: PageFunction
+    key: str | None = None
+    """The key of its name in the navigation; None keeps it out."""
+    only: bool = True
+
+
+PAGES = (SitePage("/", home),)
+
+NAVIGATION = tuple(NavigationItem(page.path, page.key) for page in PAGES if page.key)
