@@ -1,0 +1,1 @@
+"""Search: queries with graded judgments, the measures, the baseline and the report."""
