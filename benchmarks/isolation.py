@@ -1,6 +1,6 @@
 """How much runaway queries slow small ones beside them: this service, and `oxigraph serve-read-only`.
 
-    python benchmarks/isolation.py [--quads 100000] [--seconds 3]
+    python -m benchmarks isolation [--quads 100000] [--seconds 3]
 
 One client sends a small query again and again, first alone, then beside each runaway, then beside
 all of them. The service's cache of answers is off.
@@ -19,7 +19,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
-from worker_designs import write
+
+from benchmarks.worker_designs import write
 
 SMALL = "SELECT * { <http://e/s5> ?p ?o }"
 RUNAWAYS = {
@@ -33,10 +34,10 @@ RUNAWAYS = {
 
 
 @contextmanager
-def serving(command: list[str], port: int) -> Iterator[None]:
-    """Runs a server until the block ends."""
-    environment = {**os.environ, "QPGRAPH_CACHE": "0"}
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def serving(command: list[str], port: int, **environment: str) -> Iterator[None]:
+    """Runs a server until the block ends; qpgraph's cache is off unless `environment` says otherwise."""
+    variables = {**os.environ, "QPGRAPH_CACHE": "0", **environment}
+    process = subprocess.Popen(command, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         for _ in range(200):
             with socket.socket() as probe:
@@ -99,14 +100,14 @@ def report(name: str, address: str, seconds: float) -> None:
         print(f"{name:10} {label:8} p50 {median:7.2f} ms  p99 {tail:7.2f} ms   x {median / alone[0]:.2f}")
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Writes the data, starts both servers one after the other, and reports."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--quads", type=int, default=100_000)
     parser.add_argument("--seconds", type=float, default=3)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     scripts = Path(sys.executable).parent
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder)

@@ -3,7 +3,7 @@
 `fork`: one process reads the data into memory and forks workers (copy on write), as the service does.
 `disk`: each worker is a new Python process with `Store.read_only` over the database.
 
-    python benchmarks/worker_designs.py [--quads 100000]
+    python -m benchmarks worker_designs [--quads 100000]
 """
 
 import argparse
@@ -100,13 +100,13 @@ def measure(program: str, database: Path) -> dict[str, float]:
     return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Prints a table: milliseconds, and private megabytes a worker."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--quads", type=int, default=100_000)
-    count = parser.parse_args().quads
+    count = parser.parse_args(arguments).quads
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "db"
         write(database, count)

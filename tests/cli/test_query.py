@@ -76,6 +76,12 @@ def test_a_query_from_standard_input_knows_the_prefixes(env: dict[str, str]) -> 
     assert done.stdout == "n\n5\n"
 
 
+def test_from_names_the_graph(env: dict[str, str]) -> None:
+    graph = "https://w3id.org/qpgraph/graph/can-tho-kh-2026-2030"
+    text = f"SELECT (COUNT(DISTINCT ?p) AS ?n) FROM <{graph}> {{ ?p a qp:Plan }}"
+    assert qpgraph("query", "-", "--format", "csv", stdin=text, environment=env).stdout == "n\n1\n"
+
+
 def test_a_query_file(env: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "ask.rq"
     file.write_text("ASK { ?p a qp:Plan }")

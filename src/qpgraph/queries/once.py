@@ -23,7 +23,7 @@ from pyoxigraph import (
 
 from qpgraph.graph.terms import PREFIXES
 from qpgraph.settings import Settings
-from qpgraph.sparql.syntax import refuse_service
+from qpgraph.sparql.syntax import dataset_clauses, refuse_service
 from qpgraph.store.base import BadQueryError, Dataset
 from qpgraph.store.layout import open_read_only
 
@@ -48,7 +48,9 @@ def results_of(text: str, settings: Settings, timeout: float) -> Iterator[Result
     store = open_read_only(settings.store)
     with _deadline(timeout):
         try:
-            found = store.query(text, use_default_graph_as_union=settings.union, prefixes=PREFIXES)
+            # With a union Oxigraph would leave FROM out of account.
+            union = settings.union and dataset_clauses(text) is None
+            found = store.query(text, use_default_graph_as_union=union, prefixes=PREFIXES)
         except SyntaxError as error:
             raise BadQueryError(f"the query is not SPARQL 1.1: {error.msg or error}") from error
         except RuntimeError as error:
