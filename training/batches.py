@@ -4,13 +4,18 @@ import random
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
 from training.noise import fold, spoil
 from training.passages import Passage
 from training.queries import Lexicon, QueryMaker, Question
 from training.settings import TrainingSettings
 
-__all__ = ["Batches"]
+__all__ = ["Batches", "Tokens"]
+
+Tokens = list[NDArray[np.int32]]
+"""The tokens of each text."""
 
 _FORMS = 6
 """Forms in which each passage is kept."""
@@ -21,28 +26,35 @@ class Batches:
 
     def __init__(
         self,
+        tokenizer: Tokenizer,
         wiki: Sequence[tuple[str, str]],
         passages: Sequence[Passage],
         questions: Sequence[Question],
         settings: TrainingSettings,
     ) -> None:
-        """Takes what the batches are drawn from; the seed decides what is drawn."""
+        """Takes what the batches are drawn from; the seed decides what is drawn.
+
+        Long texts are cut into tokens here once, with some merges left out; queries each time anew.
+        """
         rng = random.Random(settings.seed)
-        self._wiki, self._passages, self._questions = wiki, passages, questions
+        self._tokenizer = tokenizer
+        tokenizer.model.dropout = settings.dropout
+        self._left = self._tokens([spoil(text, rng) for text, _ in wiki])
+        self._right = self._tokens([text for _, text in wiki])
+        self._passages, self._questions = passages, questions
         self._settings, self._rng = settings, rng
         self._lexicon = Lexicon.read()
         self._maker = QueryMaker(self._lexicon)
         self._place = {passage.key: at for at, passage in enumerate(passages)}
         self._words = _WordTable(passages)
-        self._forms = [[p.varied(rng) for _ in range(_FORMS)] for p in passages]
+        self._forms = [self._tokens([p.varied(rng) for _ in range(_FORMS)]) for p in passages]
 
-    def wiki_batch(self) -> tuple[list[str], list[str]]:
+    def wiki_batch(self) -> tuple[Tokens, Tokens]:
         """Neighbours."""
-        drawn = self._rng.sample(range(len(self._wiki)), self._settings.wiki_batch)
-        left, right = zip(*(self._wiki[at] for at in drawn), strict=True)
-        return [spoil(text, self._rng) for text in left], list(right)
+        drawn = self._rng.sample(range(len(self._left)), self._settings.wiki_batch)
+        return [self._left[at] for at in drawn], [self._right[at] for at in drawn]
 
-    def lexicon_batch(self) -> tuple[list[str], list[str]]:
+    def lexicon_batch(self) -> tuple[Tokens, Tokens]:
         """Two words of a row each, often one in each language; no row twice."""
         rows = self._rng.sample(
             self._lexicon.rows, min(self._settings.lexicon_batch, len(self._lexicon.rows))
@@ -55,13 +67,13 @@ class Batches:
                 one, other = self._rng.choice(row["vi"]), self._rng.choice(row["en"])
             left.append(spoil(one, self._rng))
             right.append(other)
-        return left, right
+        return self._tokens(left), self._tokens(right)
 
-    def passage_texts(self) -> list[str]:
+    def all_passages(self) -> Tokens:
         """All passages, each in one of its forms."""
         return [self._rng.choice(forms) for forms in self._forms]
 
-    def domain_batch(self) -> tuple[list[str], np.ndarray, np.ndarray]:
+    def domain_batch(self) -> tuple[Tokens, np.ndarray, np.ndarray]:
         """Queries, which passages answer each, and which may and so don't count."""
         queries: list[str] = []
         positive = np.zeros((self._settings.domain_batch, len(self._passages)), dtype=np.float32)
@@ -75,7 +87,11 @@ class Batches:
                 queries.append(self._maker.make(self._passages[at], self._rng))
                 positive[row, at] = 1
         ignored = (self._words.share_held(queries) > 0.85) & (positive == 0)
-        return [spoil(query, self._rng) for query in queries], positive, ignored
+        return self._tokens([spoil(query, self._rng) for query in queries]), positive, ignored
+
+    def _tokens(self, texts: list[str]) -> Tokens:
+        found = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        return [np.asarray(each.ids, dtype=np.int32) for each in found]
 
 
 class _WordTable:

@@ -7,12 +7,13 @@ the words of the query and so may answer it as well.
 
 from collections.abc import Callable
 
+import numpy as np
 import torch
 from sentence_transformers.sentence_transformer.modules import StaticEmbedding
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, log_softmax, normalize
 
-from training.batches import Batches
+from training.batches import Batches, Tokens
 from training.settings import TrainingSettings
 
 __all__ = ["train"]
@@ -34,7 +35,6 @@ def train(
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, settings.learning_rate, total_steps=settings.steps, pct_start=0.1
     )
-    tokenizer.model.dropout = settings.dropout
     for step in range(settings.steps):
         loss = _step_loss(model, data, settings)
         optimizer.zero_grad()
@@ -42,7 +42,6 @@ def train(
         optimizer.step()
         schedule.step()
         report(step, float(loss.detach()))
-    tokenizer.model.dropout = None
     return model.embedding.weight.detach()
 
 
@@ -50,19 +49,24 @@ def _step_loss(model: StaticEmbedding, data: Batches, settings: TrainingSettings
     total = _both_ways(model, *data.wiki_batch(), settings)
     total = total + settings.lexicon_weight * _both_ways(model, *data.lexicon_batch(), settings)
     queries, positive, ignored = data.domain_batch()
-    scores = settings.scale * _encode(model, queries) @ _encode(model, data.passage_texts()).T
+    scores = settings.scale * _encode(model, queries) @ _encode(model, data.all_passages()).T
     scores = scores.masked_fill(torch.from_numpy(ignored), -1e4)
     wanted = torch.from_numpy(positive / positive.sum(axis=1, keepdims=True))
     domain = -(wanted * log_softmax(scores, dim=1)).sum(dim=1).mean()
     return total + settings.domain_weight * domain
 
 
-def _encode(model: StaticEmbedding, texts: list[str]) -> torch.Tensor:
-    return normalize(model(model.preprocess(texts))["sentence_embedding"], dim=-1)
+def _encode(model: StaticEmbedding, tokens: Tokens) -> torch.Tensor:
+    starts = np.cumsum([0, *(len(each) for each in tokens[:-1])])
+    features = {
+        "input_ids": torch.from_numpy(np.concatenate(tokens)).long(),
+        "offsets": torch.from_numpy(starts).long(),
+    }
+    return normalize(model(features)["sentence_embedding"], dim=-1)
 
 
 def _both_ways(
-    model: StaticEmbedding, left: list[str], right: list[str], settings: TrainingSettings
+    model: StaticEmbedding, left: Tokens, right: Tokens, settings: TrainingSettings
 ) -> torch.Tensor:
     scores = settings.scale * _encode(model, left) @ _encode(model, right).T
     own = torch.arange(len(left))

@@ -45,7 +45,9 @@ def run(settings: TrainingSettings, chosen: Callable[[str], bool]) -> tuple[Toke
         if step % 250 == 0 or step == settings.steps - 1:
             _say(f"step {step}: loss {loss:.3f}")
 
-    rows = train(tokenizer, Batches(wiki, passages, questions, settings), settings, report)
+    batches = Batches(tokenizer, wiki, passages, questions, settings)
+    rows = train(tokenizer, batches, settings, report)
+    tokenizer.model.dropout = None
     return tokenizer, rows.numpy()
 
 

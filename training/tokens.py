@@ -6,7 +6,7 @@ then those that join the pairs of syllables that stand together most often.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
@@ -87,9 +87,3 @@ def _pairs(tokenizer: Tokenizer, text: str) -> Iterator[tuple[str, str]]:
     for place in range(len(tokens) - 1):
         if words[place] and words[place + 1]:
             yield tokens[place], tokens[place + 1]
-
-
-def lines(texts: Iterable[str]) -> Iterator[str]:
-    """The lines of texts that hold something."""
-    for text in texts:
-        yield from filter(None, text.split("\n"))
