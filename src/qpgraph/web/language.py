@@ -66,10 +66,10 @@ class Messages:
 
     @staticmethod
     @cache
-    def load() -> "Messages":
-        """The project's own; raises `QpgraphError` when a key stands in two files."""
+    def load(folder: Path | None = None) -> "Messages":
+        """The explorer's, or those of another folder; `QpgraphError` when a key stands in two files."""
         texts: dict[str, Mapping[Language, str | Mapping[str, str]]] = {}
-        for path in sorted((Path(__file__).parent / "messages").glob("*.yaml")):
+        for path in sorted((folder or Path(__file__).parent / "messages").glob("*.yaml")):
             for key, text in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items():
                 if key in texts:
                     raise QpgraphError(f"{path}: the key '{key}' stands in another file already")
