@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from qpgraph.search.passages import Passage
+from qpgraph.search.passages import KINDS, Passage
 from qpgraph.search.text import fold, normalize
 
 __all__ = ["FACETS", "Columns", "build_columns", "facet_terms", "facet_values"]
@@ -36,14 +36,17 @@ def build_columns(folder: Path, passages: Iterable[Passage]) -> None:
     names: dict[str, int] = {}
     counts: list[int] = [0]
     codes: list[int] = []
+    kinds: list[int] = []
     with (folder / "hits.jsonl").open("wb") as lines:
         for passage in passages:
             line = json.dumps(_shown(passage), ensure_ascii=False).encode() + b"\n"
             lines.write(line)
             starts.append(starts[-1] + len(line))
+            kinds.append(KINDS.index(passage.kind))
             for name, values in facet_values(passage).items():
                 codes.extend(names.setdefault(f"{name}:{value}", len(names)) for value in values)
             counts.append(len(codes))
+    np.save(folder / "kinds.npy", np.array(kinds, dtype=np.int8))
     np.save(folder / "hits.npy", np.array(starts, dtype=np.int64))
     np.save(folder / "facet-starts.npy", np.array(counts, dtype=np.int64))
     np.save(folder / "facet-codes.npy", np.array(codes, dtype=np.int32))
@@ -64,6 +67,7 @@ class Columns:
 
     def __init__(self, folder: Path) -> None:
         """Opens what `build_columns` wrote."""
+        self._kinds = np.load(folder / "kinds.npy", mmap_mode="r")
         self._starts = np.load(folder / "hits.npy", mmap_mode="r")
         size = (folder / "hits.jsonl").stat().st_size
         self._lines = np.memmap(folder / "hits.jsonl", dtype=np.uint8, mode="r") if size else b""
@@ -96,6 +100,12 @@ class Columns:
             for code in self.folded.get(term, ())
         ]
         return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
+
+    def priors(self, rows: NDArray[np.int64], prior: Mapping[str, float]) -> NDArray[np.float32]:
+        """For each row what its kind is given beforehand."""
+        given = np.array([prior.get(kind, 0.0) for kind in KINDS], dtype=np.float32)
+        found: NDArray[np.float32] = given[self._kinds[rows]]
+        return found
 
     def facets(self, rows: Iterable[int]) -> dict[str, list[dict[str, object]]]:
         """Counts of the values among some rows, the most frequent first."""

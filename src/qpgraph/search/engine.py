@@ -13,13 +13,15 @@ from qpgraph.errors import QpgraphError
 from qpgraph.search.columns import Columns
 from qpgraph.search.filters import filter_terms
 from qpgraph.search.fulltext import FullText
+from qpgraph.search.fusion import fuse
 from qpgraph.search.grouping import group_rows
 from qpgraph.search.highlight import highlight
 from qpgraph.search.index import current_index, read_manifest
 from qpgraph.search.reading import Reader, Reading
+from qpgraph.search.semantic import Semantic
 from qpgraph.search.suggest import Suggester, Suggestion
 from qpgraph.search.thesaurus import Concept, Thesaurus
-from qpgraph.search.units import Weights, query_units
+from qpgraph.search.units import Weights, query_parts
 from qpgraph.search.vocabulary import Vocabulary
 from qpgraph.store.layout import is_changed
 
@@ -69,6 +71,7 @@ class Search:
             Concept(each, kind, tuple(map(tuple, names))) for each, kind, names in concepts
         )
         self.reader = Reader(Vocabulary.read(folder / "vocabulary.json"), self.thesaurus)
+        self._semantic = Semantic(folder / "vectors", self.manifest.graph)
         self._suggester = Suggester(folder / "suggestions.json")
 
     @classmethod
@@ -113,9 +116,23 @@ class Search:
     def _rank(
         self, reading: Reading, terms: Sequence[Sequence[str]]
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        units = query_units(reading, self.thesaurus, self.weights)
-        rows, scores = self._fulltext.search(units, self.weights.candidates, terms)
-        return rows, scores / scores.max() if len(scores) else scores
+        weights = self.weights
+        found = self._fulltext.search(
+            query_parts(reading, self.thesaurus, weights), weights.candidates, terms
+        )
+        near = self._semantic.search(reading.meant, weights.candidates, self._allowed(terms))
+        rows, scores = fuse(found, near, weights.dense)
+        scores = scores + self._columns.priors(rows, weights.prior)
+        best = np.argsort(-scores, kind="stable")
+        return rows[best], scores[best]
+
+    def _allowed(self, terms: Sequence[Sequence[str]]) -> NDArray[np.int64] | None:
+        """The rows that the filters leave; None when there is no filter."""
+        left: NDArray[np.int64] | None = None
+        for each in terms:
+            rows = self._columns.rows_with(each)
+            left = rows if left is None else np.intersect1d(left, rows, assume_unique=True)
+        return left
 
     def _grouped(
         self, rows: Sequence[int], scores: Mapping[int, float], reading: Reading, group: bool

@@ -1,7 +1,7 @@
 """The full-text leg: BM25 by Tantivy over ready-made tokens, memory-mapped.
 
-A clause is a token in a field with a weight; clauses that say the same in several fields form a unit, of
-which the best field counts (with a little of the others), and the units of a query add up.
+A clause is a token in a field with a weight. `Best` takes the best of what says the same (with a little
+of the others), `Sum` adds up; a query is a sum of such parts.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from qpgraph.errors import QpgraphError
 from qpgraph.search.fields import FIELDS
 
-__all__ = ["Clause", "FullText", "Unit", "build_fulltext"]
+__all__ = ["Best", "Clause", "FullText", "Part", "Sum", "build_fulltext"]
 
 _HEAP = 256 << 20
 _TOKENIZER = "ready"
@@ -31,11 +31,22 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """Clauses that say the same: the best one counts, the others add `tie` of theirs."""
+class Best:
+    """Parts that say the same: the best one counts, the others add `tie` of theirs."""
 
-    clauses: tuple[Clause, ...]
+    parts: tuple["Part", ...]
     tie: float = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Parts that add up."""
+
+    parts: tuple["Part", ...]
+
+
+Part = Clause | Best | Sum
+"""A part of a query."""
 
 
 def build_fulltext(folder: Path, passages: Iterable[tuple[Mapping[str, str], Sequence[str]]]) -> None:
@@ -75,12 +86,12 @@ class FullText:
         return int(self._searcher.num_docs)
 
     def search(
-        self, units: Sequence[Unit], limit: int, filters: Sequence[Sequence[str]] = ()
+        self, parts: Sequence[Part], limit: int, filters: Sequence[Sequence[str]] = ()
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Rows and scores of the best `limit` passages; of each of `filters` one term must hold."""
-        if not units:
+        if not parts:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._unit(unit)) for unit in units])
+        query = self._query(Sum(tuple(parts)))
         if filters:
             query = tantivy.Query.boolean_query(
                 [(tantivy.Occur.Must, query), *((tantivy.Occur.Must, self._any(terms)) for terms in filters)]
@@ -96,13 +107,18 @@ class FullText:
         """How many passages have the token in the field."""
         return int(self._searcher.doc_freq(field, token))
 
-    def _unit(self, unit: Unit) -> tantivy.Query:
-        queries = [self._clause(clause) for clause in unit.clauses]
-        return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries, unit.tie)
-
-    def _clause(self, clause: Clause) -> tantivy.Query:
-        query = tantivy.Query.term_query(self._schema, clause.field, clause.token, "freq")
-        return tantivy.Query.boost_query(query, clause.weight)
+    def _query(self, part: Part) -> tantivy.Query:
+        match part:
+            case Clause():
+                query = tantivy.Query.term_query(self._schema, part.field, part.token, "freq")
+                return tantivy.Query.boost_query(query, part.weight)
+            case Best():
+                queries = [self._query(each) for each in part.parts]
+                return tantivy.Query.disjunction_max_query(queries, part.tie)
+            case Sum():
+                return tantivy.Query.boolean_query(
+                    [(tantivy.Occur.Should, self._query(each)) for each in part.parts]
+                )
 
     def _any(self, terms: Sequence[str]) -> tantivy.Query:
         queries = [tantivy.Query.term_query(self._schema, "filter", term, "basic") for term in terms]

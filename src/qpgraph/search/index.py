@@ -17,10 +17,12 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from qpgraph.search.columns import build_columns, facet_terms, facet_values
+from qpgraph.search.encoder.factory import open_encoder
 from qpgraph.search.fields import FieldText, passage_fields
 from qpgraph.search.fulltext import build_fulltext
 from qpgraph.search.passages import Passage, Row, read_passages, rows_of
 from qpgraph.search.reading import read_kinds
+from qpgraph.search.semantic import build_vectors
 from qpgraph.search.suggest import Suggestion, build_suggestions
 from qpgraph.search.text import normalize, tokenize
 from qpgraph.search.thesaurus import Concept, Thesaurus, read_lexicon
@@ -61,8 +63,8 @@ class Manifest:
     graph: str
     """The digest of the graph that it was built from."""
     passages: int
-    encoder: str | None
-    """The encoder of the vectors; None when there are none."""
+    encoder: str
+    """The encoder of the vectors."""
 
 
 def build_index(folder: Path, database: Store, digest: str) -> None:
@@ -84,7 +86,9 @@ def build_index_of(
     _add_names(vocabulary, thesaurus)
     vocabulary.write(folder / "vocabulary.json")
     _write(folder / "thesaurus.json", [dataclasses.astuple(each) for each in thesaurus.concepts.values()])
-    _write(folder / "index.json", dataclasses.asdict(Manifest(FORMAT, digest, len(passages), None)))
+    encoder = open_encoder()
+    build_vectors(folder / "vectors", passages, encoder, digest)
+    _write(folder / "index.json", dataclasses.asdict(Manifest(FORMAT, digest, len(passages), encoder.name)))
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -27,6 +27,8 @@ class Reading:
 
     text: str
     """The query in NFC, as it was typed."""
+    meant: str
+    """The same with its misspelt words put right."""
     tokens: tuple[Token, ...]
     """Its tokens, misspelt ones corrected."""
     language: Language
@@ -88,6 +90,7 @@ class Reader:
         forms = ("exact", "stem") if toned else ("folded", "stem")
         return Reading(
             text=text,
+            meant=_meant(text, tokens),
             tokens=tuple(tokens),
             language=language,
             toned=toned,
@@ -99,17 +102,29 @@ class Reader:
     def _corrected(self, typed: list[Token]) -> tuple[list[Token], list[tuple[str, str]]]:
         tokens: list[Token] = []
         corrections = []
+        words = [token.folded for token in typed if not token.compound]
+        place_of_word = -1
         for token in typed:
-            meant = [token.exact] if token.compound else self._vocabulary.correct(token.folded)
-            if token.compound or meant == [token.folded]:
+            place_of_word += not token.compound
+            if token.compound or self._known(token.folded):
+                tokens.append(token)
+                continue
+            before, after = _neighbours(words, place_of_word)
+            meant = self._vocabulary.correct(token.folded, before, after)
+            if meant == [token.folded]:
                 tokens.append(token)
                 continue
             corrections.append((token.folded, " ".join(meant)))
             for place, word in enumerate(meant):
                 (found,) = tokenize(word)[:1]
-                after = token.after_break if place == 0 else False
-                tokens.append(replace(found, start=token.start, end=token.end, after_break=after))
+                broken = token.after_break and place == 0
+                tokens.append(
+                    replace(found, start=token.start, end=token.end, after_break=broken, meant=word)
+                )
         return tokens, corrections
+
+    def _known(self, folded: str) -> bool:
+        return folded in self._stops_folded or folded in self._stops_en or self._vocabulary.knows(folded)
 
     def _language(self, words: list[Token]) -> Language:
         """Of a query without diacritics: the language that knows more of its words and pairs."""
@@ -138,3 +153,18 @@ class Reader:
 
     def _matches(self, tokens: list[Token], forms: tuple[str, ...]) -> list[Match]:
         return self._thesaurus.find(tokens, *forms)
+
+
+def _meant(text: str, tokens: list[Token]) -> str:
+    parts, last = [], 0
+    for token in tokens:
+        if token.meant is not None:
+            parts += [text[last : token.start], " " if token.start < last else "", token.meant]
+            last = token.end
+    return "".join(parts) + text[last:]
+
+
+def _neighbours(words: list[str], place: int) -> tuple[str, str]:
+    before = words[place - 1] if place > 0 else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    return before, after

@@ -37,6 +37,8 @@ class Token:
     """It is an id whose parts come as tokens of their own after it (`1322/QĐ-TTg`, `60%`)."""
     after_break: bool = False
     """Punctuation stands between it and the token before: no phrase goes across."""
+    meant: str | None = None
+    """What was put in the place of a misspelt word."""
 
 
 def normalize(text: str) -> str:

@@ -78,8 +78,10 @@ class Thesaurus:
         self._longest = max(self._longest, len(words))
         if language in ("vi", ""):
             self._put("exact", concept, (token.exact for token in words))
-            self._put("folded", concept, (token.folded for token in words))
-        if language in ("en", ""):
+            if len(words) > 1 or name.isascii():
+                # A syllable without its diacritics may be ten words: it names nothing.
+                self._put("folded", concept, (token.folded for token in words))
+        if language == "en" or (language == "" and name.isascii()):
             self._put("stem", concept, (stem(token.folded) for token in words))
 
     def _put(self, form: str, concept: str, words: Iterable[str]) -> None:

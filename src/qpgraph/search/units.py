@@ -1,4 +1,9 @@
-"""A query that was read, as weighted units for the full-text engine."""
+"""A query that was read, as weighted parts for the full-text engine.
+
+The words of a query fall into segments: the longest concepts that it names, and the words between. A
+segment is worth one thing, however many words it has and however many concepts share its name: its words
+as they stand, or the best of its concepts. So what matches all of a query beats what repeats a part of it.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,12 +13,12 @@ from pathlib import Path
 import yaml
 
 from qpgraph.search.english import stem
-from qpgraph.search.fulltext import Clause, Unit
+from qpgraph.search.fulltext import Best, Clause, Part, Sum
 from qpgraph.search.reading import Reading
 from qpgraph.search.text import Token
 from qpgraph.search.thesaurus import Match, Thesaurus
 
-__all__ = ["Weights", "query_units"]
+__all__ = ["Weights", "query_parts"]
 
 
 @dataclass(frozen=True)
@@ -23,16 +28,17 @@ class Weights:
     word: Mapping[str, float] = field(default_factory=dict)
     pair: Mapping[str, float] = field(default_factory=dict)
     concept: Mapping[str, float] = field(default_factory=dict)
+    special: Mapping[str, float] = field(default_factory=dict)
+    prior: Mapping[str, float] = field(default_factory=dict)
+    literal: float = 0.5
     id: float = 2.0
     self: float = 3.0
     kind: float = 0.8
-    province: float = 2.0
     year: float = 0.4
-    plan: float = 1.0
-    nested: float = 0.3
     other_language: float = 0.4
     tie: float = 0.1
-    dense: float = 0.35
+    tie_segment: float = 0.3
+    dense: float = 0.5
     candidates: int = 400
 
     @classmethod
@@ -41,93 +47,152 @@ class Weights:
         return cls(**yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
-def query_units(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> list[Unit]:
-    """The units of a query: words, pairs, ids, concepts, and what it asks for."""
+@dataclass(frozen=True)
+class Segment:
+    """Neighbouring words of a query, with the concepts that they name as a whole."""
+
+    first: int
+    last: int
+    concepts: tuple[str, ...]
+
+
+def query_parts(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> list[Part]:
+    """The parts of a query: segments, pairs across them, ids, years, and the kind it asks for."""
+    segments = list(split(reading, thesaurus))
     return [
-        *_word_units(reading, weights),
-        *_pair_units(reading, weights),
-        *_id_units(reading, weights),
-        *_concept_units(reading, thesaurus, weights),
-        *_year_units(reading, weights),
+        *(part for each in segments for part in _segment_parts(each, reading, thesaurus, weights)),
+        *_crossing_pairs(segments, reading, weights),
+        *_ids(reading, weights),
+        *(Clause("context_concepts", f"year:{year}", weights.year) for year in reading.years),
+        *_kinds(reading, weights),
+        *_selves(reading, thesaurus, weights),
     ]
 
 
-def _word_units(reading: Reading, weights: Weights) -> Iterable[Unit]:
-    for place, token in enumerate(reading.words):
-        if place not in reading.stopped:
-            yield _unit(weights.word, _word_forms(token), reading, weights)
+def split(reading: Reading, thesaurus: Thesaurus) -> Iterable[Segment]:
+    """The segments of a query in order: longest concepts first, then single words that say something."""
+    count = len(reading.words)
+    taken = [False] * count
+    found: list[Segment] = []
+    concepts: dict[tuple[int, int], list[str]] = {}
+    for match in reading.matches:
+        if thesaurus.concepts[match.concept].kind != "kind" and names_something(match, reading):
+            concepts.setdefault((match.first, match.last), []).append(match.concept)
+    for first, last in sorted(concepts, key=lambda span: (span[0] - span[1], span[0])):
+        if not any(taken[first:last]):
+            taken[first:last] = [True] * (last - first)
+            found.append(Segment(first, last, tuple(dict.fromkeys(concepts[first, last]))))
+    for place in range(count):
+        if not taken[place] and place not in reading.stopped:
+            found.append(Segment(place, place + 1, ()))
+    return sorted(found, key=lambda segment: segment.first)
 
 
-def _word_forms(token: Token) -> dict[str, str]:
+def names_something(match: Match, reading: Reading) -> bool:
+    """Whether a match has more than stop-words."""
+    return any(place not in reading.stopped for place in range(match.first, match.last))
+
+
+def _segment_parts(
+    segment: Segment, reading: Reading, thesaurus: Thesaurus, weights: Weights
+) -> Iterable[Part]:
+    kinds = {thesaurus.concepts[concept].kind for concept in segment.concepts}
+    concepts: list[Part] = []
+    for concept in segment.concepts:
+        kind = thesaurus.concepts[concept].kind
+        special = weights.special.get(kind, 1.0)
+        for name, weight in weights.concept.items():
+            if not (kind == "Province" and name == "concepts"):
+                concepts.append(Clause(name, concept, weight * special))
+    if "Province" in kinds:
+        yield Best(tuple(concepts), weights.tie)
+        return
+    words = reading.words[segment.first : segment.last]
+    literal: list[Part] = [
+        _forms(weights.word, word_forms(word), reading, weights, weights.literal if segment.concepts else 1.0)
+        for place, word in enumerate(words, segment.first)
+        if place not in reading.stopped
+    ]
+    literal += [
+        _pair(first, second, reading, weights, weights.literal if segment.concepts else 1.0)
+        for first, second in pairwise(words)
+        if not second.after_break
+    ]
+    if not concepts:
+        yield from literal
+    elif literal:
+        yield Best((Sum(tuple(literal)), *concepts), weights.tie_segment)
+    else:
+        yield Best(tuple(concepts), weights.tie_segment)
+
+
+def word_forms(token: Token) -> dict[str, str]:
+    """A word as the kinds of field have it."""
     return {"exact": token.exact, "folded": token.folded, "en": stem(token.folded)}
 
 
-def _pair_units(reading: Reading, weights: Weights) -> Iterable[Unit]:
-    words = reading.words
-    for place, (first, second) in enumerate(pairwise(words)):
-        if second.after_break or (place in reading.stopped and place + 1 in reading.stopped):
-            continue
-        forms = {form: f"{word}_{_word_forms(second)[form]}" for form, word in _word_forms(first).items()}
-        yield _unit(weights.pair, forms, reading, weights)
+def _pair(first: Token, second: Token, reading: Reading, weights: Weights, share: float) -> Best:
+    ends = word_forms(second)
+    forms = {form: f"{word}_{ends[form]}" for form, word in word_forms(first).items()}
+    return _forms(weights.pair, forms, reading, weights, share)
 
 
-def _unit(fields_: Mapping[str, float], forms: Mapping[str, str], reading: Reading, weights: Weights) -> Unit:
+def _forms(
+    fields: Mapping[str, float], forms: Mapping[str, str], reading: Reading, weights: Weights, share: float
+) -> Best:
     clauses = []
-    for name, weight in fields_.items():
+    for name, weight in fields.items():
         form = "exact" if "exact" in name else "en" if "_en" in name else "folded"
         if form == "exact" and not reading.toned:
             continue
         foreign = (form == "en") != (reading.language == "en")
-        clauses.append(Clause(name, forms[form], weight * (weights.other_language if foreign else 1.0)))
-    return Unit(tuple(clauses), weights.tie)
+        scale = share * (weights.other_language if foreign else 1.0)
+        clauses.append(Clause(name, forms[form], weight * scale))
+    return Best(tuple(clauses), weights.tie)
 
 
-def _id_units(reading: Reading, weights: Weights) -> Iterable[Unit]:
+def _crossing_pairs(segments: list[Segment], reading: Reading, weights: Weights) -> Iterable[Part]:
+    """Pairs of words that stand in two segments."""
+    inside = {place for segment in segments for place in range(segment.first, segment.last - 1)}
+    for place, (first, second) in enumerate(pairwise(reading.words)):
+        both_stopped = place in reading.stopped and place + 1 in reading.stopped
+        if place not in inside and not both_stopped and not second.after_break:
+            yield _pair(first, second, reading, weights, 1.0)
+
+
+def _ids(reading: Reading, weights: Weights) -> Iterable[Part]:
     for token in reading.tokens:
         if token.compound or "." in token.folded:
-            yield Unit((Clause("ids", token.folded, weights.id),))
+            yield Clause("ids", token.folded, weights.id)
 
 
-def _year_units(reading: Reading, weights: Weights) -> Iterable[Unit]:
-    for year in reading.years:
-        yield Unit((Clause("context_concepts", f"year:{year}", weights.year),))
+def _kinds(reading: Reading, weights: Weights) -> Iterable[Part]:
+    for concept in dict.fromkeys(match.concept for match in reading.matches):
+        if concept.startswith("kind:"):
+            yield Clause("self", concept, weights.kind)
 
 
-def _concept_units(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> Iterable[Unit]:
-    content = max(1, len(reading.words) - len(reading.stopped))
-    best: dict[str, float] = {}
+def _selves(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> Iterable[Part]:
+    """The thing itself, when the query names it: the more of the query that is, the more it counts."""
+    asked = {
+        place
+        for match in reading.matches
+        if match.concept.startswith("kind:")
+        for place in range(match.first, match.last)
+    }
+    content = (set(range(len(reading.words))) - reading.stopped) | asked
     spans: dict[str, set[int]] = {}
     for match in reading.matches:
-        if not _names_something(match, reading):
-            continue
-        weight = weights.nested if _is_nested(match, reading) else 1.0
-        best[match.concept] = max(best.get(match.concept, 0.0), weight)
-        spans.setdefault(match.concept, set()).update(range(match.first, match.last))
-    for concept, weight in best.items():
-        kind = thesaurus.concepts[concept].kind
-        if kind == "kind":
-            yield Unit((Clause("self", concept, weights.kind * weight),))
-            continue
-        special = {"Province": weights.province, "Plan": weights.plan}.get(kind, 1.0)
-        clauses = tuple(
-            Clause(name, concept, each * weight * special) for name, each in weights.concept.items()
+        kind = thesaurus.concepts[match.concept].kind
+        if kind in _THINGS:
+            spans.setdefault(match.concept, set()).update(range(match.first, match.last))
+        if kind in ("Province", "Plan", "DocumentType"):
+            content -= set(range(match.first, match.last)) - asked
+    for concept, places in spans.items():
+        share = len(places & content | (places - reading.stopped)) / max(
+            1, len(content | places - reading.stopped)
         )
-        yield Unit(clauses, weights.tie)
-        if kind not in ("word", "Province"):
-            share = len(spans[concept] - reading.stopped) / content
-            yield Unit((Clause("self", concept, weights.self * weight * min(1.0, share) ** 2),))
+        yield Clause("self", concept, weights.self * share**3)
 
 
-def _names_something(match: Match, reading: Reading) -> bool:
-    """A single word that is a stop-word names nothing."""
-    return any(place not in reading.stopped for place in range(match.first, match.last))
-
-
-def _is_nested(match: Match, reading: Reading) -> bool:
-    return any(
-        other.first <= match.first
-        and match.last <= other.last
-        and other.last - other.first > match.last - match.first
-        and not other.concept.startswith("kind:")
-        for other in reading.matches
-    )
+_THINGS = {"Standard", "StandardFamily", "AgencyKind", "Agency", "LegalDocument", "Plan"}

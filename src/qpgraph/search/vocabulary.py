@@ -3,14 +3,14 @@
 import json
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from qpgraph.search.english import stem
 from qpgraph.search.telex import decode
-from qpgraph.search.text import has_diacritics, plain
+from qpgraph.search.text import plain
 
 __all__ = ["Vocabulary"]
 
@@ -29,7 +29,7 @@ class Vocabulary:
     english: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
+        self._stems = {stem(word) for word in self.english}
 
     def write(self, file: Path) -> None:
         """Keeps the vocabulary in a file."""
@@ -44,18 +44,22 @@ class Vocabulary:
 
     def knows(self, folded: str) -> bool:
         """Whether a folded word is known in one of the languages."""
-        return folded in self.folded or folded in self.english
+        return folded in self.folded or folded in self.english or stem(folded) in self._stems
 
-    def correct(self, word: str) -> list[str]:
-        """What an unknown word was meant to be, as words; the word itself when nothing comes near."""
-        if self.knows(plain(word)) or any(character.isdigit() for character in word[:1]):
+    def correct(self, word: str, before: str = "", after: str = "") -> list[str]:
+        """What an unknown word was meant to be, as words; the word itself when nothing comes near.
+
+        `before` and `after` are its neighbours, folded: what is known to stand with them is preferred.
+        """
+        folded = plain(word)
+        if self.knows(folded) or word[:1].isdigit():
             return [word]
         meant = decode(word.lower())
-        if meant and self.knows(plain(meant)):
+        if meant and plain(meant) in self.folded:
             return [meant]
         if any(character.isdigit() for character in word):
             return [word]
-        return self._split(plain(word)) or self._nearest(plain(word), has_diacritics(word)) or [word]
+        return self._split(folded) or self._nearest(folded, before, after) or [word]
 
     def _split(self, word: str) -> list[str] | None:
         """Two or more Vietnamese syllables that were written as one."""
@@ -74,20 +78,22 @@ class Vocabulary:
             best = max(best, found) if best else found
         return best[1] if best else None
 
-    def _find_nearest(self, word: str, toned: bool) -> list[str] | None:
+    def _nearest(self, word: str, before: str, after: str) -> list[str] | None:
         if len(word) < _SHORT:
             return None
         distance = 1 if len(word) < _LONG else 2
-        candidates = [(name, 0, self.folded[name]) for name in self._near(word, distance, self.folded)]
-        if not toned and len(word) >= _FUZZY_MIN:
-            candidates += [(name, 1, self.english[name]) for name in self._near(word, distance, self.english)]
+        candidates = [(name, self.folded[name]) for name in self._near(word, distance, self.folded)]
+        if len(word) >= _FUZZY_MIN:
+            candidates += [(name, self.english[name]) for name in self._near(word, distance, self.english)]
         if not candidates:
             return None
-        return [
-            min(candidates, key=lambda each: (OSA.distance(word, each[0]), each[0][0] != word[0], -each[2]))[
-                0
-            ]
-        ]
+
+        def rank(candidate: tuple[str, int]) -> tuple[bool, int, bool, int]:
+            name, frequency = candidate
+            fits = f"{before}_{name}" in self.pairs or f"{name}_{after}" in self.pairs
+            return not fits, OSA.distance(word, name), name[0] != word[0], -frequency
+
+        return [min(candidates, key=rank)[0]]
 
     def _near(self, word: str, distance: int, words: Counter[str]) -> list[str]:
         found = process.extract(

@@ -1,0 +1,57 @@
+"""The dense leg: a vector a passage, from its labels and from its context, and the nearest to a query's."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from qpgraph.search.encoder.base import Encoder, Vectors
+from qpgraph.search.encoder.factory import open_encoder
+from qpgraph.search.passages import Passage
+from qpgraph.search.vectors.base import Ids, Scores
+from qpgraph.search.vectors.factory import build_index, open_index
+
+__all__ = ["Semantic", "build_vectors", "passage_vectors"]
+
+_CONTEXT = frozenset({"heading", "standard", "theme", "agency"})
+_BATCH = 4096
+
+
+def build_vectors(folder: Path, passages: Sequence[Passage], encoder: Encoder, graph: str) -> None:
+    """Writes the vectors of the passages. Raises `VectorIndexError`."""
+    build_index(folder, passage_vectors(passages, encoder), encoder=encoder.name, graph=graph)
+
+
+def passage_vectors(passages: Sequence[Passage], encoder: Encoder) -> Vectors:
+    """A unit-length row a passage: midway between what it says and what it says with its context."""
+    vectors = np.zeros((len(passages), encoder.dimensions), dtype=np.float32)
+    for start in range(0, len(passages), _BATCH):
+        batch = passages[start : start + _BATCH]
+        titles = encoder.encode([_title(passage) for passage in batch], kind="passage")
+        wholes = encoder.encode([_whole(passage) for passage in batch], kind="passage")
+        vectors[start : start + len(batch)] = titles + wholes
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, np.finfo(np.float32).tiny), dtype=np.float32)
+
+
+class Semantic:
+    """The opened leg; searched by several threads at once."""
+
+    def __init__(self, folder: Path, graph: str) -> None:
+        """Opens encoder and vectors. Raises `EncoderError`, or `VectorIndexError` when they don't fit."""
+        self._encoder = open_encoder()
+        self._index = open_index(folder, encoder=self._encoder.name, graph=graph)
+
+    def search(self, text: str, k: int, allowed: Ids | None = None) -> tuple[Ids, Scores]:
+        """Rows and cosines of the nearest `k` passages, among `allowed` if given."""
+        (query,) = self._encoder.encode([text], kind="query")
+        scores, rows = self._index.search(query, k, allowed)
+        return rows, scores
+
+
+def _title(passage: Passage) -> str:
+    return f"{passage.label_vi}. {passage.label_en}. {passage.province or ''}"
+
+
+def _whole(passage: Passage) -> str:
+    return ". ".join([_title(passage), *(each.text for each in passage.context if each.part in _CONTEXT)])
