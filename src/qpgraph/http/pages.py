@@ -13,7 +13,7 @@ from qpgraph.http.disconnect import ClientGoneError, stop_when_client_goes
 from qpgraph.http.negotiation import acceptable
 from qpgraph.http.parameters import url_parameters
 from qpgraph.http.problems import ProblemError
-from qpgraph.http.service import service_of
+from qpgraph.http.service import request_base, service_of
 from qpgraph.sparql.media_types import ALL_TYPES
 from qpgraph.web.language import Messages, Translator, as_language, choose_language
 from qpgraph.web.page import Page, PageFunction, Shade, Visit
@@ -88,14 +88,14 @@ def visit_of(request: Request) -> Visit:
         path=request.url.path,
         parameters={
             **{name: value for name, value in parameters.items() if name not in _CHOICES},
-            **request.path_params,
         },
+        matched={name: str(value) for name, value in request.path_params.items()},
         language=language,
         shade=_SHADES.get(shade, ""),
         t=Translator(language, Messages.load()),
         reader=Reader(service.store, service.settings.timeout),
         documents=service.settings.documents,
-        origin=f"{request.url.scheme}://{request.url.netloc}",
+        origin="/".join(request_base(request).split("/")[:3]),
     )
 
 

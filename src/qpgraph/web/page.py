@@ -26,6 +26,8 @@ class Visit:
     shade: Shade
     t: Translator
     reader: Reader
+    matched: Mapping[str, str] = field(default_factory=dict)
+    """The parts of the path that its route leaves open."""
     documents: Path | None = None
     origin: str = ""
     """Scheme and host, such as `http://127.0.0.1:8000`."""

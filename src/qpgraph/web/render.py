@@ -14,7 +14,7 @@ from qpgraph.web.language import LANGUAGES
 from qpgraph.web.numbers import shown_date, shown_day, shown_number
 from qpgraph.web.page import Page, Visit, local_address
 
-__all__ = ["POLICY", "NavigationItem", "policy_of", "render"]
+__all__ = ["POLICY", "NavigationItem", "heat_level", "policy_of", "render"]
 
 POLICY: Mapping[str, str] = {
     "default-src": "'none'",
@@ -61,6 +61,7 @@ def render(page: Page, visit: Visit, navigation: Sequence[NavigationItem]) -> st
                 "style": assets.style,
                 "scripts": scripts,
                 "loaded": _loaded(scripts),
+                "heat": heat_level,
                 "version": qpgraph.__version__,
                 "number": lambda value: shown_number(value, visit.language),
                 "date": lambda value: shown_date(str(value), visit.language),
@@ -83,6 +84,15 @@ def _environment() -> Environment:
     environment.filters["local"] = local_address
     environment.filters["script_json"] = _script_json
     return environment
+
+
+def heat_level(count: int) -> int:
+    """How deep a cell of a heat map is coloured, 0 (nothing) to 6; each step is a doubling.
+
+    >>> [heat_level(count) for count in (0, 1, 2, 3, 8, 100)]
+    [0, 1, 2, 2, 4, 6]
+    """
+    return min(int(count).bit_length(), 6)
 
 
 def _script_json(text: str) -> Markup:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from qpgraph.web.home import home
 from qpgraph.web.page import PageFunction
 from qpgraph.web.render import NavigationItem
+from qpgraph.web.thing import thing
 
 __all__ = ["NAVIGATION", "PAGES", "SitePage"]
 
@@ -20,6 +21,9 @@ class SitePage:
     only: bool = True
 
 
-PAGES = (SitePage("/", home),)
+PAGES = (
+    SitePage("/", home),
+    SitePage("/id/{path:path}", thing, only=False),
+)
 
 NAVIGATION = tuple(NavigationItem(page.path, page.key) for page in PAGES if page.key)

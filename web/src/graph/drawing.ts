@@ -1,0 +1,216 @@
+import cytoscape, { type Core, type ElementDefinition, type EventObject } from "cytoscape";
+import type { Contents, Line } from "./contents";
+import { Force } from "./force";
+import { place, type LayoutName } from "./layouts";
+import { shadeOf, sheet } from "./look";
+import type { Thing } from "./network";
+import predicates from "./predicates.json";
+
+/** From here on, curves and outlines of letters would make moving the picture slow. */
+const MANY = 800;
+const SYMMETRIC = new Set(predicates.symmetric);
+const LABEL_MAX = 42;
+
+/** What the drawing tells: a thing was chosen (or none), or asked to be opened. */
+export interface Listener {
+  chosen(id: string | null): void;
+  opened(id: string): void;
+}
+
+/** The picture: what is to be seen of some contents, drawn by Cytoscape. */
+export class Drawing {
+  readonly graph: Core;
+  layout: LayoutName = "force";
+  private readonly force: Force;
+  private named = false;
+  private chosen: string | null = null;
+  private readonly still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly contents: Contents,
+    worker: string,
+    private readonly listener: Listener,
+  ) {
+    this.force = new Force(worker);
+    this.graph = cytoscape({
+      container: host,
+      style: sheet(shadeOf(host), false),
+      minZoom: 0.02,
+      maxZoom: 4,
+      boxSelectionEnabled: false,
+      selectionType: "single",
+      hideEdgesOnViewport: false,
+    });
+    this.listen();
+  }
+
+  /** Draws what is to be seen now; things that come start beside `near`. */
+  refresh(near?: string, heat = 0.5): void {
+    const things = this.contents.shownThings();
+    const lines = this.contents.shownLines();
+    const shown = new Set([...things.map(({ id }) => id), ...lines.map(({ id }) => id)]);
+    const fresh = this.graph.nodes().empty();
+    this.graph.batch(() => {
+      this.graph.elements().filter((element) => !shown.has(element.id())).remove();
+      const added = this.graph.add(this.nodeElements(things, near));
+      if (fresh && near) added.unselect();
+      this.graph.add(this.lineElements(lines));
+      this.size();
+    });
+    this.restyle();
+    this.mark();
+    this.arrange(fresh ? 1 : heat);
+  }
+
+  /** Lays everything out anew, or with little heat lets it settle. */
+  arrange(heat = 1): void {
+    this.force.stop();
+    if (this.layout !== "force") place(this.graph, this.layout, this.middle());
+    else this.letSettle(heat);
+  }
+
+  choose(id: string | null): void {
+    this.chosen = id && this.graph.getElementById(id).nonempty() ? id : null;
+    this.mark();
+  }
+
+  /** Brings a thing into the middle of the view. */
+  show(id: string): void {
+    const node = this.graph.getElementById(id);
+    if (node.empty()) return;
+    const zoom = Math.max(this.graph.zoom(), 0.9);
+    this.graph.stop();
+    if (this.still) this.graph.zoom(zoom).center(node);
+    else this.graph.animate({ zoom, center: { eles: node }, duration: 250 });
+  }
+
+  /** Rings around what a search has found. */
+  find(ids: Set<string>): void {
+    this.graph.batch(() => this.graph.nodes().forEach((node) => void node.toggleClass("found", ids.has(node.id()))));
+  }
+
+  nameLines(named: boolean): void {
+    this.named = named;
+    this.graph.edges().toggleClass("named", named);
+  }
+
+  zoomBy(factor: number): void {
+    const middle = { x: this.graph.width() / 2, y: this.graph.height() / 2 };
+    this.graph.zoom({ level: this.graph.zoom() * factor, renderedPosition: middle });
+  }
+
+  fit(): void {
+    this.graph.fit(undefined, 30);
+  }
+
+  /** Colours anew, after light became dark. */
+  restyle(): void {
+    this.graph.style(sheet(shadeOf(this.host), this.graph.elements().length > MANY));
+  }
+
+  destroy(): void {
+    this.force.destroy();
+    this.graph.destroy();
+  }
+
+  private listen(): void {
+    this.graph.on("tap", (event: EventObject) => {
+      this.listener.chosen(event.target === this.graph || event.target.isEdge() ? null : event.target.id());
+    });
+    this.graph.on("dbltap", "node", (event: EventObject) => this.listener.opened(event.target.id()));
+    this.graph.on("mouseover", "node", (event: EventObject) => event.target.addClass("over"));
+    this.graph.on("mouseout", "node", (event: EventObject) => event.target.removeClass("over"));
+    this.graph.on("grab", () => this.force.stop());
+    document.addEventListener("shade", () => this.restyle());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle());
+  }
+
+  private nodeElements(things: Thing[], near?: string): ElementDefinition[] {
+    const start = near ? this.graph.getElementById(near).position() : { x: 0, y: 0 };
+    return things
+      .filter(({ id }) => this.graph.getElementById(id).empty())
+      .map((thing, at) => ({
+        group: "nodes",
+        data: { ...thing, short: shortened(thing.label), size: 20 },
+        position: spiral(start ?? { x: 0, y: 0 }, at + 1, near ? 14 : 24),
+      }));
+  }
+
+  private lineElements(lines: Line[]): ElementDefinition[] {
+    return lines
+      .filter(({ id }) => this.graph.getElementById(id).empty())
+      .map((line) => ({
+        group: "edges",
+        data: {
+          id: line.id,
+          source: line.source,
+          target: line.target,
+          label: line.points.size > 1 ? `${line.label} ×${line.points.size}` : line.label,
+          width: Math.min(1 + Math.log2(Math.max(line.points.size, 1)), 6),
+        },
+        classes: [SYMMETRIC.has(line.predicate) ? "mutual" : "", this.named ? "named" : ""],
+      }));
+  }
+
+  /** The more links, the larger. */
+  private size(): void {
+    this.graph.nodes().forEach((node) => void node.data("size", Math.min(18 + 5 * Math.sqrt(node.degree(false)), 64)));
+  }
+
+  private mark(): void {
+    this.graph.batch(() => {
+      this.graph.elements().removeClass("chosen near far");
+      if (!this.chosen) return;
+      const node = this.graph.getElementById(this.chosen);
+      if (node.empty()) return;
+      const near = node.closedNeighborhood();
+      this.graph.elements().difference(near).addClass("far");
+      node.addClass("chosen");
+      if (node.degree(false) <= 60) node.connectedEdges().addClass("near");
+    });
+  }
+
+  /** What stands in the middle of rings and at the root of a tree. */
+  private middle(): string[] {
+    return this.chosen ? [this.chosen] : [...this.contents.opened].slice(0, 1);
+  }
+
+  private letSettle(heat: number): void {
+    const nodes = this.graph.nodes().toArray();
+    const order = new Map(nodes.map((node, at) => [node.id(), at]));
+    const links = this.graph
+      .edges()
+      .toArray()
+      .map((edge): [number, number] => [order.get(edge.data("source"))!, order.get(edge.data("target"))!]);
+    this.force.run(
+      {
+        heat,
+        links,
+        xs: nodes.map((node) => node.position("x")),
+        ys: nodes.map((node) => node.position("y")),
+        sizes: nodes.map((node) => node.data("size")),
+      },
+      (xs, ys, done) => {
+        if (this.still && !done) return;
+        this.graph.batch(() => nodes.forEach((node, at) => void node.position({ x: xs[at]!, y: ys[at]! })));
+        if (heat === 1 || done) this.fit();
+        if (done) this.host.dataset.settled = String(nodes.length);
+      },
+    );
+    delete this.host.dataset.settled;
+  }
+}
+
+function shortened(label: string): string {
+  if (label.length <= LABEL_MAX) return label;
+  const cut = label.slice(0, LABEL_MAX);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), LABEL_MAX - 12))} …`;
+}
+
+/** The n-th place around a point, evenly spread: the same every time, unlike chance. */
+function spiral(around: { x: number; y: number }, n: number, gap: number): { x: number; y: number } {
+  const angle = n * Math.PI * (3 - Math.sqrt(5));
+  const radius = gap * Math.sqrt(n);
+  return { x: around.x + radius * Math.cos(angle), y: around.y + radius * Math.sin(angle) };
+}
