@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qpgraph.errors import QpgraphError
-from qpgraph.search.columns import Columns
+from qpgraph.search.columns import Columns, facet_terms
 from qpgraph.search.filters import filter_terms
 from qpgraph.search.fulltext import FullText
 from qpgraph.search.fusion import fuse
@@ -21,7 +21,7 @@ from qpgraph.search.reading import Reader, Reading
 from qpgraph.search.semantic import Semantic
 from qpgraph.search.suggest import Suggester, Suggestion
 from qpgraph.search.thesaurus import Concept, Thesaurus
-from qpgraph.search.units import Weights, query_parts
+from qpgraph.search.units import Weights, asked_facets, query_parts
 from qpgraph.search.vocabulary import Vocabulary
 from qpgraph.store.layout import is_changed
 
@@ -122,7 +122,10 @@ class Search:
         )
         near = self._semantic.search(reading.meant, weights.candidates, self._allowed(terms))
         rows, scores = fuse(found, near, weights.dense)
-        scores = scores + self._columns.priors(rows, weights.prior)
+        scores += self._columns.priors(rows, weights.prior)
+        for facet, values in asked_facets(reading, self.thesaurus).items():
+            having = self._columns.rows_with(facet_terms({facet: values}))
+            scores += np.float32(weights.asked.get(facet, 0.0)) * np.isin(rows, having)
         best = np.argsort(-scores, kind="stable")
         return rows[best], scores[best]
 

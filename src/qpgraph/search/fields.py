@@ -18,7 +18,7 @@ FIELDS = (
     "title_exact", "title_folded", "title_pairs", "title_exact_pairs", "title_en", "title_en_pairs",
     "name_folded", "name_pairs", "name_en", "name_en_pairs",
     "context_folded", "context_pairs", "context_en", "context_en_pairs",
-    "concepts", "context_concepts", "self", "ids",
+    "concepts", "context_concepts", "actors", "self", "ids",
 )  # fmt: skip
 """All fields of words, in the order of the schema."""
 
@@ -57,6 +57,7 @@ def passage_fields(passage: Passage, thesaurus: Thesaurus) -> FieldText:
     around |= {f"year:{year}" for year in passage.facets.get("year", ())}
     own = [concept for part, concept in passage.links if part in _NAMING]
     texts.add("self", [passage.iri, f"kind:{passage.kind}", *own])
+    texts.add("actors", [concept for part, concept in passage.links if part == "lead"])
     texts.add("concepts", sorted(named))
     texts.add("context_concepts", sorted(around | named))
     texts.add("ids", [fold(passage.ref).replace(" ", "_")])

@@ -87,7 +87,7 @@ class Reader:
         tokens, corrections = self._corrected(typed)
         words = [token for token in tokens if not token.compound]
         language = "vi" if toned else self._language(words)
-        forms = ("exact", "stem") if toned else ("folded", "stem")
+        forms = ("exact", "syllable", "stem") if toned else ("folded", "stem")
         return Reading(
             text=text,
             meant=_meant(text, tokens),
@@ -152,7 +152,20 @@ class Reader:
                 yield place
 
     def _matches(self, tokens: list[Token], forms: tuple[str, ...]) -> list[Match]:
-        return self._thesaurus.find(tokens, *forms)
+        words = [token.folded for token in tokens if not token.compound]
+        return [
+            match
+            for match in self._thesaurus.find(tokens, *forms)
+            if match.last - match.first > 1 or not self._in_compound(words, match.first)
+        ]
+
+    def _in_compound(self, words: list[str], place: int) -> bool:
+        """Whether a word is a syllable of a longer one, such as `giải` in `giải pháp`."""
+        compounds = self._thesaurus.compounds
+        return any(
+            f"{first}_{second}" in compounds
+            for first, second in pairwise(words[max(0, place - 1) : place + 2])
+        )
 
 
 def _meant(text: str, tokens: list[Token]) -> str:

@@ -8,6 +8,7 @@ indexed with the concepts that its text names, a query is read into them; so "ho
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -18,6 +19,8 @@ from qpgraph.search.text import Token, normalize, tokenize
 
 __all__ = ["Concept", "Match", "Thesaurus", "read_lexicon"]
 
+_FORMS = ("exact", "syllable", "folded", "stem")
+_BRIDGED = frozenset({"AgencyKind", "Agency", "Standard", "StandardFamily"})
 LEXICON = Path(__file__).parent / "lexicon"
 
 
@@ -61,8 +64,11 @@ class Thesaurus:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         """Names are kept in three forms: Vietnamese with diacritics, without, and English stems."""
         self.concepts: dict[str, Concept] = {}
-        self._forms: dict[str, dict[str, set[str]]] = {"exact": {}, "folded": {}, "stem": {}}
+        self._forms: dict[str, dict[str, set[str]]] = {form: {} for form in _FORMS}
         self._longest = 1
+        self._related: dict[str, set[str]] = {}
+        self.compounds: set[str] = set()
+        """Pairs of syllables that stand together in a name."""
         for concept in concepts:
             known = self.concepts.get(concept.id)
             self.concepts[concept.id] = (
@@ -77,10 +83,13 @@ class Thesaurus:
             return
         self._longest = max(self._longest, len(words))
         if language in ("vi", ""):
-            self._put("exact", concept, (token.exact for token in words))
-            if len(words) > 1 or name.isascii():
-                # A syllable without its diacritics may be ten words: it names nothing.
+            # A syllable is a part of many words ("giải": award, solution, …): it is kept apart. Without
+            # its diacritics it names nothing.
+            alone = len(words) == 1 and not name.isascii()
+            self._put("syllable" if alone else "exact", concept, (token.exact for token in words))
+            if not alone:
                 self._put("folded", concept, (token.folded for token in words))
+                self.compounds.update(f"{a.folded}_{b.folded}" for a, b in pairwise(words))
         if language == "en" or (language == "" and name.isascii()):
             self._put("stem", concept, (stem(token.folded) for token in words))
 
@@ -88,7 +97,11 @@ class Thesaurus:
         self._forms[form].setdefault(" ".join(words), set()).add(concept)
 
     def find(self, tokens: Sequence[Token], *forms: str) -> list[Match]:
-        """The concepts that a text names, by place; `forms` of `exact`, `folded`, `stem`."""
+        """The concepts that a text names, by place.
+
+        `forms`: `exact` (Vietnamese as written), `syllable` (names of one syllable), `folded` (without
+        diacritics), `stem` (English).
+        """
         words = _words(tokens)
         found: dict[tuple[str, int, int], Match] = {}
         for form in forms:
@@ -99,6 +112,22 @@ class Thesaurus:
                     for concept in names.get(" ".join(keys[first:last]), ()):
                         found.setdefault((concept, first, last), Match(concept, first, last))
         return sorted(found.values(), key=lambda match: (match.first, -match.last, match.concept))
+
+    def related(self, concept: str) -> set[str]:
+        """The concepts of the graph that share a name with a general word."""
+        if self.concepts[concept].kind != "word":
+            return set()
+        if concept not in self._related:
+            shared = {
+                other
+                for names in self._forms.values()
+                for others in names.values()
+                if concept in others
+                for other in others
+                if self.concepts[other].kind in _BRIDGED
+            }
+            self._related[concept] = shared
+        return self._related[concept]
 
     def words(self) -> Iterable[tuple[str, str]]:
         """Every word of every name: its language and its folded form."""
@@ -113,7 +142,7 @@ def _words(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _keys(words: Sequence[Token], form: str) -> list[str]:
-    if form == "exact":
+    if form in ("exact", "syllable"):
         return [token.exact for token in words]
     if form == "folded":
         return [token.folded for token in words]

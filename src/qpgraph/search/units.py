@@ -18,7 +18,7 @@ from qpgraph.search.reading import Reading
 from qpgraph.search.text import Token
 from qpgraph.search.thesaurus import Match, Thesaurus
 
-__all__ = ["Weights", "query_parts"]
+__all__ = ["Weights", "asked_facets", "query_parts"]
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class Weights:
     word: Mapping[str, float] = field(default_factory=dict)
     pair: Mapping[str, float] = field(default_factory=dict)
     concept: Mapping[str, float] = field(default_factory=dict)
-    special: Mapping[str, float] = field(default_factory=dict)
+    asked: Mapping[str, float] = field(default_factory=dict)
     prior: Mapping[str, float] = field(default_factory=dict)
     literal: float = 0.5
     id: float = 2.0
     self: float = 3.0
-    kind: float = 0.8
+    related: float = 0.7
     year: float = 0.4
     other_language: float = 0.4
     tie: float = 0.1
@@ -57,16 +57,29 @@ class Segment:
 
 
 def query_parts(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> list[Part]:
-    """The parts of a query: segments, pairs across them, ids, years, and the kind it asks for."""
+    """The parts of a query: segments, pairs across them, ids, years, and the thing that it is the name of."""
     segments = list(split(reading, thesaurus))
     return [
         *(part for each in segments for part in _segment_parts(each, reading, thesaurus, weights)),
         *_crossing_pairs(segments, reading, weights),
         *_ids(reading, weights),
         *(Clause("context_concepts", f"year:{year}", weights.year) for year in reading.years),
-        *_kinds(reading, weights),
         *_selves(reading, thesaurus, weights),
     ]
+
+
+def asked_facets(reading: Reading, thesaurus: Thesaurus) -> dict[str, list[str]]:
+    """The kinds, provinces and years that a query asks for: hits that have them come before others."""
+    found: dict[str, list[str]] = {}
+    for match in reading.matches:
+        concept = thesaurus.concepts[match.concept]
+        if concept.kind == "kind":
+            found.setdefault("kind", []).append(concept.id.removeprefix("kind:"))
+        elif concept.kind == "Province":
+            found.setdefault("province", []).append(concept.names[0][1])
+    if reading.years:
+        found["year"] = reading.years
+    return found
 
 
 def split(reading: Reading, thesaurus: Thesaurus) -> Iterable[Segment]:
@@ -96,17 +109,14 @@ def names_something(match: Match, reading: Reading) -> bool:
 def _segment_parts(
     segment: Segment, reading: Reading, thesaurus: Thesaurus, weights: Weights
 ) -> Iterable[Part]:
-    kinds = {thesaurus.concepts[concept].kind for concept in segment.concepts}
+    if any(thesaurus.concepts[concept].kind == "Province" for concept in segment.concepts):
+        return  # provinces count by what hits are of, not by words
     concepts: list[Part] = []
-    for concept in segment.concepts:
-        kind = thesaurus.concepts[concept].kind
-        special = weights.special.get(kind, 1.0)
+    for concept, share in _concepts(segment, thesaurus, weights).items():
+        acting = thesaurus.concepts[concept].kind in _ACTORS
         for name, weight in weights.concept.items():
-            if not (kind == "Province" and name == "concepts"):
-                concepts.append(Clause(name, concept, weight * special))
-    if "Province" in kinds:
-        yield Best(tuple(concepts), weights.tie)
-        return
+            if name != "actors" or acting:
+                concepts.append(Clause(name, concept, weight * share))
     words = reading.words[segment.first : segment.last]
     literal: list[Part] = [
         _forms(weights.word, word_forms(word), reading, weights, weights.literal if segment.concepts else 1.0)
@@ -124,6 +134,15 @@ def _segment_parts(
         yield Best((Sum(tuple(literal)), *concepts), weights.tie_segment)
     else:
         yield Best(tuple(concepts), weights.tie_segment)
+
+
+def _concepts(segment: Segment, thesaurus: Thesaurus, weights: Weights) -> dict[str, float]:
+    """The concepts of a segment and those of the graph that share a name with them, with their shares."""
+    found = dict.fromkeys(segment.concepts, 1.0)
+    for concept in segment.concepts:
+        for other in sorted(thesaurus.related(concept)):
+            found.setdefault(other, weights.related)
+    return found
 
 
 def word_forms(token: Token) -> dict[str, str]:
@@ -166,12 +185,6 @@ def _ids(reading: Reading, weights: Weights) -> Iterable[Part]:
             yield Clause("ids", token.folded, weights.id)
 
 
-def _kinds(reading: Reading, weights: Weights) -> Iterable[Part]:
-    for concept in dict.fromkeys(match.concept for match in reading.matches):
-        if concept.startswith("kind:"):
-            yield Clause("self", concept, weights.kind)
-
-
 def _selves(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> Iterable[Part]:
     """The thing itself, when the query names it: the more of the query that is, the more it counts."""
     asked = {
@@ -182,17 +195,22 @@ def _selves(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> Iterabl
     }
     content = (set(range(len(reading.words))) - reading.stopped) | asked
     spans: dict[str, set[int]] = {}
+    shares: dict[str, float] = {}
     for match in reading.matches:
         kind = thesaurus.concepts[match.concept].kind
-        if kind in _THINGS:
-            spans.setdefault(match.concept, set()).update(range(match.first, match.last))
+        for concept in (match.concept, *thesaurus.related(match.concept)):
+            if thesaurus.concepts[concept].kind in _THINGS:
+                spans.setdefault(concept, set()).update(range(match.first, match.last))
+                shares[concept] = max(
+                    shares.get(concept, 0.0), 1.0 if concept == match.concept else weights.related
+                )
         if kind in ("Province", "Plan", "DocumentType"):
             content -= set(range(match.first, match.last)) - asked
     for concept, places in spans.items():
-        share = len(places & content | (places - reading.stopped)) / max(
-            1, len(content | places - reading.stopped)
-        )
-        yield Clause("self", concept, weights.self * share**3)
+        said = places - reading.stopped
+        share = len(said) / max(1, len(content | said))
+        yield Clause("self", concept, weights.self * shares[concept] * share**3)
 
 
+_ACTORS = {"Agency", "AgencyKind"}
 _THINGS = {"Standard", "StandardFamily", "AgencyKind", "Agency", "LegalDocument", "Plan"}
