@@ -1,4 +1,4 @@
-"""Options that several commands take."""
+"""Options that several commands take: `--store`, `--loaders`, `--ontology`, `--documents`, each a folder."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,41 +11,17 @@ __all__ = ["documents_option", "loaders_option", "ontology_option", "store_optio
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def store_option(command: F) -> F:
-    """`--store DIR`, or the variable `QPGRAPH_STORE`, or the default place."""
+def _folder_option(name: str, what: str, *, exists: bool = True) -> Callable[[F], F]:
+    variable = f"QPGRAPH_{name.upper()}"
     return click.option(
-        "--store",
-        type=click.Path(file_okay=False, path_type=Path),
-        envvar="QPGRAPH_STORE",
-        help="The store's folder (or the variable QPGRAPH_STORE; a place in your home otherwise).",
-    )(command)
+        f"--{name}",
+        type=click.Path(exists=exists, file_okay=False, path_type=Path),
+        envvar=variable,
+        help=f"{what} (or the variable {variable}).",
+    )
 
 
-def loaders_option(command: F) -> F:
-    """`--loaders DIR`: another folder of records than the project's own."""
-    return click.option(
-        "--loaders",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        envvar="QPGRAPH_LOADERS",
-        help="The folder of the records (the project's own otherwise).",
-    )(command)
-
-
-def ontology_option(command: F) -> F:
-    """`--ontology DIR`: another folder of ontology and thesaurus than the project's own."""
-    return click.option(
-        "--ontology",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        envvar="QPGRAPH_ONTOLOGY",
-        help="The folder of the ontology and thesaurus (the project's own otherwise).",
-    )(command)
-
-
-def documents_option(command: F) -> F:
-    """`--documents DIR`: the folder of the source texts; there is no default."""
-    return click.option(
-        "--documents",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        envvar="QPGRAPH_DOCUMENTS",
-        help="The folder of the source texts, <document id>.txt (or the variable QPGRAPH_DOCUMENTS).",
-    )(command)
+store_option = _folder_option("store", "The store's folder; a place in your home otherwise", exists=False)
+loaders_option = _folder_option("loaders", "The folder of the records; the project's own otherwise")
+ontology_option = _folder_option("ontology", "The folder of the ontology; the project's own otherwise")
+documents_option = _folder_option("documents", "The folder of the source texts, <document id>.txt")

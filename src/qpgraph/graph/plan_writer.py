@@ -10,7 +10,7 @@ from qpgraph.graph.names import Names, UnknownNameError
 from qpgraph.graph.terms import DCTERMS, ELI, PROV, QP, RDFS, TIME, document_graph, thing
 from qpgraph.graph.writer import GraphWriter, decimal, number, year
 from qpgraph.records.base import Lines, Record
-from qpgraph.records.model import LegalBasis, PlanRecords
+from qpgraph.records.model import BudgetItem, LegalBasis, Measure, PlanRecords, Task
 from qpgraph.records.quantity import Quantity, Schedule
 from qpgraph.records.yaml_source import line_of
 
@@ -35,11 +35,12 @@ class PlanWriter:
         self._index: int | None = None
         self._taken: set[NamedNode] = set()
 
-    def entries(self, file: str, records: Sequence[Record | LegalBasis]) -> Iterator[int]:
+    def entries(self, file: str) -> Iterator[Record | LegalBasis]:
         """Walks over a file's entries, so that a finding can say where it is."""
         self._file = file
-        for self._index in range(len(records)):
-            yield self._index
+        entries: Sequence[Record | LegalBasis] = getattr(self.records, file.replace("-", "_"))
+        for self._index, entry in enumerate(entries):
+            yield entry
         self._index = None
 
     @contextmanager
@@ -142,12 +143,15 @@ class PlanWriter:
             self.graph.add(node, QP.recurrence, thing("recurrence", schedule.recurrence))
         self.graph.text(node, QP.condition, schedule.condition)
 
-    def parent(self, node: NamedNode, kind: str, ref: str, groups: set[str]) -> None:
-        """Links a row to the group that heads it: the longest reference of a group that begins its own."""
+    def parent(
+        self, node: NamedNode, kind: str, ref: str, rows: Iterable[Measure | Task | BudgetItem]
+    ) -> None:
+        """Links a row to the group that heads it: the longest reference of a heading that begins its own."""
+        headings = {row.ref for row in rows if row.heading}
         parts = ref.split(".")
         for length in range(len(parts) - 1, 0, -1):
             above = ".".join(parts[:length])
-            if above in groups:
+            if above in headings:
                 self.graph.add(node, QP.parent, thing("plan", self.id, kind, above))
                 return
 

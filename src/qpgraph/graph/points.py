@@ -1,5 +1,8 @@
 """From records to statements: one function for each kind of record."""
 
+from collections.abc import Callable
+from typing import Any
+
 from pyoxigraph import Literal, NamedNode
 
 from qpgraph.graph.plan_writer import PlanWriter
@@ -24,32 +27,9 @@ __all__ = ["write_points"]
 
 def write_points(writer: PlanWriter) -> None:
     """Writes every record of a plan but the plan itself."""
-    records = writer.records
-    for i in writer.entries("legal-bases", records.legal_bases):
-        _legal_basis(writer, records.legal_bases[i])
-    for i in writer.entries("provisions", records.provisions):
-        _provision(writer, records.provisions[i])
-    for i in writer.entries("targets", records.targets):
-        _target(writer, records.targets[i])
-    measure_groups = {measure.ref for measure in records.measures if measure.heading}
-    for i in writer.entries("measures", records.measures):
-        _measure(writer, records.measures[i], measure_groups)
-    task_groups = {task.ref for task in records.tasks if task.heading}
-    for i in writer.entries("tasks", records.tasks):
-        _task(writer, records.tasks[i], task_groups)
-    for i in writer.entries("duties", records.duties):
-        _duty(writer, records.duties[i])
-    for i in writer.entries("reporting", records.reporting):
-        _reporting(writer, records.reporting[i])
-    budget_groups = {item.ref for item in records.budget if item.heading}
-    for i in writer.entries("budget", records.budget):
-        _budget_item(writer, records.budget[i], budget_groups)
-    for i in writer.entries("catalogue", records.catalogue):
-        _catalogue_entry(writer, records.catalogue[i])
-    for i in writer.entries("procedure", records.procedure):
-        _procedure_step(writer, records.procedure[i])
-    for i in writer.entries("defects", records.defects):
-        _defect(writer, records.defects[i])
+    for file, write in _WRITERS.items():
+        for entry in writer.entries(file):
+            write(writer, entry)
 
 
 def _legal_basis(writer: PlanWriter, basis: LegalBasis) -> None:
@@ -82,21 +62,21 @@ def _target(writer: PlanWriter, target: Target) -> None:
         writer.graph.add(node, QP.by, year(target.by))
 
 
-def _measure(writer: PlanWriter, measure: Measure, groups: set[str]) -> None:
+def _measure(writer: PlanWriter, measure: Measure) -> None:
     node = writer.point("measure", measure.ref)
     writer.graph.type(node, QP.MeasureGroup if measure.heading else QP.Measure)
     writer.describe(node, measure, measure.ref)
-    writer.parent(node, "measure", measure.ref, groups)
+    writer.parent(node, "measure", measure.ref, writer.records.measures)
     writer.points(node, QP.carriedOutBy, "task", measure.tasks)
     writer.quantity(node, measure.quantity)
     writer.cites(node, measure.legal)
 
 
-def _task(writer: PlanWriter, task: Task, groups: set[str]) -> None:
+def _task(writer: PlanWriter, task: Task) -> None:
     node = writer.point("task", task.ref)
     writer.graph.type(node, QP.TaskGroup if task.heading else QP.Task)
     writer.describe(node, task, task.ref)
-    writer.parent(node, "task", task.ref, groups)
+    writer.parent(node, "task", task.ref, writer.records.tasks)
     writer.agencies(node, QP.lead, "lead", task.lead)
     writer.agencies(node, QP.coordinate, "coordinate", task.coordinate)
     writer.schedule(node, task.schedule)
@@ -134,12 +114,12 @@ def _reporting(writer: PlanWriter, report: Reporting) -> None:
     writer.graph.add(node, QP.onRequest, report.on_request)
 
 
-def _budget_item(writer: PlanWriter, item: BudgetItem, groups: set[str]) -> None:
+def _budget_item(writer: PlanWriter, item: BudgetItem) -> None:
     node = writer.point("budget", item.ref)
     kind = QP.BudgetGroup if item.heading else QP.BudgetTotal if item.total_row else QP.BudgetItem
     writer.graph.type(node, kind)
     writer.describe(node, item, item.ref)
-    writer.parent(node, "budget", item.ref, groups)
+    writer.parent(node, "budget", item.ref, writer.records.budget)
     if not item.heading:
         with writer.field("unit"):
             writer.graph.add(node, QP.unit, writer.names.unit(item.unit))
@@ -195,3 +175,18 @@ def _defect(writer: PlanWriter, defect: Defect) -> None:
         writer.graph.add(node, QP.usedReading, defect.readings[0])
     for reading in defect.readings:
         writer.graph.add(node, QP.possibleReading, reading)
+
+
+_WRITERS: dict[str, Callable[[PlanWriter, Any], None]] = {
+    "legal-bases": _legal_basis,
+    "provisions": _provision,
+    "targets": _target,
+    "measures": _measure,
+    "tasks": _task,
+    "duties": _duty,
+    "reporting": _reporting,
+    "budget": _budget_item,
+    "catalogue": _catalogue_entry,
+    "procedure": _procedure_step,
+    "defects": _defect,
+}
