@@ -1,0 +1,48 @@
+"""Which province a report is on, found by any of its names."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qpgraph.errors import QpgraphError
+from qpgraph.report.rows import Row
+
+__all__ = ["ALL", "Province", "UnknownProvinceError", "find_province"]
+
+ALL = "all"
+"""What a user says for all provinces."""
+
+
+class UnknownProvinceError(QpgraphError):
+    """No province with a plan has this name (HTTP 404)."""
+
+
+@dataclass(frozen=True)
+class Province:
+    """A province: its address, id, and name in the report's language."""
+
+    iri: str
+    id: str
+    name: str
+
+
+def find_province(rows: Sequence[Row], text: str) -> Province | None:
+    """The province of a name or id, with or without diacritics; None for `all` and for nothing.
+
+    `rows` are those of the query `provinces`. Raises `UnknownProvinceError`, which lists what there is.
+    """
+    wanted = _folded(text)
+    if wanted in ("", ALL):
+        return None
+    for row in rows:
+        if _folded(row["other"]) == wanted:
+            return Province(row["thing"], row["id"], row["name"])
+    known = ", ".join(dict.fromkeys(row["name"] for row in rows)) or "none yet"
+    raise UnknownProvinceError(f"no province with a plan is called '{text}'; there are: {known} (or '{ALL}')")
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    kept = "".join(character for character in plain if not unicodedata.combining(character))
+    return re.sub(r"[\s._-]+", " ", kept).strip()
