@@ -13,7 +13,7 @@ from qpgraph.errors import QpgraphError
 from qpgraph.search.columns import Columns, facet_terms
 from qpgraph.search.filters import filter_terms
 from qpgraph.search.fulltext import FullText
-from qpgraph.search.fusion import fuse
+from qpgraph.search.fusion import fuse, normal
 from qpgraph.search.grouping import group_rows
 from qpgraph.search.highlight import highlight
 from qpgraph.search.index import current_index, read_manifest
@@ -120,14 +120,19 @@ class Search:
         found = self._fulltext.search(
             query_parts(reading, self.thesaurus, weights), weights.candidates, terms
         )
-        near = self._semantic.search(reading.meant, weights.candidates, self._allowed(terms))
-        rows, scores = fuse(found, near, weights.dense)
+        dense = self._semantic.search(reading.meant, weights.candidates, self._allowed(terms))
+        rows, scores = fuse(found, dense, weights.dense)
         scores += self._columns.priors(rows, weights.prior)
         for facet, values in asked_facets(reading, self.thesaurus).items():
             having = self._columns.rows_with(facet_terms({facet: values}))
             scores += np.float32(weights.asked.get(facet, 0.0)) * np.isin(rows, having)
-        best = np.argsort(-scores, kind="stable")
-        return rows[best], scores[best]
+        rows, scores = _sorted(rows, scores)
+        if len(rows) and weights.feedback:
+            best = slice(0, weights.feedback_hits)
+            near = self._semantic.likeness(rows, rows[best], np.maximum(scores[best], 0) ** 2)
+            rows, scores = _sorted(rows, scores + np.float32(weights.feedback) * normal(near))
+            scores /= 1 + weights.feedback
+        return rows, scores
 
     def _allowed(self, terms: Sequence[Sequence[str]]) -> NDArray[np.int64] | None:
         """The rows that the filters leave; None when there is no filter."""
@@ -151,6 +156,13 @@ class Search:
             for language in ("vi", "en")
         }
         return {**hit, "score": round(score, 4), "source": source, "highlights": marks}
+
+
+def _sorted(
+    rows: NDArray[np.int64], scores: NDArray[np.float32]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    best = np.argsort(-scores, kind="stable")
+    return rows[best], scores[best]
 
 
 def _check(text: str, k: int, offset: int) -> None:

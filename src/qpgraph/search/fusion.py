@@ -8,7 +8,7 @@ that is known to lose.
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["fuse", "fuse_by_rank"]
+__all__ = ["fuse", "fuse_by_rank", "normal"]
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -20,8 +20,8 @@ def fuse(fulltext: Leg, dense: Leg, share: float) -> Leg:
     """Rows of both legs with their scores between 0 and 1; `share` is the dense leg's part."""
     rows, places = _together(fulltext[0], dense[0])
     scores = np.zeros(len(rows), dtype=np.float32)
-    scores[places[: len(fulltext[0])]] += (1 - share) * _normal(fulltext[1])
-    scores[places[len(fulltext[0]) :]] += share * _normal(dense[1])
+    scores[places[: len(fulltext[0])]] += (1 - share) * normal(fulltext[1])
+    scores[places[len(fulltext[0]) :]] += share * normal(dense[1])
     return rows, scores
 
 
@@ -40,6 +40,7 @@ def _together(first: Rows, second: Rows) -> tuple[Rows, NDArray[np.intp]]:
     return rows, places
 
 
-def _normal(scores: Scores) -> Scores:
+def normal(scores: Scores) -> Scores:
+    """Scores as shares of the best; none below 0."""
     best = scores.max(initial=0.0)
     return np.maximum(scores, 0) / best if best > 0 else np.zeros_like(scores)

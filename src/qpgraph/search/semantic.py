@@ -15,11 +15,17 @@ __all__ = ["Semantic", "build_vectors", "passage_vectors"]
 
 _CONTEXT = frozenset({"heading", "standard", "theme", "agency"})
 _BATCH = 4096
+_ROWS = "rows.npy"
 
 
 def build_vectors(folder: Path, passages: Sequence[Passage], encoder: Encoder, graph: str) -> None:
-    """Writes the vectors of the passages. Raises `VectorIndexError`."""
-    build_index(folder, passage_vectors(passages, encoder), encoder=encoder.name, graph=graph)
+    """Writes the vectors of the passages, for finding and (in half precision) for comparing hits.
+
+    Raises `VectorIndexError`.
+    """
+    vectors = passage_vectors(passages, encoder)
+    build_index(folder, vectors, encoder=encoder.name, graph=graph)
+    np.save(folder / _ROWS, vectors.astype(np.float16))
 
 
 def passage_vectors(passages: Sequence[Passage], encoder: Encoder) -> Vectors:
@@ -41,12 +47,24 @@ class Semantic:
         """Opens encoder and vectors. Raises `EncoderError`, or `VectorIndexError` when they don't fit."""
         self._encoder = open_encoder()
         self._index = open_index(folder, encoder=self._encoder.name, graph=graph)
+        self._rows = np.load(folder / _ROWS, mmap_mode="r")
 
     def search(self, text: str, k: int, allowed: Ids | None = None) -> tuple[Ids, Scores]:
         """Rows and cosines of the nearest `k` passages, among `allowed` if given."""
         (query,) = self._encoder.encode([text], kind="query")
         scores, rows = self._index.search(query, k, allowed)
         return rows, scores
+
+    def likeness(self, rows: Ids, best: Ids, weights: Scores) -> Scores:
+        """How near each of the rows is to the best ones together, each of which counts as it weighs.
+
+        What is like the best hits is likely wanted too, though it says it in other words (pseudo-relevance
+        feedback).
+        """
+        centre = weights @ self._rows[best].astype(np.float32)
+        length = np.linalg.norm(centre)
+        near: Scores = self._rows[rows].astype(np.float32) @ (centre / max(length, np.finfo(np.float32).tiny))
+        return near
 
 
 def _title(passage: Passage) -> str:

@@ -39,6 +39,8 @@ class Weights:
     tie: float = 0.1
     tie_segment: float = 0.3
     dense: float = 0.5
+    feedback: float = 0.8
+    feedback_hits: int = 3
     candidates: int = 400
 
     @classmethod
