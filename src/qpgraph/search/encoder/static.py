@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
@@ -36,7 +35,7 @@ class StaticEncoder:
     def __init__(self, folder: Path) -> None:
         """Reads the folder; raises `EncoderError` when it holds no static model."""
         self._tokenizer = _read_tokenizer(folder / _TOKENIZER)
-        self._rows, self._scales = _read_rows(folder / _WEIGHTS)
+        self._rows = _read_rows(folder / _WEIGHTS)
         if len(self._rows) != self._tokenizer.get_vocab_size():
             raise EncoderError(
                 f"{folder}: {len(self._rows)} vectors for {self._tokenizer.get_vocab_size()} tokens; "
@@ -63,23 +62,13 @@ class StaticEncoder:
         return vectors
 
     def _encode_batch(self, texts: list[str]) -> Vectors:
-        tokens = [found.ids for found in self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)]
-        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        filled = [place for place, ids in enumerate(tokens) if ids]
-        if filled:
-            vectors[filled] = self._means([tokens[place] for place in filled])
-        return vectors
-
-    def _means(self, tokens: list[list[int]]) -> Vectors:
-        """The unit-length mean of each list of tokens, none of which is empty."""
-        ids = np.concatenate([np.asarray(each, dtype=np.int64) for each in tokens])
-        starts = np.cumsum([0, *(len(each) for each in tokens[:-1])])
-        rows = self._rows[ids].astype(np.float32)
-        if self._scales is not None:
-            rows *= self._scales[ids, np.newaxis]
-        sums: Vectors = np.add.reduceat(rows, starts, axis=0)
-        lengths = np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), np.finfo(np.float32).tiny)
-        return np.asarray(sums / lengths, dtype=np.float32)
+        sums = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for place, found in enumerate(self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)):
+            if found.ids:
+                # A text at a time: its few rows stay in the processor's cache.
+                sums[place] = self._rows.take(found.ids, axis=0).sum(axis=0)
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        return np.asarray(sums / np.maximum(lengths, np.finfo(np.float32).tiny), dtype=np.float32)
 
 
 def _read_tokenizer(file: Path) -> Tokenizer:
@@ -92,8 +81,8 @@ def _read_tokenizer(file: Path) -> Tokenizer:
     return tokenizer
 
 
-def _read_rows(file: Path) -> tuple[NDArray[np.generic], Vectors | None]:
-    """The tokens' rows, and what each is multiplied with where that is stored."""
+def _read_rows(file: Path) -> Vectors:
+    """The tokens' rows, each multiplied with its factor where those are stored."""
     try:
         stored = load_file(file)
     except (OSError, SafetensorError) as error:
@@ -103,8 +92,8 @@ def _read_rows(file: Path) -> tuple[NDArray[np.generic], Vectors | None]:
         raise EncoderError(f"{file}: no matrix `embeddings` in it; is it a static model?")
     if "mapping" in stored:
         rows = rows[stored["mapping"]]
-    scales = stored.get("weights")
-    return rows, None if scales is None else scales.astype(np.float32)
+    factors = stored.get("weights", np.ones(len(rows)))
+    return np.asarray(rows.astype(np.float32) * factors.astype(np.float32)[:, np.newaxis])
 
 
 def _digest(folder: Path) -> str:
