@@ -3,6 +3,7 @@
 import gzip
 import logging
 from collections.abc import Mapping
+from functools import partial
 
 from fastapi import Request, Response
 from starlette.routing import Match, Route
@@ -10,6 +11,7 @@ from starlette.types import Scope
 
 from qpgraph.errors import QpgraphError
 from qpgraph.http.disconnect import ClientGoneError, stop_when_client_goes
+from qpgraph.http.inner import inner_data
 from qpgraph.http.negotiation import acceptable
 from qpgraph.http.parameters import url_parameters
 from qpgraph.http.problems import ProblemError
@@ -77,23 +79,21 @@ def visit_of(request: Request) -> Visit:
     """The visit that a request is."""
     service = service_of(request)
     given = url_parameters(request)
-    parameters = {name: given.all(name)[0] for name in given}
     language = choose_language(
-        parameters.get("lang"),
+        next(iter(given.all("lang")), None),
         request.cookies.get("lang"),
         request.headers.get("accept-language", ""),
     )
-    shade = parameters.get("shade") or request.cookies.get("shade", "")
+    shade = next(iter(given.all("shade")), None) or request.cookies.get("shade", "")
     return Visit(
         path=request.url.path,
-        parameters={
-            **{name: value for name, value in parameters.items() if name not in _CHOICES},
-        },
+        parameters={name: given.all(name) for name in given if name not in _CHOICES},
         matched={name: str(value) for name, value in request.path_params.items()},
         language=language,
         shade=_SHADES.get(shade, ""),
         t=Translator(language, Messages.load()),
         reader=Reader(service.store, service.settings.timeout),
+        data=partial(inner_data, request),
         documents=service.settings.documents,
         origin="/".join(request_base(request).split("/")[:3]),
     )

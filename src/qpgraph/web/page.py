@@ -1,16 +1,18 @@
 """What a page is: who visits, what is shown, which scripts make it livelier."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import quote, urlencode
 
 from qpgraph.settings import BASE
 from qpgraph.web.language import Language, Translator
 from qpgraph.web.reader import Reader
 
-__all__ = ["Page", "PageFunction", "Shade", "Visit", "local_address"]
+__all__ = ["Data", "Page", "PageFunction", "Shade", "Visit", "local_address"]
+
+Data = Callable[[str, Sequence[tuple[str, str]]], Awaitable[dict[str, Any]]]
 
 Shade = Literal["light", "dark", ""]
 """The colours of a page; `""` as the visitor's system has them."""
@@ -21,7 +23,8 @@ class Visit:
     """A request for a page, without anything of HTTP."""
 
     path: str
-    parameters: Mapping[str, str]
+    parameters: Mapping[str, tuple[str, ...]]
+    """All values of each parameter, without language and shade."""
     language: Language
     shade: Shade
     t: Translator
@@ -29,17 +32,28 @@ class Visit:
     matched: Mapping[str, str] = field(default_factory=dict)
     """The parts of the path that its route leaves open."""
     documents: Path | None = None
+    data: Data | None = None
+    """What programs get at a path of this service, such as `/search`."""
     origin: str = ""
     """Scheme and host, such as `http://127.0.0.1:8000`."""
 
     def parameter(self, name: str) -> str:
-        """A parameter's value without blanks around it; `""` when it isn't given."""
-        return self.parameters.get(name, "").strip()
+        """A parameter's first value without blanks around it; `""` when it isn't given."""
+        return next(iter(self.all(name)), "")
 
-    def address(self, **changes: str) -> str:
+    def all(self, name: str) -> tuple[str, ...]:
+        """A parameter's values that aren't blank."""
+        return tuple(value.strip() for value in self.parameters.get(name, ()) if value.strip())
+
+    def address(self, **changes: str | Sequence[str]) -> str:
         """This page with some parameters changed; an empty one is left out."""
-        kept = {name: value for name, value in {**self.parameters, **changes}.items() if value}
-        return self.path + (f"?{urlencode(kept)}" if kept else "")
+        return self.path + _query({**self.parameters, **changes})
+
+    def toggled(self, name: str, value: str) -> str:
+        """This page with a value added to a parameter's, or taken away; from the first result on."""
+        had = self.all(name)
+        now = tuple(each for each in had if each != value) if value in had else (*had, value)
+        return self.address(**{name: now, "offset": ""})
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,16 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     policy: Mapping[str, str] = field(default_factory=dict)
     """Content security directives that this page needs beside the usual ones."""
+
+
+def _query(parameters: Mapping[str, str | Sequence[str]]) -> str:
+    pairs = [
+        (name, value)
+        for name, values in parameters.items()
+        for value in ([values] if isinstance(values, str) else values)
+        if value
+    ]
+    return f"?{urlencode(pairs)}" if pairs else ""
 
 
 PageFunction = Callable[[Visit], Awaitable[Page]]

@@ -62,6 +62,7 @@ def render(page: Page, visit: Visit, navigation: Sequence[NavigationItem]) -> st
                 "scripts": scripts,
                 "loaded": _loaded(scripts),
                 "heat": heat_level,
+                "kind_names": lambda: _kind_names(visit),
                 "version": qpgraph.__version__,
                 "number": lambda value: shown_number(value, visit.language),
                 "date": lambda value: shown_date(str(value), visit.language),
@@ -84,6 +85,12 @@ def _environment() -> Environment:
     environment.filters["local"] = local_address
     environment.filters["script_json"] = _script_json
     return environment
+
+
+def _kind_names(visit: Visit) -> dict[str, str]:
+    """What scripts call kinds of thing."""
+    texts = visit.t.messages.texts
+    return {key[5:]: str(visit.t(key)) for key in texts if key.startswith("kind.")}
 
 
 def heat_level(count: int) -> int:
