@@ -13,8 +13,10 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS = {
     "build": "Load the records into a store, validated.",
+    "export": "Write the graph or a part of it in the format of another tool.",
     "info": "Versions, where the store is, what it holds.",
     "query": "Run a named query or a SPARQL file.",
+    "report": "Write a report on the plans of a province or of all.",
     "search": "Search the graph: tasks, targets, standards, acts, agencies …",
     "serve": "Serve the store over HTTP; builds it first if there is none.",
     "source": "Show the lines of a source text that a record cites.",

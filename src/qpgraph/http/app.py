@@ -13,6 +13,7 @@ from qpgraph.http.direct import DirectMiddleware
 from qpgraph.http.headers import HeadersMiddleware
 from qpgraph.http.metrics import Metrics, MetricsMiddleware
 from qpgraph.http.queries import queries_router
+from qpgraph.http.report import report_router
 from qpgraph.http.search import search_router
 from qpgraph.http.service import Service
 from qpgraph.settings import Settings
@@ -50,6 +51,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
         app.include_router(router)
     app.include_router(queries_router())
     app.include_router(search_router(settings))
+    app.include_router(report_router())
     problems.install(app)
     app.add_middleware(DirectMiddleware, path="/sparql", endpoint=sparql.query)
     app.add_middleware(explorer.ErrorPagesMiddleware)

@@ -36,18 +36,24 @@ def shown_value(target: Target, words: Translator) -> str:
 
 
 def target_charts(content: Content, words: Translator) -> dict[str, tuple[tuple[Comparison, BarChart], ...]]:
-    """By theme: a chart for each unit in which provinces can be compared."""
+    """By theme: a chart for each unit in which provinces can be compared, the report's own among them."""
+    own = content.province.id if content.province else None
     return {
-        theme.id: tuple((each, _comparison(content, each, words)) for each in theme.comparisons)
+        theme.id: tuple(
+            (each, _comparison(content, each, words))
+            for each in theme.comparisons
+            if own is None or any(target.province == own for target in each.targets)
+        )
         for theme in content.themes
     }
 
 
 def _comparison(content: Content, comparison: Comparison, words: Translator) -> BarChart:
     own = content.province.id if content.province else None
+    names = content.provinces
     bars = [
         Bar(
-            label=f"{content.provinces[target.province].province_name} · {target.point.ref} · {target.subject}",
+            label=" · ".join((names[target.province].province_name, target.point.ref, target.subject)),
             href=target.point.iri,
             text=shown_value(target, words),
             parts=(Part(target.height or Decimal(), "first" if own in (None, target.province) else "other"),),
