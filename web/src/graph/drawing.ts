@@ -33,6 +33,7 @@ export class Drawing {
     private readonly listener: Listener,
   ) {
     this.force = new Force(worker);
+    styleByOurselves();
     this.graph = cytoscape({
       container: host,
       style: sheet(shadeOf(host), false),
@@ -53,8 +54,7 @@ export class Drawing {
     const fresh = this.graph.nodes().empty();
     this.graph.batch(() => {
       this.graph.elements().filter((element) => !shown.has(element.id())).remove();
-      const added = this.graph.add(this.nodeElements(things, near));
-      if (fresh && near) added.unselect();
+      this.graph.add(this.nodeElements(things, near));
       this.graph.add(this.lineElements(lines));
       this.size();
     });
@@ -200,6 +200,15 @@ export class Drawing {
     );
     delete this.host.dataset.settled;
   }
+}
+
+/** Cytoscape writes a style element, which the page's policy forbids, unless one of this id is there. */
+function styleByOurselves(): void {
+  const id = "__________cytoscape_stylesheet";
+  if (document.getElementById(id)) return;
+  const mark = document.createElement("meta");
+  mark.id = id;
+  document.head.append(mark);
 }
 
 function shortened(label: string): string {

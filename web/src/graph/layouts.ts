@@ -33,7 +33,7 @@ function optionsOf(graph: Core, name: Exclude<LayoutName, "force">, middle: stri
         directed: false,
         spacingFactor: 1.2,
         avoidOverlap: true,
-        ...(middle.length ? { roots: graph.collection(middle.map((id) => graph.getElementById(id))).filter("node") } : {}),
+        ...(middle.length ? { roots: graph.nodes().filter((node) => middle.includes(node.id())) } : {}),
       } as unknown as LayoutOptions;
     case "circle":
       return { name: "circle", ...fit, sort: byKind, avoidOverlap: true, spacingFactor: 1 } as LayoutOptions;

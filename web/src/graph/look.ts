@@ -30,7 +30,7 @@ export function shadeOf(element: HTMLElement): Shade {
   return shade;
 }
 
-const FONT = "ui-sans-serif, system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
+const FONT = "system-ui, Segoe UI, Roboto, Noto Sans, DejaVu Sans, sans-serif";
 
 /** How everything is drawn. `many`: so much that curves and outlines would make it slow. */
 export function sheet(shade: Shade, many: boolean): StylesheetJson {

@@ -121,7 +121,7 @@ export class Source {
 }
 
 function bound(query: string, addresses: string[]): string {
-  return query.replace("UNDEF", addresses.map((address) => `<${address}>`).join(" "));
+  return query.replace("{ UNDEF }", `{ ${addresses.map((address) => `<${address}>`).join(" ")} }`);
 }
 
 /** Whether a text can stand between `<` and `>` in SPARQL (SPARQL 1.1, IRIREF); blank nodes can't. */
