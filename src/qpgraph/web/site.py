@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from qpgraph.web.graph import graph
 from qpgraph.web.home import home
 from qpgraph.web.page import PageFunction
 from qpgraph.web.render import NavigationItem
+from qpgraph.web.search import search
 from qpgraph.web.thing import thing
 
 __all__ = ["NAVIGATION", "PAGES", "SitePage"]
@@ -23,6 +25,8 @@ class SitePage:
 
 PAGES = (
     SitePage("/", home),
+    SitePage("/search", search, "nav.search", only=False),
+    SitePage("/graph", graph, "nav.graph"),
     SitePage("/id/{path:path}", thing, only=False),
 )
 
