@@ -124,8 +124,9 @@ class Search:
         rows, scores = fuse(found, dense, weights.dense)
         scores += self._columns.priors(rows, weights.prior)
         for facet, values in asked_facets(reading, self.thesaurus).items():
-            having = self._columns.rows_with(facet_terms({facet: values}))
-            scores += np.float32(weights.asked.get(facet, 0.0)) * np.isin(rows, having)
+            for value in values:
+                having = self._columns.rows_with(facet_terms({facet: [value]}))
+                scores += np.float32(weights.for_asked(facet, value)) * np.isin(rows, having)
         rows, scores = _sorted(rows, scores)
         if len(rows) and weights.feedback:
             best = slice(0, weights.feedback_hits)

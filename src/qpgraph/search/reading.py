@@ -87,7 +87,6 @@ class Reader:
         tokens, corrections = self._corrected(typed)
         words = [token for token in tokens if not token.compound]
         language = "vi" if toned else self._language(words)
-        forms = ("exact", "syllable", "stem") if toned else ("folded", "stem")
         return Reading(
             text=text,
             meant=_meant(text, tokens),
@@ -95,7 +94,7 @@ class Reader:
             language=language,
             toned=toned,
             stopped=frozenset(self._stopped(words, language, toned)),
-            matches=tuple(self._matches(tokens, forms)),
+            matches=tuple(self._matches(tokens, toned)),
             corrections=tuple(corrections),
         )
 
@@ -121,7 +120,32 @@ class Reader:
                 tokens.append(
                     replace(found, start=token.start, end=token.end, after_break=broken, meant=word)
                 )
-        return tokens, corrections
+        return self._heard(tokens, corrections), corrections
+
+    def _heard(self, tokens: list[Token], corrections: list[tuple[str, str]]) -> list[Token]:
+        """Puts pairs right that are written as they sound."""
+        heard = list(tokens)
+        places = [place for place, token in enumerate(tokens) if not token.compound]
+        for first, second in pairwise(places):
+            pair = heard[first], heard[second]
+            meant = self._vocabulary.sounding_like(pair[0].folded, pair[1].folded)
+            if meant is None or pair[1].after_break or self._fits_elsewhere(heard, places, first, second):
+                continue
+            corrections.append((f"{pair[0].folded} {pair[1].folded}", " ".join(meant)))
+            for place, word in zip((first, second), meant, strict=True):
+                if word != heard[place].folded:
+                    heard[place] = replace(
+                        heard[place], exact=self._vocabulary.toned(word), folded=word, meant=word
+                    )
+        return heard
+
+    def _fits_elsewhere(self, tokens: list[Token], places: list[int], first: int, second: int) -> bool:
+        """Whether one of two words makes a known pair with its other neighbour."""
+        at = places.index(first)
+        known = self._vocabulary.pairs
+        before = tokens[places[at - 1]].folded if at > 0 else ""
+        after = tokens[places[at + 2]].folded if at + 2 < len(places) else ""
+        return f"{before}_{tokens[first].folded}" in known or f"{tokens[second].folded}_{after}" in known
 
     def _known(self, folded: str) -> bool:
         return folded in self._stops_folded or folded in self._stops_en or self._vocabulary.knows(folded)
@@ -151,13 +175,24 @@ class Reader:
             if stopped:
                 yield place
 
-    def _matches(self, tokens: list[Token], forms: tuple[str, ...]) -> list[Match]:
+    def _matches(self, tokens: list[Token], toned: bool) -> list[Match]:
         words = [token.folded for token in tokens if not token.compound]
         return [
             match
-            for match in self._thesaurus.find(tokens, *forms)
+            for match in self._found(tokens, toned)
             if match.last - match.first > 1 or not self._in_compound(words, match.first)
         ]
+
+    def _found(self, tokens: list[Token], toned: bool) -> list[Match]:
+        if not toned:
+            return self._thesaurus.find(tokens, "folded", "stem")
+        found = dict.fromkeys(self._thesaurus.find(tokens, "exact", "syllable", "stem"))
+        bare = [token.exact == token.folded for token in tokens if not token.compound]
+        # Some people type the diacritics of some words only.
+        for match in self._thesaurus.find(tokens, "folded"):
+            if any(bare[match.first : match.last]):
+                found.setdefault(match)
+        return sorted(found, key=lambda match: (match.first, -match.last, match.concept))
 
     def _in_compound(self, words: list[str], place: int) -> bool:
         """Whether a word is a syllable of a longer one, such as `giải` in `giải pháp`."""

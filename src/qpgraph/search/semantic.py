@@ -13,7 +13,7 @@ from qpgraph.search.vectors.factory import build_index, open_index
 
 __all__ = ["Semantic", "build_vectors", "passage_vectors"]
 
-_CONTEXT = frozenset({"heading", "standard", "theme", "agency"})
+_CONTEXT = frozenset({"heading", "kind", "standard", "theme", "agency"})
 _BATCH = 4096
 _ROWS = "rows.npy"
 

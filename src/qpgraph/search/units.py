@@ -43,6 +43,10 @@ class Weights:
     feedback_hits: int = 3
     candidates: int = 400
 
+    def for_asked(self, facet: str, value: str) -> float:
+        """What a hit gets that has a value which the query names."""
+        return self.asked.get(f"{facet}:{value}", self.asked.get(facet, 0.0))
+
     @classmethod
     def read(cls, file: Path = Path(__file__).parent / "ranking.yaml") -> "Weights":
         """The settings in a file; an unknown name is an error."""
@@ -72,16 +76,17 @@ def query_parts(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> lis
 
 def asked_facets(reading: Reading, thesaurus: Thesaurus) -> dict[str, list[str]]:
     """The kinds, provinces and years that a query asks for: hits that have them come before others."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for match in reading.matches:
         concept = thesaurus.concepts[match.concept]
         if concept.kind == "kind":
-            found.setdefault("kind", []).append(concept.id.removeprefix("kind:"))
+            found.setdefault("kind", {})[concept.id.removeprefix("kind:")] = None
         elif concept.kind == "Province":
-            found.setdefault("province", []).append(concept.names[0][1])
+            found.setdefault("province", {})[concept.names[0][1]] = None
+    asked = {facet: list(values) for facet, values in found.items()}
     if reading.years:
-        found["year"] = reading.years
-    return found
+        asked["year"] = reading.years
+    return asked
 
 
 def split(reading: Reading, thesaurus: Thesaurus) -> Iterable[Segment]:

@@ -15,8 +15,11 @@ from qpgraph.search.text import plain
 __all__ = ["Vocabulary"]
 
 _SHORT = 3
-_FUZZY_MIN = 4
-_LONG = 8
+_SURE = 6
+_LONG = 10
+_FREQUENT = 5
+_INITIALS = (("tr", "ch"), ("gi", "d"), ("r", "d"), ("x", "s"), ("n", "l"))
+_FINALS = (("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t"))
 
 
 @dataclass
@@ -29,6 +32,14 @@ class Vocabulary:
     english: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
+        self._sounds: dict[tuple[str, str], tuple[str, str]] = {}
+        for pair, count in self.pairs.most_common():
+            first, _, second = pair.partition("_")
+            if count >= _FREQUENT and first.isalpha() and second.isalpha():
+                self._sounds.setdefault((_sound(first), _sound(second)), (first, second))
+        self._toned: dict[str, str] = {}
+        for word, _ in self.exact.most_common():
+            self._toned.setdefault(plain(word.rstrip("12345")) if not word.isdigit() else word, word)
         self._stems = {stem(word) for word in self.english}
 
     def write(self, file: Path) -> None:
@@ -79,24 +90,58 @@ class Vocabulary:
         return best[1] if best else None
 
     def _nearest(self, word: str, before: str, after: str) -> list[str] | None:
+        """The nearest known word; a short one only if it is known to stand with a neighbour."""
         if len(word) < _SHORT:
             return None
         distance = 1 if len(word) < _LONG else 2
         candidates = [(name, self.folded[name]) for name in self._near(word, distance, self.folded)]
-        if len(word) >= _FUZZY_MIN:
-            candidates += [(name, self.english[name]) for name in self._near(word, distance, self.english)]
-        if not candidates:
-            return None
+        candidates += [(name, self.english[name]) for name in self._near(word, distance, self.english)]
 
-        def rank(candidate: tuple[str, int]) -> tuple[bool, int, bool, int]:
+        def fits(name: str) -> bool:
+            return f"{before}_{name}" in self.pairs or f"{name}_{after}" in self.pairs
+
+        def rank(candidate: tuple[str, int]) -> tuple[bool, int, int]:
             name, frequency = candidate
-            fits = f"{before}_{name}" in self.pairs or f"{name}_{after}" in self.pairs
-            return not fits, OSA.distance(word, name), name[0] != word[0], -frequency
+            return not fits(name), OSA.distance(word, name), -frequency
 
-        return [min(candidates, key=rank)[0]]
+        likely = [
+            (name, count)
+            for name, count in candidates
+            if fits(name) or (len(word) >= _SURE and name[0] == word[0])
+        ]
+        return [min(likely, key=rank)[0]] if likely else None
+
+    def sounding_like(self, first: str, second: str) -> tuple[str, str] | None:
+        """The pair that two known words were meant to be, which is never found as written: `nang xuat`.
+
+        Confused are letters that sound alike in a part of the country: s and x, ch and tr, d, gi and r,
+        l and n, and at the end n and ng, t and c.
+        """
+        if f"{first}_{second}" in self.pairs:
+            return None
+        meant = self._sounds.get((_sound(first), _sound(second)))
+        return meant if meant and (meant[0] == first or meant[1] == second) else None
+
+    def toned(self, folded: str) -> str:
+        """The most frequent way to write a folded word with its diacritics."""
+        return self._toned.get(folded, folded)
 
     def _near(self, word: str, distance: int, words: Counter[str]) -> list[str]:
         found = process.extract(
             word, words.keys(), scorer=OSA.distance, score_cutoff=distance, limit=16, processor=None
         )
         return [name for name, _, _ in found if len(name) > 1 and not name[0].isdigit()]
+
+
+def _sound(syllable: str) -> str:
+    """A syllable with letters that sound alike written alike."""
+    sound = syllable
+    if not sound.startswith(("ng", "nh")):
+        for letters, alike in _INITIALS:
+            if sound.startswith(letters):
+                sound = alike + sound.removeprefix(letters)
+                break
+    for letters, alike in _FINALS:
+        if sound.endswith(letters):
+            return sound.removesuffix(letters) + alike
+    return sound
