@@ -27,9 +27,9 @@ async function run(order: ForceOrder): Promise<void> {
   const simulation = forceSimulation(bodies)
     .alpha(order.heat)
     .alphaDecay(bodies.length > 1500 ? 0.035 : 0.025)
-    .force("link", forceLink<Body, SimulationLinkDatum<Body>>(links).distance(70))
-    .force("charge", forceManyBody<Body>().strength(-260).theta(0.95).distanceMax(1400))
-    .force("collide", forceCollide<Body>((body) => body.size / 2 + 5))
+    .force("link", forceLink<Body, SimulationLinkDatum<Body>>(links).distance(95))
+    .force("charge", forceManyBody<Body>().strength(-520).theta(0.95).distanceMax(1400))
+    .force("collide", forceCollide<Body>((body) => body.size / 2 + 16))
     .force("x", forceX<Body>(0).strength(0.045))
     .force("y", forceY<Body>(0).strength(0.065))
     .stop();

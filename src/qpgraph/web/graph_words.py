@@ -14,8 +14,11 @@ __all__ = ["graph_words"]
 _TEXTS = "board."
 
 
-async def graph_words(visit: Visit) -> Mapping[str, object]:
-    """For `web/src/graph/vocabulary.ts`, to be written into the page as JSON."""
+async def graph_words(visit: Visit, *texts: str) -> Mapping[str, object]:
+    """For `web/src/graph/vocabulary.ts`, to be written into the page as JSON.
+
+    `texts`: starts of the keys of messages that the page's script needs beside the graph's own.
+    """
     rows = await visit.reader.rows("graph-vocabulary", lang=visit.language)
     return {
         "language": visit.language,
@@ -27,7 +30,7 @@ async def graph_words(visit: Visit) -> Mapping[str, object]:
             "neighbours": page_queries()["graph-neighbours"].text,
             "names": page_queries()["graph-names"].text,
         },
-        "texts": _texts(visit),
+        "texts": {name: text for start in (_TEXTS, *texts) for name, text in _texts(visit, start)},
     }
 
 
@@ -52,9 +55,9 @@ def _properties(rows: list[Row], language: str) -> dict[str, str]:
     return {**others, **own}
 
 
-def _texts(visit: Visit) -> dict[str, str]:
-    """The texts of `board.yaml` with their places left open: the script fills them."""
+def _texts(visit: Visit, start: str) -> list[tuple[str, str]]:
+    """Texts by the rest of their keys, with their places left open: the script fills them."""
     texts = visit.t.messages.texts
-    return {
-        key.removeprefix(_TEXTS): str(texts[key][visit.language]) for key in texts if key.startswith(_TEXTS)
-    }
+    return [
+        (key.removeprefix(start), str(texts[key][visit.language])) for key in texts if key.startswith(start)
+    ]

@@ -9,7 +9,11 @@ import predicates from "./predicates.json";
 /** From here on, curves and outlines of letters would make moving the picture slow. */
 const MANY = 800;
 const SYMMETRIC = new Set(predicates.symmetric);
-const LABEL_MAX = 42;
+const LABEL_MAX = 30;
+/** Fitting never enlarges further: letters would cover their neighbours. */
+const FIT_MAX = 1.15;
+/** With more links than this, their names would cover each other. */
+const NAMED_MAX = 14;
 
 /** What the drawing tells: a thing was chosen (or none), or asked to be opened. */
 export interface Listener {
@@ -66,8 +70,10 @@ export class Drawing {
   /** Lays everything out anew, or with little heat lets it settle. */
   arrange(heat = 1): void {
     this.force.stop();
-    if (this.layout !== "force") place(this.graph, this.layout, this.middle());
-    else this.letSettle(heat);
+    if (this.layout === "force") return this.letSettle(heat);
+    place(this.graph, this.layout, this.middle());
+    this.fit();
+    this.host.dataset.settled = String(this.graph.nodes().length);
   }
 
   choose(id: string | null): void {
@@ -102,6 +108,9 @@ export class Drawing {
 
   fit(): void {
     this.graph.fit(undefined, 30);
+    if (this.graph.zoom() <= FIT_MAX) return;
+    this.graph.zoom(FIT_MAX);
+    this.graph.center();
   }
 
   /** Colours anew, after light became dark. */
@@ -161,13 +170,15 @@ export class Drawing {
   private mark(): void {
     this.graph.batch(() => {
       this.graph.elements().removeClass("chosen near far");
+      this.graph.edges().toggleClass("named", this.named);
       if (!this.chosen) return;
       const node = this.graph.getElementById(this.chosen);
       if (node.empty()) return;
       const near = node.closedNeighborhood();
       this.graph.elements().difference(near).addClass("far");
       node.addClass("chosen");
-      if (node.degree(false) <= 60) node.connectedEdges().addClass("near");
+      const few = node.degree(false) <= NAMED_MAX;
+      node.connectedEdges().addClass(few ? "near named" : "near");
     });
   }
 
@@ -214,7 +225,7 @@ function styleByOurselves(): void {
 function shortened(label: string): string {
   if (label.length <= LABEL_MAX) return label;
   const cut = label.slice(0, LABEL_MAX);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), LABEL_MAX - 12))} …`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), LABEL_MAX - 10))} …`;
 }
 
 /** The n-th place around a point, evenly spread: the same every time, unlike chance. */

@@ -45,14 +45,14 @@ export function sheet(shade: Shade, many: boolean): StylesheetJson {
         label: "data(short)",
         color: shade.ink,
         "font-family": FONT,
-        "font-size": 11,
+        "font-size": 10.5,
         "min-zoomed-font-size": 7,
         "text-valign": "bottom",
         "text-margin-y": 4,
         "text-outline-color": shade.paper,
         "text-outline-width": many ? 0 : 2,
         "text-wrap": "wrap",
-        "text-max-width": "130px",
+        "text-max-width": "110px",
         ...shaped(lookOf("")),
       },
     },
@@ -94,7 +94,7 @@ export function sheet(shade: Shade, many: boolean): StylesheetJson {
       },
     },
     { selector: "node.over", style: { label: "data(label)", "min-zoomed-font-size": 0, "text-max-width": "260px", "z-index": 10 } },
-    { selector: "edge.near", style: { "line-color": shade.accent, "target-arrow-color": shade.accent, "line-opacity": 1, label: "data(label)" } },
+    { selector: "edge.near", style: { "line-color": shade.accent, "target-arrow-color": shade.accent, "line-opacity": 1 } },
   ] as StylesheetJson;
 }
 

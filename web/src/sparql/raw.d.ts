@@ -1,0 +1,4 @@
+declare module "*.rq?raw" {
+  const text: string;
+  export default text;
+}
