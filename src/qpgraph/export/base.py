@@ -1,9 +1,9 @@
 """What an export format is, and what it is given to write."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import BinaryIO, Literal, Protocol, TypeVar
+from typing import BinaryIO, Literal
 
 from pyoxigraph import BlankNode, NamedNode, Quad
 
@@ -12,29 +12,16 @@ from qpgraph.export.network import Network
 from qpgraph.export.selection import Selection, SelectionError
 from qpgraph.export.source import Source
 from qpgraph.export.spool import key
+from qpgraph.export.track import Track, untracked
 from qpgraph.export.views import NETWORK
 
 __all__ = ["ExportError", "Format", "FormatKind", "Part", "Track", "Writer", "untracked"]
 
 FormatKind = Literal["rdf", "network", "picture", "table", "report"]
-T = TypeVar("T")
 
 
 class ExportError(QpgraphError):
     """An export can't be written: a tool is missing, or the part is too large for the format."""
-
-
-class Track(Protocol):
-    """Hands rows through and shows how far it is."""
-
-    def __call__(self, rows: Iterable[T], total: int | None, words: str) -> Iterable[T]:
-        """`total` is None when nobody knows; `words` say what the rows are."""
-        ...
-
-
-def untracked(rows: Iterable[T], total: int | None, words: str) -> Iterable[T]:
-    """Shows nothing."""
-    return rows
 
 
 @dataclass(frozen=True)
@@ -78,7 +65,8 @@ class Part:
     @cached_property
     def network(self) -> Network:
         """The network, of the view that was asked for."""
-        network = Network(self.source, self.selection, self.selection.view or self._default_view)
+        view = self.selection.view or self._default_view
+        network = Network(self.source, self.selection, view, self.track)
         if self.selection.measures:
             from qpgraph.export.measures import measure
 
@@ -92,7 +80,14 @@ class Part:
             raise SelectionError(
                 f"the view '{self.selection.view}' is for networks and pictures; leave --view out"
             )
-        return Network(self.source, replace(self.selection, view=None, measures=False), NETWORK)
+        plain = replace(self.selection, view=None, measures=False)
+        return Network(self.source, plain, NETWORK, self.track)
+
+    def close(self) -> None:
+        """Frees disk and memory."""
+        for name in ("network", "things"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
 
     def statements(self) -> Iterator[Quad]:
         """The statements: all, or those of the network of all links: its nodes' facts and its edges."""

@@ -7,7 +7,7 @@ from qpgraph.export.selection import Selection, SelectionError
 from qpgraph.export.spool import TYPE, Spool
 from qpgraph.export.views import NETWORK, View
 from qpgraph.export.vocabulary import Vocabulary, local_name
-from qpgraph.graph.terms import PROV, QP
+from qpgraph.graph.terms import PROV, QP, slug
 from qpgraph.settings import BASE
 
 __all__ = ["choose", "find_address"]
@@ -144,7 +144,7 @@ def _plan(spool: Spool, wanted: str) -> str:
 
 
 def _named(spool: Spool, class_name: str, noun: str, wanted: Sequence[str]) -> list[str]:
-    """The addresses of things of a class that have one of these names."""
+    """The addresses of things of a class that have one of these names, with diacritics or all without."""
     if not wanted:
         return []
     by_name: dict[str, set[str]] = {}
@@ -155,12 +155,12 @@ def _named(spool: Spool, class_name: str, noun: str, wanted: Sequence[str]) -> l
         TYPE,
         class_name,
     ):
-        for each in (name, node, local_name(node)):
+        for each in (name, node, local_name(node), slug(name)):
             by_name.setdefault(_folded(each), set()).add(node)
         shown.setdefault(node, local_name(node) if noun != "agency" else name)
     found = set()
     for each in wanted:
-        nodes = by_name.get(_folded(each))
+        nodes = by_name.get(_folded(each)) or by_name.get(slug(each))
         if not nodes:
             names = sorted(set(shown.values())) if len(shown) <= _SHOWN else _near(each, by_name)
             raise _unknown(noun, each, names)
@@ -183,7 +183,7 @@ def _class(wanted: str, known: Sequence[str], vocabulary: Vocabulary) -> list[st
 def _near(wanted: str, names: dict[str, set[str]]) -> list[str]:
     from rapidfuzz import process
 
-    return [name for name, *_ in process.extract(_folded(wanted), names, limit=5) if "/" not in name]
+    return [name for name, *_ in process.extract(_folded(wanted), list(names), limit=5)]
 
 
 def _unknown(noun: str, wanted: str, known: Sequence[str]) -> SelectionError:

@@ -10,7 +10,7 @@ from qpgraph.export.selection import Selection
 from qpgraph.export.source import Source
 from qpgraph.export.views import NETWORK
 
-__all__ = ["FORMATS", "UnknownFormatError", "find_format", "write_export"]
+__all__ = ["FORMATS", "UnknownFormatError", "find_format", "part_of", "write_export"]
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORMATS = (
@@ -59,11 +59,20 @@ def write_export(
     source: Source, name: str, selection: Selection, output: BinaryIO, track: Track = untracked
 ) -> None:
     """Writes a part of the graph. Raises `QpgraphError`; what was written till then is of no use."""
+    writer: Writer = importlib.import_module(f"qpgraph.export.{find_format(name).module}").write
+    part = part_of(source, name, selection, track)
+    try:
+        writer(part, output, name)
+    finally:
+        part.close()
+
+
+def part_of(source: Source, name: str, selection: Selection, track: Track = untracked) -> Part:
+    """The part of the graph that a format is to hold. Raises `SelectionError`."""
     chosen = find_format(name)
     if chosen.kind == "report":
         selection = replace(selection, measures=True)
-    writer: Writer = importlib.import_module(f"qpgraph.export.{chosen.module}").write
-    writer(Part(source, selection, _default_view(chosen, selection), track), output, name)
+    return Part(source, selection, _default_view(chosen, selection), track)
 
 
 def _default_view(chosen: Format, selection: Selection) -> str:

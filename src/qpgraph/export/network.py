@@ -8,12 +8,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from qpgraph.export.attributes import Attribute, Kind, NodeReader, Value, flat
-from qpgraph.export.choose import choose
+from qpgraph.export.choose import choose, find_address
 from qpgraph.export.selection import Selection
 from qpgraph.export.source import Source
 from qpgraph.export.spool import Spool
+from qpgraph.export.track import Track, untracked
 from qpgraph.export.views import View, load_view
-from qpgraph.export.vocabulary import Vocabulary, short_name
+from qpgraph.export.vocabulary import Vocabulary, local_name, short_name
+from qpgraph.graph.terms import RDFS
 from qpgraph.settings import BASE
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Edge:
 class Network:
     """The nodes and edges that a selection leaves of a view, in an order that stays the same."""
 
-    def __init__(self, source: Source, selection: Selection, view: str) -> None:
+    def __init__(self, source: Source, selection: Selection, view: str, track: Track = untracked) -> None:
         """Reads and filters; raises `SelectionError`. `close` frees the disk."""
         self.selection = selection.checked()
         self.language = selection.language
@@ -59,7 +61,7 @@ class Network:
         """Further attributes of nodes (`qpgraph.export.measures`)."""
         self.spool = Spool()
         self._vocabulary = Vocabulary(source)
-        self.spool.fill(source, self.view, self._vocabulary)
+        self.spool.fill(source, self.view, self._vocabulary, track)
         choose(self.spool, self.selection, self.view, self._vocabulary)
         self.node_count = self.spool.count("SELECT COUNT(*) FROM member")
         self.edge_count = self.spool.count("SELECT COUNT(*) FROM edge")
@@ -72,7 +74,10 @@ class Network:
         chosen = self.selection
         themes = [self._theme_label(each) for each in chosen.themes]
         years = map(str, chosen.years)
-        values = [*themes, *chosen.provinces, *chosen.plans, *chosen.agencies, *chosen.classes, *years]
+        middle = [self._middle_label()] if chosen.around else []
+        values = [
+            *middle, *themes, *chosen.provinces, *chosen.plans, *chosen.agencies, *chosen.classes, *years
+        ]  # fmt: skip
         return ": ".join(part for part in (self.view.title[self.language], ", ".join(values)) if part)
 
     @property
@@ -140,6 +145,17 @@ class Network:
     def close(self) -> None:
         """Frees disk and memory."""
         self.spool.close()
+
+    def _middle_label(self) -> str:
+        """The label of the thing that the selection is around."""
+        address = find_address(self.spool, self.selection.around or "")
+        found = self.spool.rows(
+            "SELECT value FROM fact WHERE node = ? AND property = ? ORDER BY kind != ?, kind",
+            address,
+            RDFS.label.value,
+            f"@{self.language}",
+        )
+        return str(next(found, (local_name(address),))[0])
 
     def _theme_label(self, name: str) -> str:
         names = self._reader.names

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from qpgraph.errors import QpgraphError
 
-__all__ = ["DEPTH_MAX", "LANGUAGES", "Selection", "SelectionError"]
+__all__ = ["DEPTH_MAX", "LANGUAGES", "YEAR_MAX", "YEAR_MIN", "Selection", "SelectionError"]
 
 DEPTH_MAX = 6
 LANGUAGES = ("vi", "en")
-_YEAR_MIN, _YEAR_MAX = 1900, 2200
+YEAR_MIN, YEAR_MAX = 1900, 2200
 
 
 class SelectionError(QpgraphError):
@@ -49,8 +49,8 @@ class Selection:
         if not 0 <= self.depth <= DEPTH_MAX:
             raise SelectionError(f"depth {self.depth} is out of range; take 0 to {DEPTH_MAX}")
         for year in self.years:
-            if not _YEAR_MIN <= year <= _YEAR_MAX:
-                raise SelectionError(f"year {year} is out of range; take {_YEAR_MIN} to {_YEAR_MAX}")
+            if not YEAR_MIN <= year <= YEAR_MAX:
+                raise SelectionError(f"year {year} is out of range; take {YEAR_MIN} to {YEAR_MAX}")
         if self.language not in LANGUAGES:
             raise SelectionError(f"there is no language '{self.language}'; take {' or '.join(LANGUAGES)}")
         filters = {

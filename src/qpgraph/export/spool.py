@@ -15,6 +15,7 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from qpgraph.export.source import Row, Source, Term
+from qpgraph.export.track import Track, untracked
 from qpgraph.export.views import View, export_query
 from qpgraph.export.vocabulary import OTHER_CLASS, Vocabulary, short_name
 from qpgraph.graph.terms import RDF
@@ -45,19 +46,22 @@ class Spool:
         self.database = sqlite3.connect("", isolation_level=None)
         self.database.executescript(_TABLES)
 
-    def fill(self, source: Source, view: View, vocabulary: Vocabulary) -> None:
+    def fill(self, source: Source, view: View, vocabulary: Vocabulary, track: Track = untracked) -> None:
         """Reads facts, facets and the view's edges."""
-        facts = (_fact(row) for row in source.select(export_query("facts").text))
-        self.insert("fact", 4, facts)
-        facets = ((key(row["node"]), _text(row["facet"]), _value(row["value"])) for row in _facets(source))
-        self.insert("facet", 3, facets)
-        self.insert("edge", 6, (_edge(row) for row in source.select(view.query.text)))
+        for table, make, text in (
+            ("fact", _fact, export_query("facts").text),
+            ("facet", _facet, export_query("facets").text),
+            ("edge", _edge, view.query.text),
+        ):
+            rows = track(source.select(text), None, f"reading: {table}s")
+            self.insert(table, (make(row) for row in rows))
         self._classify(vocabulary)
 
-    def insert(self, table: str, columns: int, rows: Iterable[tuple[Any, ...]]) -> None:
+    def insert(self, table: str, rows: Iterable[tuple[str, ...]]) -> None:
         """Adds rows to a table; those that are there already are left out."""
-        statement = f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * columns)})"
         rows = iter(rows)
+        columns = self.count(f"SELECT COUNT(*) FROM pragma_table_info('{table}')")
+        statement = f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * columns)})"
         self.database.execute("BEGIN")
         while batch := list(islice(rows, _BATCH)):
             self.database.executemany(statement, batch)
@@ -89,7 +93,7 @@ class Spool:
             for node, rows in groupby(typed, key=lambda row: row[0])
         )
         self.run("CREATE TABLE own(node TEXT PRIMARY KEY, class TEXT) WITHOUT ROWID")
-        self.insert("own", 2, own)
+        self.insert("own", own)
         self.run("UPDATE thing SET class = own.class FROM own WHERE own.node = thing.node")
         self.run("DROP TABLE own")
 
@@ -99,16 +103,16 @@ def key(term: Term) -> str:
     return str(term) if isinstance(term, BlankNode) else term.value
 
 
-def _facets(source: Source) -> Iterator[Row]:
-    return source.select(export_query("facets").text)
-
-
 def _fact(row: Row) -> tuple[str, str, str, str]:
     value = row["value"]
     if isinstance(value, Literal):
         kind = f"@{value.language}" if value.language else short_name(value.datatype.value)
         return key(row["node"]), row["property"].value, value.value, kind
     return key(row["node"]), row["property"].value, key(value), "iri"
+
+
+def _facet(row: Row) -> tuple[str, str, str]:
+    return key(row["node"]), row["facet"].value, _value(row["value"])
 
 
 def _edge(row: Row) -> tuple[str, ...]:
@@ -122,10 +126,6 @@ def _edge(row: Row) -> tuple[str, ...]:
         key(point) if point else "",
         json.dumps(more, ensure_ascii=False, sort_keys=True) if more else "",
     )
-
-
-def _text(term: Term) -> str:
-    return term.value
 
 
 def _value(term: Term) -> str:

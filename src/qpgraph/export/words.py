@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["colour", "known_classes", "known_properties", "word"]
+__all__ = ["colour", "known_classes", "known_properties", "line_colour", "word"]
 
 
 def word(name: str, language: str) -> str:
@@ -30,6 +30,13 @@ def colour(name: str) -> str:
     words = _words()
     found: str = words["colours"].get(name, words["other_colour"])
     return found
+
+
+def line_colour(rank: int) -> str:
+    """The colour of the lines of the predicate with that rank, from 0, `#rrggbb`."""
+    words = _words()
+    lines: list[str] = words["lines"]
+    return lines[rank] if rank < len(lines) else str(words["other_line"])
 
 
 @cache
