@@ -96,12 +96,13 @@ def split(reading: Reading, thesaurus: Thesaurus) -> Iterable[Segment]:
     found: list[Segment] = []
     concepts: dict[tuple[int, int], list[str]] = {}
     for match in reading.matches:
-        if thesaurus.concepts[match.concept].kind != "kind" and names_something(match, reading):
+        if match.concept in _ASKING or (thesaurus.concepts[match.concept].kind != "kind" and names_something(match, reading)):
             concepts.setdefault((match.first, match.last), []).append(match.concept)
     for first, last in sorted(concepts, key=lambda span: (span[0] - span[1], span[0])):
         if not any(taken[first:last]):
             taken[first:last] = [True] * (last - first)
-            found.append(Segment(first, last, tuple(dict.fromkeys(concepts[first, last]))))
+            if _ASKING.isdisjoint(concepts[first, last]):
+                found.append(Segment(first, last, tuple(dict.fromkeys(concepts[first, last]))))
     for place in range(count):
         if not taken[place] and place not in reading.stopped:
             found.append(Segment(place, place + 1, ()))
@@ -219,5 +220,7 @@ def _selves(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> Iterabl
         yield Clause("self", concept, weights.self * shares[concept] * share**3)
 
 
+_ASKING = {"kind:task", "kind:target", "kind:measure", "kind:duty", "kind:agency", "kind:standard"}
+"""Kinds whose words ask for them and are not looked for: `mục tiêu`, `what must … do`."""
 _ACTORS = {"Agency", "AgencyKind"}
 _THINGS = {"Standard", "StandardFamily", "AgencyKind", "Agency", "LegalDocument", "Plan"}
