@@ -2,6 +2,7 @@
 
 from asyncio import gather
 
+from qpgraph.web.ask import EXAMPLES
 from qpgraph.web.page import Page, Visit
 from qpgraph.web.reader import Row
 
@@ -10,13 +11,19 @@ __all__ = ["home"]
 
 async def home(visit: Visit) -> Page:
     """See the module."""
-    figures, plans = await gather(
-        visit.reader.rows("province-figures"), visit.reader.rows("plan-list", lang=visit.language)
+    figures, plans, themes = await gather(
+        visit.reader.rows("province-figures"),
+        visit.reader.rows("plan-list", lang=visit.language),
+        visit.reader.rows("theme-counts", lang=visit.language),
     )
     return Page(
         "home.html",
         title=visit.t("home.title"),
-        data={"provinces": _provinces(figures, plans, visit.language)},
+        data={
+            "provinces": _provinces(figures, plans, visit.language),
+            "examples": EXAMPLES[:6],
+            "themes": {row["theme"]: row for row in themes}.values(),
+        },
         description=visit.t("home.description"),
     )
 

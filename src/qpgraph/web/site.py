@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+from qpgraph.web.ask import ask
+from qpgraph.web.budget import budget
+from qpgraph.web.compare import compare, compare_standards, compare_themes
 from qpgraph.web.graph import graph
 from qpgraph.web.home import home
 from qpgraph.web.page import PageFunction
+from qpgraph.web.query import query
 from qpgraph.web.render import NavigationItem
 from qpgraph.web.search import search
 from qpgraph.web.thing import thing
+from qpgraph.web.timeline import timeline
 
 __all__ = ["NAVIGATION", "PAGES", "SitePage"]
 
@@ -26,7 +31,14 @@ class SitePage:
 PAGES = (
     SitePage("/", home),
     SitePage("/search", search, "nav.search", only=False),
+    SitePage("/ask", ask, "nav.ask", only=False),
+    SitePage("/compare", compare, "nav.compare"),
+    SitePage("/compare/themes", compare_themes),
+    SitePage("/compare/standards", compare_standards),
+    SitePage("/timeline", timeline, "nav.timeline"),
+    SitePage("/budget", budget, "nav.budget"),
     SitePage("/graph", graph, "nav.graph"),
+    SitePage("/query", query, "nav.query"),
     SitePage("/id/{path:path}", thing, only=False),
 )
 
