@@ -1,0 +1,1 @@
+"""Questions in Vietnamese and English, answered from the graph."""

@@ -1,0 +1,216 @@
+"""Questions to answers: reads, plans, asks the store, tells.
+
+The work is a generator that yields SPARQL and is sent the rows: the same code runs in a script, on the
+command line (`Ask`) and in the service, which runs queries in its worker processes.
+"""
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import TypeVar
+
+from pyoxigraph import QuerySolutions, Store
+
+from qpgraph.ask.answer import Answer
+from qpgraph.ask.focus import read_focus
+from qpgraph.ask.lexicon import Lexicon, load_lexicon
+from qpgraph.ask.linking import Linker
+from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.reading import Reader
+from qpgraph.ask.sparql import compose
+from qpgraph.ask.subjects import answerable
+from qpgraph.ask.telling import (
+    citations_of,
+    fact_words,
+    interpretation,
+    nearest,
+    refusal_words,
+    sentence,
+    words,
+)
+from qpgraph.ask.vocabulary import Rows, Vocabulary, load_vocabulary
+from qpgraph.errors import QpgraphError
+from qpgraph.graph.terms import PREFIXES
+from qpgraph.store.layout import open_read_only
+
+__all__ = ["Ask", "Understanding", "rows_of"]
+
+T = TypeVar("T")
+
+LONGEST = 1000
+"""Characters of a question."""
+
+
+class Understanding:
+    """All that is needed to understand questions about one state of the graph."""
+
+    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon | None = None) -> None:
+        self.vocabulary = vocabulary
+        self.lexicon = lexicon or load_lexicon()
+        self._reader = Reader(vocabulary, Linker(vocabulary, self.lexicon), self.lexicon)
+
+    def read(self, text: str) -> Question:
+        """A question read. Raises `QpgraphError` if it is empty or too long."""
+        if not text.strip():
+            raise QpgraphError(
+                "the question is empty; ask something, for example: which provinces apply ISO 9001?"
+            )
+        if len(text) > LONGEST:
+            raise QpgraphError(f"the question has {len(text)} characters; ask in {LONGEST} or fewer")
+        asked = self._reader.read(text)
+        return Question.of(asked, read_focus(asked), self.vocabulary, self.lexicon)
+
+    def answer(self, text: str) -> Generator[str, Rows, Answer]:
+        """Yields the SPARQL of a question, is sent its rows, returns the answer."""
+        question = self.read(text)
+        planned = answerable(question)
+        if isinstance(planned, Refusal):
+            return self._refused(question, planned)
+        query = compose(planned.form)
+        rows = yield query
+        return self._answered(question, planned, query, rows)
+
+    def _answered(self, question: Question, proposal: Proposal, query: str, rows: Rows) -> Answer:
+        form = proposal.form
+        points = [iri for row in rows for iri in (row.get("points") or row.get("point") or "").split()]
+        shown = _shown(rows, form.show.columns)
+        columns = list(dict.fromkeys(name for row in shown for name in row))
+        columns.sort(key=lambda name: _place(name, form.show.columns))
+        first = form.show.columns[0]
+        counting = form.aggregate in ("count", "exists", "count-each")
+        stated = counting or any(row.get(name) for row in shown for name in _facts(form.show.name, first))
+        if not stated and proposal.missing:
+            return self._unstated(question, proposal, query)
+        if not shown:
+            return self._refused(question, Refusal("empty", {}, proposal.points), query)
+        if not counting:
+            kept = _facts(form.show.name, first)
+            shown = [row for row in shown if any(row.get(name) for name in kept)]
+        if form.aggregate == "without":
+            points = [
+                plan.iri
+                for plan in self.vocabulary.of_kind("plan")
+                if self._province(plan.one("province")) in {row["province"] for row in shown}
+            ]
+        if counting and not points:
+            points = self._plans(question)
+        return Answer(
+            question=question.asked.text,
+            answered=True,
+            answer=sentence(question, proposal, shown, columns),
+            interpretation=interpretation(question, form),
+            sparql=query,
+            columns=columns,
+            rows=shown,
+            citations=citations_of(self.vocabulary, rows, points),
+            language=question.asked.language,
+        )
+
+    def _province(self, iri: str | None) -> str:
+        return self.vocabulary.things[iri].name("vi") if iri in self.vocabulary.things else ""
+
+    def _plans(self, question: Question) -> list[str]:
+        asked = question.asked
+        return asked.plans or [
+            plan.iri
+            for plan in self.vocabulary.of_kind("plan")
+            if not asked.provinces or plan.one("province") in asked.provinces
+        ]
+
+    def _unstated(self, question: Question, proposal: Proposal, query: str) -> Answer:
+        assert proposal.missing is not None
+        return Answer(
+            question=question.asked.text,
+            answered=False,
+            answer=fact_words(question, proposal.missing, proposal),
+            interpretation=interpretation(question, proposal.form),
+            sparql=query,
+            citations=citations_of(self.vocabulary, (), [point.iri for point in proposal.points]),
+            language=question.asked.language,
+            hits=nearest(question, proposal.points),
+        )
+
+    def _refused(self, question: Question, refusal: Refusal, query: str | None = None) -> Answer:
+        told = words(question, "empty") if refusal.reason == "empty" else refusal_words(question, refusal)
+        return Answer(
+            question=question.asked.text,
+            answered=False,
+            answer=told,
+            interpretation=interpretation(question, None),
+            sparql=query,
+            language=question.asked.language,
+            hits=nearest(question, refusal.points),
+        )
+
+
+class Ask:
+    """Asks one store, in this process.
+
+    >>> Ask.open(Path("store")).ask("Mục tiêu TFP của Bắc Ninh?").answer         # doctest: +SKIP
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._understanding = Understanding(self._run(load_vocabulary()))
+
+    @classmethod
+    def open(cls, store: Path) -> "Ask":
+        """Asks the embedded store of a folder. Raises `StoreUnavailableError`."""
+        return cls(open_read_only(store))
+
+    def ask(self, text: str) -> Answer:
+        """The answer to a question. Raises `QpgraphError` if it is empty or too long."""
+        return self._run(self._understanding.answer(text))
+
+    def _run(self, work: Generator[str, Rows, T]) -> T:
+        try:
+            query = next(work)
+            while True:
+                query = work.send(self._rows(query))
+        except StopIteration as done:
+            found: T = done.value
+            return found
+
+    def _rows(self, query: str) -> Rows:
+        found = self._store.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
+        assert isinstance(found, QuerySolutions)
+        return rows_of(found)
+
+
+def rows_of(solutions: QuerySolutions) -> Rows:
+    """Solutions as rows of text; `name@` is the language of a text that has one."""
+    names = [variable.value for variable in solutions.variables]
+    rows = []
+    for solution in solutions:
+        row: dict[str, str] = {}
+        for name in names:
+            term = solution[name]
+            if term is not None:
+                row[name] = term.value
+                if language := getattr(term, "language", None):
+                    row[f"{name}@"] = language
+        rows.append(row)
+    return rows
+
+
+def _facts(show: str, first: str) -> tuple[str, ...]:
+    if show == "schedule":
+        return ("start", "end", "recurrence", "condition")
+    return (first, "count", "answer")
+
+
+def _shown(rows: Rows, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """The rows without what only serves citations, each once, in the order of the columns."""
+    found: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
+    for row in rows:
+        kept = {
+            name: value
+            for name, value in row.items()
+            if not name.endswith("@") and name not in ("point", "points")
+        }
+        ordered = dict(sorted(kept.items(), key=lambda each: _place(each[0], columns)))
+        found.setdefault(tuple(ordered.items()), ordered)
+    return list(found.values())
+
+
+def _place(name: str, columns: tuple[str, ...]) -> int:
+    return columns.index(name) if name in columns else 99

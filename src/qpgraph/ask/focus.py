@@ -1,0 +1,122 @@
+"""What is asked for: the noun that "which", "how many" or "who" goes with, in either language."""
+
+# A decision returns where it is made.
+# ruff: noqa: PLR0911
+
+from dataclasses import dataclass
+
+from qpgraph.ask.reading import Asked, Cue
+
+__all__ = ["Focus", "read_focus"]
+
+_NOUNS = {
+    "noun-agency": "agency",
+    "noun-province": "province",
+    "noun-task": "task",
+    "noun-target": "target",
+    "noun-general-target": "general-target",
+    "noun-measure": "measure",
+    "noun-duty": "duty",
+    "noun-standard": "standard",
+    "noun-legal": "legal",
+    "noun-act": "legal",
+    "noun-plan": "plan",
+    "noun-report": "report",
+    "noun-step": "step",
+    "noun-catalogue": "catalogue",
+    "noun-group": "group",
+    "noun-budget": "budget",
+    "noun-output": "output",
+}
+_KINDS = ("task", "target", "measure", "duty")
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What is asked for (`agency`, `province`, `value`, `count`, `time`, `list`, `budget`, …) and of what."""
+
+    what: str
+    noun: str | None = None
+    """The noun that the question word goes with."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of points that the question names: task, target, measure, duty."""
+    yes_no: bool = False
+    negative: bool = False
+
+
+def read_focus(asked: Asked) -> Focus:
+    """The focus of a question."""
+    nouns = [(cue, _NOUNS[cue.name]) for cue in asked.cues if cue.name in _NOUNS]
+    yes_no = _is_yes_no(asked)
+    asking = _asked_noun(asked, nouns)
+    kinds = tuple(dict.fromkeys(noun for _, noun in nouns if noun in _KINDS))
+    if asking and asking[1] in _KINDS and len(kinds) > 1:
+        kinds = (asking[1],)
+    negative = asked.has("not") and not yes_no
+    what, noun = _what(asked, asking, nouns)
+    return Focus("exists" if yes_no else what, noun, kinds, yes_no, negative)
+
+
+def _what(
+    asked: Asked, asking: tuple[str, str] | None, nouns: list[tuple[Cue, str]]
+) -> tuple[str, str | None]:
+    if asking is not None:
+        way, noun = asking
+        if way == "how-many":
+            return ("value", "budget") if noun == "budget" else ("count", noun)
+        if noun in ("agency", "province"):
+            return noun, noun
+        return "list", noun
+    if asked.has("who"):
+        return "agency", "agency"
+    if asked.has("where") and not asked.has("report-to"):
+        return "province", "province"
+    if asked.has("how-many"):
+        return "value", None
+    if asked.has("deadline", "when", "how-often"):
+        return "time", None
+    named = [noun for _, noun in nouns]
+    if "agency" in named and asked.has("lead", "coordinate"):
+        return "agency", "agency"
+    return ("list", named[0]) if named else ("list", None)
+
+
+def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] | None:
+    """The noun of the first question word that has one beside it."""
+    order = ("how-many", "which-before", "which-after", "list")
+    for cue in sorted(
+        (cue for cue in asked.cues if cue.name in order), key=lambda cue: order.index(cue.name)
+    ):
+        near: list[tuple[int, str]] = []
+        if cue.name == "which-before":
+            near = [
+                (cue.first - other.last, noun) for other, noun in nouns if 0 < cue.first - other.last <= 12
+            ]
+            units = [cue.first - topic.last for topic in asked.topics if cue.first - topic.last > 0]
+            if near and units and min(units) < min(near)[0] and min(near)[0] > 6:
+                near = []
+        elif cue.name in ("which-after", "list"):
+            near = [
+                (other.first - cue.last, noun) for other, noun in nouns if 0 < other.first - cue.last <= 4
+            ]
+        elif cue.name == "how-many":
+            near = [
+                (other.first - cue.last, noun) for other, noun in nouns if 0 < other.first - cue.last <= 2
+            ]
+        if near:
+            return cue.name, min(near)[1]
+    return None
+
+
+def _is_yes_no(asked: Asked) -> bool:
+    wh = asked.has("which-before", "how-many", "who", "when", "deadline", "where")
+    first = asked.words[0] if asked.words else None
+    if first is not None and asked.language == "en":
+        starts = [cue for cue in asked.all("yes-no-start") if cue.first == 0]
+        return bool(starts) and not any(cue.first <= 2 for cue in asked.all("which-after"))
+    some = asked.cue("has")
+    which = asked.cue("which-before")
+    if some is not None and which is not None and some.first < which.first:
+        wh = asked.has("how-many", "who", "when", "deadline", "where")
+    ends = [cue for cue in asked.all("yes-no-end") if cue.last == len(asked.words) - 1]
+    return bool(ends) and not wh

@@ -1,0 +1,78 @@
+"""The words that questions are made of, beside the graph's own: read from the files in `lexicon/`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from qpgraph.errors import QpgraphError
+from qpgraph.search.text import fold
+
+__all__ = ["Lexicon", "Place", "load_lexicon"]
+
+_FOLDER = Path(__file__).parent / "lexicon"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that may have no plan in the graph; `now` is the province that it became part of."""
+
+    vi: str
+    en: str
+    names: tuple[str, ...]
+    now: str | None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Cues (name to phrases or patterns), synonyms (a line each), other names of things, words without
+    meaning of their own, places, the sentences of answers."""
+
+    cues: Mapping[str, tuple[str, ...]]
+    synonyms: tuple[tuple[str, ...], ...]
+    stopwords: frozenset[str]
+    places: tuple[Place, ...]
+    sentences: Mapping[str, Mapping[str, str]]
+    aliases: Mapping[str, tuple[str, ...]]
+    outside: tuple[str, ...]
+    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+    english: frozenset[str]
+    lists: Mapping[str, tuple[str, ...]]
+    """Lists of words, without diacritics."""
+    vietnamese: frozenset[str]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The project's own lexicon; raises `QpgraphError` naming the file that can't be read."""
+    stopwords, lists = _read("stopwords"), _read("wordlists")
+    return Lexicon(
+        cues={name: tuple(map(str, phrases)) for name, phrases in _read("cues").items()},
+        synonyms=tuple(tuple(map(str, line)) for line in _read("synonyms")),
+        stopwords=frozenset(str(word) for words in stopwords.values() for word in words),
+        places=tuple(_place(entry) for entry in _read("places")),
+        sentences=_read("sentences"),
+        aliases={label: tuple(map(str, names)) for label, names in _read("aliases").items()},
+        outside=tuple(str(phrase) for line in _read("outside") for phrase in line),
+        patterns={name: tuple(map(re.compile, each)) for name, each in _read("patterns").items()},
+        english=frozenset(map(str, (*stopwords["en"], *lists["english"]))),
+        lists={name: tuple(fold(str(word)) for word in each) for name, each in lists.items()},
+        vietnamese=frozenset(fold(part) for word in stopwords["vi"] for part in str(word).split()),
+    )
+
+
+def _read(name: str) -> Any:
+    path = _FOLDER / f"{name}.yaml"
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, yaml.YAMLError) as error:
+        raise QpgraphError(f"{path}: can't be read: {error}") from error
+
+
+def _place(entry: Mapping[str, Any]) -> Place:
+    vi, en = entry["vi"], entry.get("en") or entry["vi"]
+    return Place(vi, en, (vi, en, *entry.get("alt", ())), entry.get("now"))

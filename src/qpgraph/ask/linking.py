@@ -1,0 +1,190 @@
+"""Finds in a question the things and words that are known: the longest first, none across another."""
+
+# A decision returns where it is made.
+# ruff: noqa: PLR0912
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from qpgraph.ask.lexicon import Lexicon, Place
+from qpgraph.ask.vocabulary import Vocabulary
+from qpgraph.ask.words import Word, agree, less_marked, words_of
+
+__all__ = ["Linker", "Mention", "Reading"]
+
+_LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase may mean: a cue by its name, a thing by its address, a line of synonyms, a place."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A part of the question and its possible meanings; `sure` is 1 where it was typed as known."""
+
+    first: int
+    last: int
+    text: str
+    readings: tuple[Reading, ...]
+    sure: float
+
+    def values(self, kind: str) -> list[str]:
+        """Its meanings of a kind."""
+        return [reading.value for reading in self.readings if reading.kind == kind]
+
+    def is_a(self, *kinds: str) -> bool:
+        """Whether it has a meaning of one of the kinds."""
+        return any(reading.kind in kinds for reading in self.readings)
+
+
+class Linker:
+    """The phrases of lexicon and vocabulary, by the keys of their words."""
+
+    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
+        self._phrases: dict[tuple[str, ...], dict[tuple[str, ...], set[Reading]]] = defaultdict(dict)
+        self.places: dict[str, Place] = {}
+        for reading, name in _all(vocabulary, lexicon, self.places):
+            words = words_of(name)
+            if words:
+                exact = tuple(word.exact for word in words)
+                self._phrases[tuple(word.key for word in words)].setdefault(exact, set()).add(reading)
+        self.words = frozenset(key for phrase in self._phrases for key in phrase) | vocabulary.words
+        self._long: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for phrase, forms in self._phrases.items():
+            if len(phrase) > 1 and len("".join(phrase)) >= 9 and _is_thing(forms):
+                self._long[len(phrase)][" ".join(phrase)] = phrase
+
+    def link(self, text: str, words: Sequence[Word]) -> list[Mention]:
+        """The mentions of a question in order; overlaps are resolved: the longest, then the first."""
+        candidates = [
+            mention
+            for length in range(min(_LONGEST, len(words)), 0, -1)
+            for first in range(len(words) - length + 1)
+            if (mention := self._at(text, words[first : first + length], first)) is not None
+        ]
+        taken: set[int] = set()
+        found: list[Mention] = []
+        for mention in sorted(candidates, key=_rank):
+            span = range(mention.first, mention.last + 1)
+            if taken.isdisjoint(span):
+                found.append(mention)
+                taken.update(span)
+        found.extend(self._nearly(text, words, taken, found))
+        return sorted(found, key=lambda mention: mention.first)
+
+    def _at(self, text: str, words: Sequence[Word], first: int) -> Mention | None:
+        forms = self._phrases.get(tuple(word.key for word in words))
+        if not forms:
+            return None
+        readings: set[Reading] = set()
+        sure = 1.0
+        for exact, known in forms.items():
+            wrong = sum(not agree(word, part) for word, part in zip(words, exact, strict=True))
+            if wrong == 0:
+                readings |= known
+        if not readings:
+            readings, sure = _misspelt(forms, words)
+        if not readings:
+            return None
+        if any(word.mended for word in words):
+            sure = min(sure, 0.8)
+        last = first + len(words) - 1
+        typed = text[words[0].start : words[-1].end]
+        return Mention(
+            first, last, typed, tuple(sorted(readings, key=lambda each: (each.kind, each.value))), sure
+        )
+
+    def _nearly(
+        self, text: str, words: Sequence[Word], taken: set[int], found: list[Mention]
+    ) -> Iterator[Mention]:
+        """Long names with a slip in a word that is itself a known word ("truy suất nguồn gốc")."""
+        free = [place for place in range(len(words)) if place not in taken]
+        for length in sorted(self._long, reverse=True):
+            for first in range(len(words) - length + 1):
+                span = set(range(first, first + length))
+                if (
+                    length > 7
+                    or len(span.intersection(free)) < 1
+                    or span & {p for p in taken if p not in free}
+                ):
+                    continue
+                typed = " ".join(word.key for word in words[first : first + length])
+                best = process.extractOne(
+                    typed, self._long[length].keys(), scorer=fuzz.ratio, score_cutoff=88
+                )
+                if best is None or typed[0] != best[0][0] or not span.issubset(free):
+                    continue
+                readings = set().union(*self._phrases[self._long[length][best[0]]].values())
+                free = [place for place in free if place not in span]
+                piece = text[words[first].start : words[first + length - 1].end]
+                yield Mention(first, first + length - 1, piece, tuple(readings), best[1] / 100)
+
+
+def _misspelt(
+    forms: dict[tuple[str, ...], set[Reading]], words: Sequence[Word]
+) -> tuple[set[Reading], float]:
+    """Phrases with marks left out in some words ("nhiêm vụ"); small words and long names with wrong ones."""
+    readings: set[Reading] = set()
+    for exact, known in forms.items():
+        pairs = list(zip(words, exact, strict=True))
+        wrong = [(word, part) for word, part in pairs if not agree(word, part)]
+        lax = all(less_marked(word, part) for word, part in wrong)
+        if len(words) > 1 and len(wrong) <= max(len(words) // 2, 1) and (lax or len(words) > 3):
+            readings |= known
+        elif len(words) == 1:
+            readings |= {reading for reading in known if reading.kind == "stop" or lax}
+    return readings, 0.8 if len(words) > 1 else 0.7
+
+
+_NAMED = frozenset({"standard", "legal", "plan", "province", "agency", "place"})
+
+
+def _rank(mention: Mention) -> tuple[float, float, int]:
+    """Longer first; a thing of its own counts as a word and a half longer than a word of the language."""
+    length = mention.last - mention.first + 1
+    named = 1.5 if mention.is_a(*_NAMED) and length > 1 else 0.0
+    return -(length + named) * mention.sure, -mention.sure, mention.first
+
+
+def _is_thing(forms: dict[tuple[str, ...], set[Reading]]) -> bool:
+    return any(reading.kind not in ("cue", "stop") for known in forms.values() for reading in known)
+
+
+def _all(vocabulary: Vocabulary, lexicon: Lexicon, places: dict[str, Place]) -> Iterable[tuple[Reading, str]]:
+    for thing in vocabulary.things.values():
+        for name in thing.names:
+            yield Reading(thing.kind, thing.iri), name
+    labels = {
+        thing.name("vi"): thing
+        for thing in vocabulary.things.values()
+        if thing.kind in ("agency", "province")
+    }
+    for label, names in lexicon.aliases.items():
+        if label in labels:
+            things = [each for each in vocabulary.things.values() if each.name("vi") == label]
+            for name in names:
+                yield from ((Reading(each.kind, each.iri), name) for each in things if each.kind == "agency")
+    for cue, phrases in lexicon.cues.items():
+        for phrase in phrases:
+            yield Reading("cue", cue), phrase
+    for number, line in enumerate(lexicon.synonyms):
+        for phrase in line:
+            yield Reading("synonym", str(number)), phrase
+    for phrase in lexicon.outside:
+        yield Reading("outside", phrase), phrase
+    for word in lexicon.stopwords:
+        yield Reading("stop", word), word
+    covered = {name for thing in vocabulary.of_kind("province") for name in thing.names}
+    for place in lexicon.places:
+        if place.vi not in covered:
+            places[place.vi] = place
+            for name in place.names:
+                yield Reading("place", place.vi), name

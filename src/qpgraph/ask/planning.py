@@ -1,0 +1,234 @@
+"""From a question read to the forms that may answer it, or the reason why none can."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from qpgraph.ask.focus import Focus
+from qpgraph.ask.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.lexicon import Lexicon
+from qpgraph.ask.reading import Asked
+from qpgraph.ask.scope import Scope, agency_roles, base_scope, with_agencies, with_years
+from qpgraph.ask.topics import Fit, Topic, read_topic
+from qpgraph.ask.vocabulary import Point, Vocabulary
+from qpgraph.search.text import fold
+
+__all__ = ["Chosen", "Proposal", "Question", "Refusal", "choose", "propose", "relaxed"]
+
+FLOOR = 0.62
+"""A point that fits a topic less than this is not what the question is about."""
+_SAME = 0.015
+_LIKE = 0.2
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A form, what it expects to find, and what is to be told besides."""
+
+    form: Form
+    points: tuple[Point, ...] = ()
+    topic: Topic = field(default_factory=Topic)
+    missing: str | None = None
+    """The fact that the document may not state: then an empty first column is an answer of its own."""
+    score: float = 1.0
+    role: str | None = None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a question has no answer: a reason's name in `lexicon/sentences.yaml`, and its values."""
+
+    reason: str
+    values: dict[str, str] = field(default_factory=dict)
+    points: tuple[Point, ...] = ()
+
+
+@dataclass
+class Question:
+    """A question with all that planning needs."""
+
+    asked: Asked
+    focus: Focus
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    topic: Topic
+
+    @classmethod
+    def of(cls, asked: Asked, focus: Focus, vocabulary: Vocabulary, lexicon: Lexicon) -> "Question":
+        """The question with its topic."""
+        return cls(asked, focus, vocabulary, lexicon, read_topic(asked, vocabulary, lexicon))
+
+    @property
+    def counted(self) -> bool:
+        """Whether "how many" goes with a unit ("how many enterprises")."""
+        places = [cue.last for cue in self.asked.cues if cue.name == "how-many"]
+        return any(
+            0 < topic.first - place <= 2 and topic.is_a("unit", "synonym")
+            for topic in self.asked.topics
+            for place in places
+        )
+
+    @property
+    def percent(self) -> bool:
+        """Whether a share is asked for."""
+        return any(
+            word in self.folded for word in ("phan tram", "percent", "%", " ty le", " ti le", "ty trong")
+        )
+
+    @property
+    def folded(self) -> str:
+        """The question without diacritics."""
+        return fold(self.asked.text)
+
+    def lexicon_place(self, place: str) -> tuple[str, ...]:
+        """The names of a place that is not in the graph."""
+        return next((each.names for each in self.lexicon.places if each.vi == place), (place,))
+
+    def scope(self, *kinds: str, anywhere: bool = False, agencies: bool = True) -> Scope:
+        """The scope of kinds with the places, numbers, agencies and years of the question."""
+        scope = base_scope(self.asked, kinds, self.vocabulary, anywhere=anywhere)
+        if agencies:
+            with_agencies(scope, agency_roles(self.asked))
+        with_years(scope, self.asked, self.vocabulary)
+        return scope
+
+    def points(self, scope: Scope) -> list[Point]:
+        """The points of a scope."""
+        return [point for point in self.vocabulary.points.values() if scope.holds(point)]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The points that a topic picks, the conditions that say so, and how well the best one fits."""
+
+    points: list[Point]
+    conditions: tuple[Condition, ...]
+    score: float
+
+
+def choose(
+    question: Question, scope: Scope, topic: Topic, *, many: bool, per_province: bool = False
+) -> Chosen | None:
+    """The points that a topic picks; `many`: all that are about it, else only those that fit best."""
+    points = question.points(scope)
+    if not topic or (question.asked.refs and len(points) == 1):
+        return Chosen(points, _told(scope, points), 1.0) if points else None
+    if many and topic.only_concepts and _broad(topic, points):
+        return _by_concepts(scope, topic, points)
+    fits = topic.fits(points, lambda point: True)
+    if (
+        not fits
+        or fits[0].score < _floor(question, topic, fits[0])
+        or _strange(topic, [fit.point for fit in fits[:12]])
+    ):
+        return None
+    picked = _picked(fits, many=many, per_province=per_province)
+    if not many and not per_province and len(picked) > 1:
+        picked = _nearer(question, picked)
+    texts = ", ".join(term.text for term in topic.terms)
+    condition = Condition("these", {"points": sorted(point.iri for point in picked)}, texts)
+    return Chosen(picked, (*scope.conditions, condition), fits[0].score)
+
+
+def _floor(question: Question, topic: Topic, best: Fit) -> float:
+    """How well a point must fit: less where a number names it, or where all that is known fits."""
+    if question.asked.refs:
+        return 0.45
+    known = [term for term in topic.terms if not term.loose]
+    if not known:
+        return 0.62 if question.focus.kinds or len(topic.terms) > 1 else 0.9
+    whole = all(term.fit(best.point, topic.weights) >= 0.9 for term in known)
+    return 0.4 if whole and not any(term.foreign for term in topic.terms) else FLOOR
+
+
+def _broad(topic: Topic, points: Sequence[Point]) -> bool:
+    """Whether the question means themes as such, and not words that stand in some of the points."""
+    return all(
+        term.standards or term.broad or not any(term.says(point) for point in points) for term in topic.terms
+    )
+
+
+def _strange(topic: Topic, points: Sequence[Point]) -> bool:
+    """Whether the question has a word that the graph doesn't know at all."""
+    return any(term.foreign and not any(term.says(point) for point in points) for term in topic.terms)
+
+
+def _nearer(question: Question, points: list[Point]) -> list[Point]:
+    """Of points that fit alike, those that share clearly more of the question's small words."""
+    words = [word.key for word in question.asked.words]
+    pairs = {f" {one} {two} " for one, two in pairwise(words)}
+    shared = {point.iri: sum(pair in point.text for pair in pairs) for point in points}
+    most = max(shared.values())
+    return [point for point in points if shared[point.iri] > most - 2]
+
+
+def _picked(fits: Sequence[Fit], *, many: bool, per_province: bool) -> list[Point]:
+    best = fits[0].score
+    if per_province:
+        tops: dict[str, float] = {}
+        for fit in fits:
+            tops.setdefault(fit.point.province, fit.score)
+        return [
+            fit.point
+            for fit in fits
+            if fit.score >= max(min(FLOOR, best), best - _LIKE)
+            and fit.score >= tops[fit.point.province] - _SAME
+        ]
+    allowed = _LIKE if many else _SAME
+    return [fit.point for fit in fits if fit.score >= max(min(FLOOR, best), best - allowed)]
+
+
+def _told(scope: Scope, points: Sequence[Point]) -> tuple[Condition, ...]:
+    """The conditions of a scope; where some of its tests have no piece, its points by name."""
+    if len(scope.tests) <= len(scope.conditions):
+        return tuple(scope.conditions)
+    return (*scope.conditions, Condition("these", {"points": sorted(point.iri for point in points)}))
+
+
+def _by_concepts(scope: Scope, topic: Topic, points: Sequence[Point]) -> Chosen | None:
+    conditions = list(_told(scope, points))
+    found = list(points)
+    standards = [term for term in topic.terms if term.standards]
+    for term in topic.terms:
+        if term.standards:
+            found = [point for point in found if point.has("standard", term.standards)]
+        else:
+            found = [point for point in found if point.has("theme", term.themes)]
+            conditions.append(Condition("with-theme", {"themes": list(term.themes)}, term.text))
+    if len(standards) == 1:
+        conditions.append(
+            Condition("with-standard", {"standards": list(standards[0].standards)}, standards[0].text)
+        )
+    elif standards:
+        texts = ", ".join(term.text for term in standards)
+        conditions.append(
+            Condition("these", {"points": sorted(point.iri for point in found) or ["urn:none"]}, texts)
+        )
+    return Chosen(found, tuple(conditions), 1.0) if found else None
+
+
+def propose(  # noqa: PLR0913 - what a proposal is made of
+    question: Question,
+    show: str,
+    scope: Scope,
+    chosen: Chosen,
+    *,
+    aggregate: Aggregate = "list",
+    extra: Sequence[Condition] = (),
+    missing: str | None = None,
+    role: str | None = None,
+) -> Proposal:
+    """A proposal of what was chosen."""
+    form = Form(
+        show=shows()[show],
+        language=question.asked.language,
+        classes=scope.classes,
+        conditions=(*chosen.conditions, *extra),
+        aggregate=aggregate,
+    )
+    return Proposal(form, tuple(chosen.points), question.topic, missing, chosen.score, role)
+
+
+def relaxed(question: Question) -> Question:
+    """The question without its place."""
+    return replace(question, asked=replace(question.asked, provinces=[], plans=[]))

@@ -1,0 +1,239 @@
+"""A question read: which of its words are conditions, which are cues, which say what it is about."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from qpgraph.ask.lexicon import Lexicon
+from qpgraph.ask.linking import Linker, Mention
+from qpgraph.ask.vocabulary import Thing, Vocabulary
+from qpgraph.ask.words import Language, Word, keys, language_of, mend, words_of
+from qpgraph.search.text import fold, normalize
+
+__all__ = ["Asked", "Cue", "Reader"]
+
+_REF = re.compile(r"(?:\d{1,2}|[ivx]+)(?:\.(?:\d{1,2}|[a-z]))+")
+_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b(?!/)")
+_YEAR = re.compile(r"20[1-4]\d")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue's name and where it stands among the words."""
+
+    name: str
+    first: int
+    last: int
+    text: str
+
+
+@dataclass
+class Asked:
+    """What was read in a question: cues, conditions, and what is left over for the topic."""
+
+    text: str
+    language: Language
+    words: list[Word]
+    mentions: list[Mention]
+    cues: list[Cue] = field(default_factory=list)
+    provinces: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    plans: list[str] = field(default_factory=list)
+    agencies: list[tuple[Mention, list[str]]] = field(default_factory=list)
+    acts: list[str] = field(default_factory=list)
+    years: list[tuple[int, int]] = field(default_factory=list)
+    """Years with their places among the words."""
+    refs: list[str] = field(default_factory=list)
+    numbers: list[tuple[int, float]] = field(default_factory=list)
+    topics: list[Mention] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)
+    """Days of the year, as `--11-30`."""
+    standards: list[str] = field(default_factory=list)
+    """Numbers of standards that the graph doesn't know."""
+    used: dict[str, str] = field(default_factory=dict)
+    """Address of a thing to the words that named it."""
+
+    def has(self, *names: str) -> bool:
+        """Whether one of the cues is there."""
+        return any(cue.name in names for cue in self.cues)
+
+    def cue(self, *names: str) -> Cue | None:
+        """The first of these cues."""
+        return next((cue for cue in self.cues if cue.name in names), None)
+
+    def all(self, *names: str) -> list[Cue]:
+        """All of these cues."""
+        return [cue for cue in self.cues if cue.name in names]
+
+
+class Reader:
+    """Reads questions against a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, linker: Linker, lexicon: Lexicon) -> None:
+        self._vocabulary = vocabulary
+        self._linker = linker
+        self._lexicon = lexicon
+        single = (keys(phrase) for phrases in lexicon.cues.values() for phrase in phrases)
+        stops = {keys(word) for word in lexicon.stopwords}
+        self._first = frozenset(phrase[0] for phrase in single if len(phrase) == 1 and phrase not in stops)
+        self._choices = sorted({word for word in linker.words if word.isalpha() and len(word) > 2})
+        self._refs = {fold(point.ref) for point in vocabulary.points.values() if "." in point.ref}
+
+    def read(self, text: str) -> Asked:
+        """What a question says, as far as it is understood."""
+        text = normalize(text).strip()
+        words = words_of(text)
+        language = language_of(text, words, self._lexicon.english, self._lexicon.vietnamese)
+        words = mend(words, self._linker.words, self._choices, self._first)
+        asked = Asked(text, language, words, self._linker.link(text, words))
+        linked = {place for mention in asked.mentions for place in range(mention.first, mention.last + 1)}
+        for mention in asked.mentions:
+            self._take(asked, mention)
+        for day in _DAY.finditer(text):
+            asked.days.append(f"--{int(day[2]):02}-{int(day[1]):02}")
+            linked |= {place for place, word in enumerate(words) if day.start() <= word.start < day.end()}
+        for place, word in enumerate(words):
+            if place not in linked:
+                self._loose(asked, place, word)
+        for name, patterns in self._lexicon.patterns.items():
+            if not asked.has(name) and any(pattern.search(fold(text)) for pattern in patterns):
+                asked.cues.append(Cue(name, len(words), len(words), ""))
+        self._narrow(asked)
+        named = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal")}
+        named |= {place - 1 for place, word in enumerate(words) if word.folded in asked.used.values()}
+        asked.cues = [cue for cue in asked.cues if cue.name != "noun-act" or cue.last not in named]
+        return asked
+
+    def _take(self, asked: Asked, mention: Mention) -> None:
+        things = self._vocabulary.things
+        if mention.text in ("ai", "Ai"):
+            asked.cues.append(Cue("who", mention.first, mention.last, mention.text))
+            return
+        for cue in mention.values("cue"):
+            asked.cues.append(Cue(cue, mention.first, mention.last, mention.text))
+        for kind, into in (("province", asked.provinces), ("plan", asked.plans), ("legal", asked.acts)):
+            for iri in mention.values(kind):
+                if iri not in into:
+                    into.append(iri)
+                    asked.used[iri] = mention.text
+        asked.places.extend(mention.values("place"))
+        agencies = mention.values("agency")
+        if (
+            mention.is_a("cue")
+            and mention.is_a("agency")
+            and not mention.is_a("theme", "standard", "unit", "synonym")
+        ):
+            return
+        if agencies and not mention.is_a("place"):
+            offices = self._offices(agencies)
+            collective = all(things[iri].one("level") == "group" for iri in agencies)
+            if offices and not mention.is_a("cue") and not (collective and self._aside(asked, mention)):
+                asked.agencies.append((mention, offices))
+                return
+        if mention.is_a("theme", "standard", "family", "unit", "synonym", "agency") and not mention.is_a(
+            "province", "plan", "legal"
+        ):
+            asked.topics.append(mention)
+
+    def _aside(self, asked: Asked, mention: Mention) -> bool:
+        """Whether a collective ("enterprises") is a part of the topic, not one that leads or coordinates."""
+        if mention.is_a("theme", "unit", "synonym"):
+            return True
+        roles = ("lead", "coordinate", "part", "report", "report-to", "noun-duty")
+        cues = [each for each in asked.mentions if set(each.values("cue")) & set(roles)]
+        return not any(each.first - 3 <= mention.last and mention.first <= each.last + 3 for each in cues)
+
+    def _offices(self, agencies: Iterable[str]) -> list[str]:
+        """The agencies themselves: a kind stands for all of it."""
+        things, wanted = self._vocabulary.things, set(agencies)
+        found = [thing.iri for thing in things.values() if thing.kind == "agency" and "/agency/" in thing.iri]
+        return [iri for iri in found if iri in wanted or wanted & set(things[iri].relations.get("kind", ()))]
+
+    def _loose(self, asked: Asked, place: int, word: Word) -> None:
+        folded = fold(word.exact) if "." in word.exact else word.folded
+        named = place > 0 and any(
+            mention.last == place - 1 and any(cue.startswith("noun-") for cue in mention.values("cue"))
+            for mention in asked.mentions
+        )
+        if _REF.fullmatch(folded) and (folded in self._refs or named):
+            asked.refs.append(folded)
+        elif _YEAR.fullmatch(word.folded):
+            asked.years.append((place, int(word.folded)))
+        elif word.folded.replace(".", "").isdigit():
+            self._number(asked, place, word)
+        elif len(word.folded) > 1 or word.folded.isdigit():
+            asked.unknown.append(place)
+
+    def _number(self, asked: Asked, place: int, word: Word) -> None:
+        before_it = [each.folded for each in asked.words[max(place - 2, 0) : place]]
+        if (
+            before_it
+            and before_it[-1] in self._lexicon.lists["before-standard-number"]
+            and len(word.folded) > 2
+        ):
+            asked.standards.append(f"{before_it[-1].upper()} {word.folded}")
+            return
+        before = {each.folded for each in asked.words[max(place - 2, 0) : place]}
+        if before & set(self._lexicon.lists["before-document-number"]):
+            acts = [
+                thing
+                for thing in self._vocabulary.things.values()
+                if thing.kind in ("legal", "plan")
+                and any(re.match(rf"{re.escape(word.folded)}[-/]", name) for name in thing.names)
+            ]
+            if acts:
+                for thing in acts:
+                    into = asked.acts if thing.kind == "legal" else asked.plans
+                    if thing.iri not in into:
+                        into.append(thing.iri)
+                        asked.used[thing.iri] = word.folded
+                return
+        asked.numbers.append((place, float(word.folded)))
+
+    def _narrow(self, asked: Asked) -> None:
+        """Agencies to the provinces named; of two documents the one whose type or years are named."""
+        things = self._vocabulary.things
+        if asked.plans and not asked.provinces:
+            asked.provinces = [place for plan in asked.plans if (place := things[plan].one("province"))]
+        if asked.provinces:
+            asked.agencies = [
+                (mention, kept)
+                for mention, offices in asked.agencies
+                if (kept := [iri for iri in offices if self._near(iri, asked.provinces)] or offices)
+            ]
+        if asked.provinces and not asked.plans:
+            self._choose_plan(asked)
+
+    def _near(self, agency: str, provinces: Sequence[str]) -> bool:
+        place = self._vocabulary.things[agency].one("province")
+        return place is None or place in provinces or "/viet-nam/" in agency
+
+    def _choose_plan(self, asked: Asked) -> None:
+        plans = [plan for plan in self._vocabulary.of_kind("plan") if plan.one("province") in asked.provinces]
+        if len(asked.provinces) != 1 or len(plans) < 2:
+            return
+        typed = " " + fold(asked.text) + " "
+        said = [plan.iri for plan in plans if self._type_said(plan, typed)]
+        years = {year for _, year in asked.years}
+        if self._vocabulary.is_period(years):
+            said = [
+                plan.iri for plan in plans if {plan.one("start"), plan.one("end")} == set(map(str, years))
+            ]
+            asked.years = []
+        elif len(years) == 1 and self._type_said(None, typed):
+            begun = [plan.iri for plan in plans if plan.one("start") in {str(year) for year in years}]
+            if len(begun) == 1 and len(begun) < len(plans) and not asked.has("noun-task", "noun-budget"):
+                said, asked.years = begun, []
+        if len(said) == 1:
+            asked.plans = said
+
+    def _type_said(self, plan: Thing | None, typed: str) -> bool:
+        """Whether the type of a plan is named ("the decision of Đồng Nai"); without a plan, of any."""
+        return any(
+            re.search(rf"\b{re.escape(form)}\b", typed)
+            for name, forms in self._lexicon.lists.items()
+            if name.startswith("type-")
+            and (plan is None or (plan.one("type") or "").endswith(name.removeprefix("type-")))
+            for form in forms
+        )

@@ -1,0 +1,174 @@
+"""A form becomes SPARQL: pieces from files, put together; values go in as RDF terms, never as text."""
+
+# A decision returns where it is made.
+# ruff: noqa: PLR0911
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pyoxigraph import Literal, NamedNode
+
+from qpgraph.ask.form import Condition, Form
+from qpgraph.errors import QpgraphError
+from qpgraph.graph.terms import PREFIXES, QP
+from qpgraph.settings import on_base
+
+__all__ = ["Piece", "compose", "load_pieces"]
+
+_FOLDER = Path(__file__).parent / "pieces"
+_SLOT = re.compile(r"\$(\w+)")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a graph pattern; `slots` says what type of term each of its values is."""
+
+    name: str
+    text: str
+    slots: Mapping[str, str]
+
+    def fill(self, values: Mapping[str, Sequence[str | int | float]]) -> str:
+        """The piece with its values in place. Raises `QpgraphError` when one is missing."""
+
+        def put(match: re.Match[str]) -> str:
+            name = match[1]
+            if name not in self.slots or not values.get(name):
+                raise QpgraphError(f"piece '{self.name}' has no value for ${name}")
+            return " ".join(_term(value, self.slots[name]) for value in values[name])
+
+        return _SLOT.sub(put, self.text)
+
+
+def _term(value: str | int | float, kind: str) -> str:
+    if kind == "iri":
+        return str(NamedNode(str(value)))
+    if kind == "number":
+        return f"{float(value):g}" if isinstance(value, float) else str(int(value))
+    if kind == "day":
+        return str(Literal(str(value), datatype=NamedNode(PREFIXES["xsd"] + "gMonthDay")))
+    if kind == "year":
+        return str(Literal(str(int(value)), datatype=NamedNode(PREFIXES["xsd"] + "gYear")))
+    return str(Literal(str(value)))
+
+
+@cache
+def load_pieces() -> Mapping[str, Piece]:
+    """All pieces by name; raises `QpgraphError` on a head that can't be read."""
+    return {path.stem: _read(path) for path in sorted(_FOLDER.glob("*.rq"))}
+
+
+def _read(path: Path) -> Piece:
+    lines = on_base(path.read_text(encoding="utf-8")).splitlines()
+    slots: Mapping[str, str] = {}
+    for line in lines:
+        if line.startswith("#+ slots:"):
+            slots = yaml.load(line.removeprefix("#+ slots:"), Loader=yaml.CSafeLoader)
+    text = "\n".join(line for line in lines if not line.startswith("#"))
+    unknown = set(_SLOT.findall(text)) ^ set(slots)
+    if unknown:
+        raise QpgraphError(f"{path}: slots and text don't agree on {', '.join(sorted(unknown))}")
+    return Piece(path.stem, text, slots)
+
+
+def compose(form: Form) -> str:
+    """The SPARQL query of a form, with its prefixes. `?point` is what an answer's row cites."""
+    body = _body(form)
+    text = _select(form, body)
+    prologue = "".join(
+        f"PREFIX {name}: <{address}>\n"
+        for name, address in PREFIXES.items()
+        if re.search(rf"\b{name}:", text)
+    )
+    return prologue + text
+
+
+def _select(form: Form, body: str) -> str:
+    show = form.show
+    columns = [column for column in show.columns if re.search(rf"\?{column}\b", body)]
+    shown = " ".join(f"?{column}" for column in columns)
+    counted = f"(COUNT(DISTINCT ?{show.key}) AS ?count) {_POINTS}"
+    match form.aggregate:
+        case "count":
+            return _query(counted, body)
+        case "count-each":
+            return _query(f"?province {counted}", body, "GROUP BY ?province ORDER BY ?province")
+        case "exists":
+            return _query(f'(IF(COUNT(DISTINCT ?point) > 0, "yes", "no") AS ?answer) {_POINTS}', body)
+        case "without":
+            outer = load_pieces()["provinces-without"].text
+            return _query(
+                "DISTINCT ?province", f"{outer}\nFILTER NOT EXISTS {_block(body)}", "ORDER BY ?province"
+            )
+        case "sum":
+            each = _block(_query(f"DISTINCT ?point ?{show.measure} ?unit", body))
+            return _query(f"(SUM(?{show.measure}) AS ?amount) ?unit {_POINTS}", each, "GROUP BY ?unit")
+        case "most" | "least":
+            return _most(form, body, columns)
+        case "best" | "worst":
+            function = "MAX" if form.aggregate == "best" else "MIN"
+            best = _block(_query(f"({function}(?{show.measure}) AS ?best)", body))
+            body = f"{best}\n{body}\nFILTER(?{show.measure} = ?best)"
+    return _query(f"DISTINCT {shown} ?point", body, _order(form, body))
+
+
+_POINTS = '(GROUP_CONCAT(DISTINCT STR(?point); SEPARATOR=" ") AS ?points)'
+
+
+def _query(columns: str, body: str, rest: str = "") -> str:
+    return f"SELECT {columns} WHERE {_block(body)}" + (f"\n{rest}" if rest else "")
+
+
+def _block(body: str) -> str:
+    return "{\n" + "\n".join(f"  {line}" for line in body.splitlines()) + "\n}"
+
+
+def _most(form: Form, body: str, columns: list[str]) -> str:
+    """The keys with the most or fewest of what is counted; several if they have as many."""
+    show, first = form.show, columns[0]
+    names = [show.key, first, *(["province"] if first == "agency" else [])]
+    groups = " ".join(f"?{name}" for name in dict.fromkeys(names))
+    count = f"COUNT(DISTINCT ?{show.counted})"
+    function = "MAX" if form.aggregate == "most" else "MIN"
+    numbers = _block(_query(f"{groups} ({count} AS ?number)", body, f"GROUP BY {groups}"))
+    best = _block(_query(f"({function}(?number) AS ?best)", numbers))
+    each = _block(_query(f"{groups} ({count} AS ?count) {_POINTS}", body, f"GROUP BY {groups}"))
+    shown = " ".join(f"?{name}" for name in dict.fromkeys([first, "count", *names[2:]]))
+    return _query(f"{shown} ?points", f"{best}\n{each}\nFILTER(?count = ?best)", f"ORDER BY ?{first}")
+
+
+def _body(form: Form) -> str:
+    pieces = load_pieces()
+    parts: list[str] = []
+    for condition in _in_order(form.conditions):
+        if condition.piece:
+            parts.append(pieces[condition.piece].fill({"language": [form.language], **condition.values}))
+    if form.classes:
+        parts.append(pieces["class"].fill({"classes": [QP[name].value for name in form.classes]}))
+    for name in form.show.pieces:
+        parts.append(pieces[name].fill({"language": [form.language], **_years(form.conditions)}))
+    negative = [part for part in parts if part.startswith("FILTER NOT EXISTS")]
+    return "\n".join([part for part in parts if part not in negative] + negative)
+
+
+def _in_order(conditions: Sequence[Condition]) -> list[Condition]:
+    """The pieces that name points outright first: the rest is then quick to check."""
+    return sorted(conditions, key=lambda condition: condition.piece != "these")
+
+
+def _years(conditions: Sequence[Condition]) -> Mapping[str, Sequence[str | int | float]]:
+    return {name: values for each in conditions for name, values in each.values.items() if name == "years"}
+
+
+def _order(form: Form, body: str) -> str:
+    keys = [
+        f"?{name}" for name in ("province", "plan", "position", "year") if re.search(rf"\?{name}\b", body)
+    ]
+    first = form.show.columns[0]
+    if not keys and re.search(rf"\?{first}\b", body):
+        keys = [f"?{first}"]
+    order = f"ORDER BY {' '.join(keys)}" if keys else ""
+    return order + (f" LIMIT {form.limit}" if form.limit else "")

@@ -1,0 +1,76 @@
+"""The subjects of questions, each with the forms that answer it; the first that fits is taken.
+
+A function looks at the cues, chooses the points and says what is shown; it returns None when the
+question is not its own, and a `Refusal` when it is but has no answer.
+"""
+
+# A decision returns where it is made.
+
+from collections.abc import Callable
+
+from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.subjects.agencies import agencies
+from qpgraph.ask.subjects.catalogue import catalogue
+from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.subjects.documents import act, newest, plan_facts
+from qpgraph.ask.subjects.legal import bases, changes
+from qpgraph.ask.subjects.lists import lists, outputs, standards, times
+from qpgraph.ask.subjects.money import money
+from qpgraph.ask.subjects.numbers import counts, values
+from qpgraph.ask.subjects.procedure import steps
+from qpgraph.ask.subjects.provinces import provinces
+from qpgraph.ask.subjects.provisions import definition, provisions
+from qpgraph.ask.subjects.refusals import elsewhere, why_not
+from qpgraph.ask.subjects.reports import reports
+from qpgraph.ask.subjects.yes_no import yes_no
+
+__all__ = ["answerable"]
+
+
+def answerable(question: Question) -> Proposal | Refusal:
+    """The first subject's proposal, or the reason why there is none."""
+    asked = question.asked
+    if refused := elsewhere(question):
+        return refused
+    if not (asked.cues or asked.topics or asked.agencies or asked.acts or asked.refs):
+        return Refusal("nothing")
+    for reason in ("person", "contact", "outcome", "why"):
+        if asked.has(reason) and not (
+            reason == "person" and asked.has("issued", "issuer", "signer", "lead", "coordinate")
+        ):
+            if (
+                reason == "why"
+                and any(term.standards for term in question.topic.terms)
+                and asked.has("noun-catalogue")
+            ):
+                continue
+            return Refusal(reason)
+    for subject in _SUBJECTS:
+        found = subject(question)
+        if found is not None:
+            return found
+    return why_not(question)
+
+
+_SUBJECTS: tuple[Callable[[Question], Result], ...] = (
+    changes,
+    newest,
+    act,
+    plan_facts,
+    bases,
+    reports,
+    catalogue,
+    provisions,
+    steps,
+    money,
+    outputs,
+    definition,
+    yes_no,
+    provinces,
+    agencies,
+    standards,
+    counts,
+    values,
+    times,
+    lists,
+)

@@ -1,0 +1,112 @@
+"""What several subjects do alike: the conditions, the collectives, the yes or no."""
+
+import operator
+from collections.abc import Callable, Sequence
+
+from qpgraph.ask.form import Condition
+from qpgraph.ask.linking import Mention
+from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
+from qpgraph.ask.scope import Scope
+from qpgraph.ask.vocabulary import Point
+from qpgraph.search.text import fold
+
+__all__ = [
+    "ANY",
+    "Result",
+    "counted",
+    "exists",
+    "has",
+    "percent",
+    "roles_in_topic",
+    "texts",
+    "these",
+    "with_numbers",
+]
+
+Result = Proposal | Refusal | None
+
+
+ANY = ("task", "target", "measure", "duty", "catalogue")
+
+
+def has(relation: str, things: Sequence[str]) -> Callable[..., bool]:
+    return lambda point: point.has(relation, things)
+
+
+def these(points: Sequence[object]) -> Condition:
+    return Condition("these", {"points": sorted(point.iri for point in points)})  # type: ignore[attr-defined]
+
+
+def exists(question: Question, scope: Scope, chosen: Chosen | None, show: str) -> Proposal:
+    if chosen is None:
+        conditions = (
+            tuple(scope.conditions)
+            if not question.topic
+            else (*scope.conditions, Condition("these", {"points": ["urn:none"]}))
+        )
+        chosen = Chosen([], conditions, 1.0)
+    return propose(question, show, scope, chosen, aggregate="exists")
+
+
+def texts(question: Question, *folded: str) -> list[str]:
+    return [term.text for term in question.topic.terms if fold(term.text) in folded]
+
+
+def with_numbers(question: Question, scope: Scope) -> None:
+    """A number with "at least", "more than" or "less than" before it."""
+    asked = question.asked
+    for place, number in asked.numbers:
+        near = [
+            cue
+            for cue in asked.cues
+            if cue.name in ("at-least", "more-than", "less-than") and 0 < place - cue.first <= 4
+        ]
+        name = max(near, key=lambda cue: cue.first).name if near else "equal"
+        words = f"{near[0].text} {number:g}" if near else f"{number:g}"
+        scope.add(Condition(name, {"value": [number]}, words), _valued(_COMPARISONS[name], number))
+
+
+_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
+    "equal": operator.eq,
+    "at-least": operator.ge,
+    "more-than": operator.gt,
+    "less-than": operator.lt,
+}
+
+
+def _valued(compare: Callable[[float, float], bool], number: float) -> Callable[[Point], bool]:
+    return lambda point: any(compare(value, number) for value, _ in point.values)
+
+
+def roles_in_topic(
+    question: Question, scope: Scope, relations: Sequence[str]
+) -> list[tuple[Mention, list[str]]]:
+    """Collectives ("enterprises", "communes") that have a part in the points: they are meant as such."""
+    points = question.points(scope)
+    things = question.vocabulary.things
+    found = []
+    for mention in question.asked.topics:
+        kinds = set(mention.values("agency"))
+        if any(things[iri].name("vi").startswith(("Các sở", "Các cơ quan", "Các đơn vị")) for iri in kinds):
+            alike = ("Các sở", "Các cơ quan", "Các đơn vị")
+            kinds |= {
+                iri
+                for iri, thing in things.items()
+                if thing.kind == "agency" and thing.name("vi").startswith(alike)
+            }
+        offices = [
+            iri
+            for iri, thing in things.items()
+            if thing.kind == "agency" and (iri in kinds or kinds & set(thing.relations["kind"]))
+        ]
+        if offices and any(point.has(relation, offices) for point in points for relation in relations):
+            found.append((mention, offices))
+    return found
+
+
+def counted(point: Point) -> bool:
+    return bool(point.values)
+
+
+def percent(point: Point) -> bool:
+    return any(unit.endswith("/percent") for unit in point.units)

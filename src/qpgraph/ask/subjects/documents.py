@@ -1,0 +1,134 @@
+"""What plans and legal documents say of themselves: number, date, signer, issuer, period, title."""
+
+# A decision returns where it is made.
+
+from qpgraph.ask.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.scope import base_scope
+from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.words import keys
+
+__all__ = ["act", "newest", "plan_facts", "plans"]
+
+_PLAN_FACTS = (
+    ("signer", "plan-signer", "signer"),
+    ("issuer", "plan-issuer", "issuer"),
+    ("issued", "plan-date", "date"),
+    ("number", "plan-number", "number"),
+    ("period", "plan-period", "period"),
+    ("document-type", "plan-type", "type"),
+)
+
+
+def act(question: Question) -> Result:
+    """Facts of a legal document that is named."""
+    asked = question.asked
+    if not asked.acts or asked.has("replace", "amend") or question.focus.what in ("province", "exists"):
+        return None
+    if asked.has("noun-step", "noun-task", "noun-target", "noun-measure", "lead", "coordinate", "report"):
+        return None
+    titles = {
+        word
+        for act in asked.acts
+        for name in question.vocabulary.things[act].label.values()
+        for word in keys(name)
+    }
+    if sum(not set(term.typed) <= titles for term in question.topic.terms) > 1:
+        return None
+    if asked.has("issuer", "who") or (question.focus.noun == "agency" and asked.has("issued")):
+        show = "act-issuer"
+    elif asked.has("issued", "when", "deadline"):
+        show = "act-date"
+    elif asked.has("document-type"):
+        show = "act-type"
+    elif _of_others(question):
+        return None
+    else:
+        show = "act-title"
+    conditions = (Condition("act", {"acts": asked.acts}, ", ".join(asked.used[act] for act in asked.acts)),)
+    form = Form(shows()[show], asked.language, conditions=conditions)
+    return Proposal(form, missing=show.removeprefix("act-"))
+
+
+def _of_others(question: Question) -> bool:
+    """Whether the act is only what something else is asked by."""
+    asked, focus = question.asked, question.focus
+    return (
+        (focus.noun == "legal" and asked.has("noun-act", "noun-legal"))
+        or focus.noun in ("plan", "province")
+        or (asked.has("noun-plan") and asked.has("based-on"))
+        or focus.what in ("count", "value")
+    )
+
+
+def plan_facts(question: Question) -> Result:
+    """Number, date, signer, issuer, period of plans."""
+    asked = question.asked
+    if asked.acts or asked.has(
+        "noun-task", "noun-target", "report", "noun-legal", "replace", "amend", "noun-step"
+    ):
+        return None
+    if question.focus.what in ("exists", "count"):
+        return None
+    fact = next((each for each in _PLAN_FACTS if asked.has(each[0])), None)
+    if (
+        fact is None
+        or (asked.agencies and fact[0] not in ("issuer", "issued"))
+        or asked.has("lead", "coordinate")
+    ):
+        return None
+    labels = [keys(name) for plan in question.vocabulary.of_kind("plan") for name in plan.label.values()]
+    own = {word for label in labels for word in label}
+    if any(not set(term.typed) <= own for term in question.topic.terms):
+        return None
+    if not (asked.provinces or asked.plans or asked.has("noun-plan")):
+        return None
+    chosen = plans(question)
+    conditions = [Condition("plan", {"plans": chosen}, ", ".join(dict.fromkeys(asked.used.values())))]
+    aggregate: Aggregate = "list"
+    show = fact[1]
+    if asked.has("earliest", "latest"):
+        show, aggregate = "plans", "worst" if asked.has("earliest") else "best"
+    form = Form(shows()[show], asked.language, conditions=tuple(conditions), aggregate=aggregate)
+    return Proposal(form, missing=fact[2])
+
+
+def newest(question: Question) -> Result:
+    """The earliest or latest plan or act."""
+    asked = question.asked
+    if not asked.has("earliest", "latest") or question.focus.noun not in ("plan", "province", "legal"):
+        return None
+    aggregate: Aggregate = "worst" if asked.has("earliest") else "best"
+    if question.focus.noun == "legal":
+        extra = _place_conditions(question)
+        form = Form(
+            shows()["acts"], asked.language, conditions=(Condition("any-act"), *extra), aggregate=aggregate
+        )
+        return Proposal(form)
+    form = Form(
+        shows()["plans"],
+        asked.language,
+        conditions=(Condition("plan", {"plans": plans(question)}),),
+        aggregate=aggregate,
+    )
+    return Proposal(form)
+
+
+def _place_conditions(question: Question) -> list[Condition]:
+    return [
+        condition
+        for condition in base_scope(question.asked, (), question.vocabulary).conditions
+        if condition.piece in ("in-plan", "in-province")
+    ]
+
+
+def plans(question: Question) -> list[str]:
+    asked = question.asked
+    if asked.plans:
+        return asked.plans
+    plans = question.vocabulary.of_kind("plan")
+    here = [plan for plan in plans if not asked.provinces or plan.one("province") in asked.provinces]
+    if asked.has("noun-plan") and asked.provinces:
+        own = [plan for plan in here if (plan.one("type") or "").endswith("ke-hoach")]
+        here = own or here
+    return [plan.iri for plan in here]

@@ -1,0 +1,192 @@
+"""Tasks, targets, measures, duties, standards and outputs that meet conditions; when they are due."""
+
+# A decision returns where it is made.
+# ruff: noqa: PLR0911
+
+from qpgraph.ask.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning import Chosen, Proposal, Question, choose, propose
+from qpgraph.ask.scope import Scope
+from qpgraph.ask.subjects.choosing import ANY, Result, texts, with_numbers
+from qpgraph.ask.subjects.documents import plans
+from qpgraph.search.text import fold
+
+__all__ = ["lists", "more_conditions", "outputs", "standards", "times"]
+
+
+def times(question: Question) -> Result:
+    """When something is done or due."""
+    asked, focus = question.asked, question.focus
+    if focus.what != "time":
+        return None
+    order = [("target",), ("task",)] if asked.has("deadline") else [("task",), ("target",)]
+    for kinds in [focus.kinds] if focus.kinds in order else order:
+        scope = question.scope(*kinds)
+        chosen = choose(question, scope, question.topic, many=False)
+        if chosen is None or (not question.topic and not asked.refs):
+            continue
+        show = "schedule" if kinds == ("task",) else "due"
+        if asked.has("most", "least", "earliest", "latest"):
+            return propose(
+                question, show, scope, chosen, aggregate="worst" if asked.has("earliest") else "best"
+            )
+        return propose(question, show, scope, chosen, missing="time")
+    return None
+
+
+def outputs(question: Question) -> Result:
+    """What a task is to bring forth."""
+    if question.focus.noun != "output" and not (question.asked.has("noun-output") and question.asked.refs):
+        return None
+    scope = question.scope("task")
+    scope.tests.append(lambda point: True)
+    topic = question.topic.without(*texts(question, "san pham", "product", "products", "output", "outputs"))
+    chosen = choose(question, scope, topic, many=False)
+    if chosen is None:
+        return None
+    return propose(question, "output-texts", scope, chosen, missing="output")
+
+
+def standards(question: Question) -> Result:
+    """Which standards and tools points name."""
+    asked, focus = question.asked, question.focus
+    if focus.noun != "standard":
+        return None
+    kinds = focus.kinds or ANY
+    scope = question.scope(*kinds)
+    topic = question.topic.without(
+        *texts(question, "tieu chuan", "standards", "standard", "cong cu", "tools", "iso")
+    )
+    scope.tests.append(lambda point: bool(point.relations.get("standard")))
+    chosen = choose(question, scope, topic, many=True)
+    exact = choose(question, scope, topic, many=False) if topic else None
+    if chosen is None and exact is None:
+        return None
+    picked = chosen or exact
+    assert picked is not None
+    extra = [Condition("only-there")] if asked.has("only") and asked.provinces else []
+    aggregate: Aggregate = "count" if focus.what == "count" else "list"
+    if asked.has("most", "least"):
+        aggregate = "most" if asked.has("most") else "least"
+    return propose(question, "standards", scope, picked, aggregate=aggregate, extra=extra)
+
+
+def lists(question: Question) -> Result:
+    """Tasks, targets, measures, duties that meet the conditions."""
+    asked, focus = question.asked, question.focus
+    if focus.what not in ("list", "value", "time"):
+        return None
+    if focus.noun == "plan" and not asked.refs and not asked.agencies:
+        found = _plan_list(question)
+        if found is not None:
+            return found
+    order = _list_kinds(question)
+    for kind in order:
+        scope = question.scope(kind)
+        more_conditions(question, scope)
+        topic = question.topic
+        chosen = choose(question, scope, topic, many=True)
+        if chosen is None:
+            continue
+        if not topic and len(scope.conditions) == 0 and focus.noun is None:
+            continue
+        show = "quantities" if kind == "target" and _wants_number(question, chosen) else "points"
+        return propose(question, show, scope, chosen)
+    return None
+
+
+def _plan_list(question: Question) -> Result:
+    asked = question.asked
+    if question.topic and not asked.has("every"):
+        kinds = ("task", "target", "measure", "duty")
+        scope = question.scope(*kinds)
+        chosen = choose(question, scope, question.topic, many=True)
+        return propose(question, "provinces", scope, chosen) if chosen else None
+    conditions = (Condition("plan", {"plans": plans(question)}),)
+    return Proposal(Form(shows()["plans"], asked.language, conditions=conditions))
+
+
+def _duties(question: Question) -> bool:
+    """Whether duties are meant, and not just "what does it do"."""
+    return any(
+        "trach nhiem" in fold(cue.text) or fold(cue.text).startswith(("dut", "respons"))
+        for cue in question.asked.all("noun-duty")
+    )
+
+
+def _list_kinds(question: Question) -> list[str]:
+    asked, focus = question.asked, question.focus
+    if (
+        asked.has("lead", "coordinate", "part")
+        and asked.agencies
+        and set(focus.kinds) <= {"duty"}
+        and not _duties(question)
+    ):
+        return ["task", "duty"]
+    if focus.noun == "duty" or ("duty" in focus.kinds):
+        return ["duty", "task"] if asked.agencies else ["duty"]
+    if focus.noun in ("task", "target", "measure"):
+        return [focus.noun]
+    if focus.noun == "general-target":
+        return ["target"]
+    if focus.kinds:
+        return list(focus.kinds)
+    if asked.agencies:
+        return ["duty", "task"]
+    return ["target", "task", "measure", "duty"]
+
+
+def _wants_number(question: Question, chosen: Chosen) -> bool:
+    return (
+        bool(question.topic)
+        and any(point.values for point in chosen.points)
+        and len(chosen.points) <= 4
+        and question.asked.has("definition", "noun-target")
+    )
+
+
+def more_conditions(question: Question, scope: Scope) -> None:
+    """Recurrence, scope of targets, what is left out."""
+    asked = question.asked
+    if "task" in scope.kinds:
+        names = [
+            name
+            for cue, name in (("annual", "annual"), ("once-only", "once"), ("on-request", "ad-hoc"))
+            if asked.has(cue)
+        ]
+        if names and not asked.years:
+            scope.add(
+                Condition(
+                    "with-recurrence",
+                    {"recurrences": names},
+                    ", ".join(cue.text for cue in asked.all("annual", "once-only", "on-request")),
+                ),
+                lambda point: any(
+                    value.endswith(f"/{name}")
+                    for value in point.relations.get("recurrence", ())
+                    for name in names
+                ),
+            )
+        if asked.has("not") and not question.focus.yes_no:
+            _left_out(question, scope)
+    if "target" in scope.kinds:
+        if question.focus.noun == "general-target" or asked.has("noun-general-target"):
+            scope.add(
+                Condition("with-scope", {"scopes": ["general"]}, ""),
+                lambda point: point.has("scope", ["general"]),
+            )
+        with_numbers(question, scope)
+
+
+def _left_out(question: Question, scope: Scope) -> None:
+    asked = question.asked
+    if asked.has("when", "deadline"):
+        scope.add(
+            Condition("without-schedule", {}, ""),
+            lambda point: not any(point.relations.get(name) for name in ("start", "end", "recurrence")),
+        )
+    elif asked.has("coordinate"):
+        scope.add(
+            Condition("without-coordinate", {}, ""), lambda point: not point.relations.get("coordinate")
+        )
+    elif asked.has("lead"):
+        scope.add(Condition("without-lead", {}, ""), lambda point: not point.relations.get("lead"))

@@ -1,0 +1,98 @@
+"""How many and how much: the numbers of targets and outputs, and counts of points."""
+
+from collections.abc import Sequence
+
+from qpgraph.ask.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, choose, propose
+from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.subjects.choosing import Result, counted, percent
+from qpgraph.ask.subjects.documents import plans
+from qpgraph.ask.subjects.lists import more_conditions
+from qpgraph.ask.subjects.provinces import compare
+from qpgraph.ask.subjects.refusals import others
+
+__all__ = ["counts", "values"]
+
+
+def values(question: Question) -> Result:
+    """How many, how much: the numbers of targets, and of what tasks bring forth."""
+    asked, focus = question.asked, question.focus
+    superlative = asked.has("most", "least", "higher", "lower")
+    comparing = asked.has("compare") or (asked.has("every") and focus.what == "value")
+    comparing = comparing and focus.what in ("list", "value") and not asked.refs
+    if focus.what == "list" and superlative and focus.noun in ("target", None) and not asked.agencies:
+        return compare(question)
+    if focus.what != "value" and not (comparing and (focus.noun == "target" or question.topic)):
+        return None
+    if superlative:
+        return compare(question)
+    if asked.agencies and not question.topic:
+        return None
+    best: tuple[float, Proposal] | None = None
+    order = [("target", "quantities"), ("task", "outputs"), ("provision", "quantities")]
+    if focus.kinds == ("task",):
+        order = [("task", "outputs"), ("target", "quantities")]
+    for kind, show in order:
+        scope = base_scope(asked, (kind,), question.vocabulary)
+        scope.tests.append(percent if question.percent else counted)
+        several = len(asked.provinces) != 1 and not asked.refs
+        broad = (
+            comparing and question.topic.only_concepts and all(term.broad for term in question.topic.terms)
+        )
+        chosen = choose(question, scope, question.topic, many=broad, per_province=several)
+        if chosen and (best is None or chosen.score > best[0] + 0.1):
+            best = (chosen.score, propose(question, show, scope, chosen))
+    if best:
+        return best[1]
+    return _unstated(question, ("target", "task"))
+
+
+def _unstated(question: Question, kinds: Sequence[str]) -> Result:
+    """A point is there, but without a number."""
+    if not question.topic:
+        return None
+    for kind in kinds:
+        scope = base_scope(question.asked, (kind,), question.vocabulary)
+        chosen = choose(question, scope, question.topic, many=False)
+        if chosen and chosen.score >= 0.85 and question.asked.provinces:
+            if others(question, kind):
+                return None
+            return Refusal("no-number", {}, tuple(chosen.points))
+    return None
+
+
+def counts(question: Question) -> Result:
+    """How many tasks, targets, measures, duties, plans there are."""
+    asked, focus = question.asked, question.focus
+    if focus.what != "count" or focus.noun is None:
+        return None
+    if focus.noun == "plan":
+        conditions = (Condition("plan", {"plans": plans(question)}),)
+        return Proposal(Form(shows()["plans"], asked.language, conditions=conditions, aggregate="count"))
+    if focus.noun not in ("task", "target", "measure", "duty", "general-target"):
+        return None
+    kind = "target" if focus.noun == "general-target" else focus.noun
+    if kind == "task" and asked.has("noun-duty") and asked.agencies:
+        kind = "task"
+    scope = question.scope(kind)
+    more_conditions(question, scope)
+    chosen = choose(question, scope, question.topic, many=True)
+    if chosen is None:
+        return _zero(question, scope) or None
+    aggregate: Aggregate = "count-each" if asked.has("every") and len(asked.provinces) != 1 else "count"
+    return propose(question, "points", scope, chosen, aggregate=aggregate)
+
+
+def _zero(question: Question, scope: Scope) -> Result:
+    """An exact condition that nothing meets is a count of 0."""
+    if question.topic and not question.topic.only_concepts:
+        return None
+    conditions = [*scope.conditions]
+    for term in question.topic.terms:
+        if term.standards:
+            conditions.append(Condition("with-standard", {"standards": list(term.standards)}, term.text))
+        else:
+            conditions.append(Condition("with-theme", {"themes": list(term.themes)}, term.text))
+    if any(not values for condition in conditions for values in condition.values.values()):
+        return None
+    return propose(question, "points", scope, Chosen([], tuple(conditions), 1.0), aggregate="count")

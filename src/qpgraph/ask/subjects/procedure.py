@@ -1,0 +1,76 @@
+"""The steps of a procedure: what, who, when."""
+
+# A decision returns where it is made.
+# ruff: noqa: PLR0911
+
+from qpgraph.ask.form import Condition
+from qpgraph.ask.planning import Chosen, Question, choose, propose
+from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
+from qpgraph.ask.topics import Topic
+
+__all__ = ["steps"]
+
+
+def steps(question: Question) -> Result:
+    """The steps of a procedure."""
+    asked, focus = question.asked, question.focus
+    scope = base_scope(asked, ("procedure",), question.vocabulary)
+    topic = question.topic
+    letter = _letter(question)
+    if not asked.has("noun-step"):
+        fits = topic.fits(question.points(scope), lambda point: True)
+        others = topic.fits(
+            question.points(base_scope(asked, ("task", "target", "duty", "measure"), question.vocabulary)),
+            lambda point: True,
+        )
+        better = fits and fits[0].score >= 0.65 and (not others or fits[0].score > others[0].score + 0.05)
+        if not better or asked.has("noun-task", "noun-target", "noun-duty", "noun-province"):
+            return None
+    if letter:
+        scope.tests.append(lambda point: point.ref.rsplit(".", 1)[-1] == letter)
+        topic = Topic()
+    with_actor = [*asked.agencies, *roles_in_topic(question, scope, ("actor",))]
+    topic = topic.without(*[mention.text for mention, _ in with_actor])
+    if with_actor and focus.what != "agency":
+        mention, offices = with_actor[0]
+        if any(point.has("actor", offices) for point in question.points(scope)):
+            scope.add(Condition("with-actor", {"agencies": offices}, mention.text), has("actor", offices))
+    chosen = _steps_chosen(question, scope, topic, bool(letter))
+    if chosen is None:
+        return None
+    if focus.what == "exists":
+        return exists(question, scope, chosen, "points")
+    if focus.what == "agency":
+        return propose(question, "step-actors", scope, chosen, missing="actor")
+    if focus.what == "time":
+        return propose(question, "step-times", scope, chosen, missing="when")
+    if focus.what == "count":
+        return propose(question, "points", scope, chosen, aggregate="count")
+    if focus.what == "province":
+        return propose(question, "provinces", scope, chosen)
+    return propose(question, "steps", scope, chosen)
+
+
+def _steps_chosen(question: Question, scope: Scope, topic: Topic, exact: bool) -> Chosen | None:
+    points = question.points(scope)
+    if exact:
+        return Chosen(points, (*scope.conditions, these(points)), 1.0) if points else None
+    whole = question.focus.what in ("count", "list", "province", "exists")
+    if whole and any(condition.piece == "with-actor" for condition in scope.conditions):
+        topic = Topic()
+    fits = topic.fits(points, lambda point: True) if topic else []
+    if fits and fits[0].score >= 0.6 and not (whole and len(fits) == len(points)):
+        return choose(question, scope, topic, many=False)
+    if not points or (topic and not whole and (not fits or fits[0].score < 0.3)):
+        return None
+    return Chosen(points, tuple(scope.conditions), 1.0)
+
+
+def _letter(question: Question) -> str | None:
+    words = question.asked.words
+    for cue in question.asked.all("noun-step"):
+        if cue.last + 1 < len(words) and len(words[cue.last + 1].folded) == 1:
+            found = words[cue.last + 1].exact
+            return "đ" if found.startswith("đ") else found
+    return None

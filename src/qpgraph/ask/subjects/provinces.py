@@ -1,0 +1,85 @@
+"""Which provinces have, or have not, something; which has the highest number."""
+
+# A decision returns where it is made.
+# ruff: noqa: PLR0911
+
+from qpgraph.ask.form import Aggregate
+from qpgraph.ask.planning import Chosen, Question, choose, propose
+from qpgraph.ask.subjects.choosing import ANY, Result, texts, these, with_numbers
+from qpgraph.ask.topics import Topic
+
+__all__ = ["compare", "provinces"]
+
+
+def provinces(question: Question) -> Result:
+    """Which provinces have, or have not, something; who has the most."""
+    asked, focus = question.asked, question.focus
+    counting = focus.what == "count" and focus.noun == "province"
+    if focus.what != "province" and not counting:
+        return None
+    superlative = asked.has("most", "least", "higher", "lower", "earliest", "latest")
+    if superlative and (question.topic and (focus.kinds in ((), ("target",)))):
+        found = compare(question)
+        if found is not None:
+            return found
+    kinds: tuple[str, ...] = focus.kinds or ANY
+    if focus.noun == "standard" or (superlative and asked.has("noun-standard")):
+        kinds = ANY
+    scope = question.scope(*kinds)
+    if asked.numbers:
+        with_numbers(question, scope)
+    chosen = choose(question, scope, _province_topic(question, superlative), many=True)
+    if chosen is None and not focus.kinds and question.topic:
+        return None
+    if superlative and chosen:
+        standards = asked.has("noun-standard")
+        show = "standards-of-provinces" if standards else "provinces"
+        return propose(
+            question, show, scope, chosen, aggregate="least" if asked.has("least", "lower") else "most"
+        )
+    aggregate: Aggregate = "count" if counting else "without" if focus.negative else "list"
+    if chosen is None:
+        if focus.negative or counting:
+            return None
+        return None
+    return propose(question, "provinces", scope, chosen, aggregate=aggregate)
+
+
+def _province_topic(question: Question, superlative: bool) -> Topic:
+    topic = question.topic
+    if superlative and question.asked.has("noun-standard"):
+        return topic.without(*texts(question, "tieu chuan", "standards", "standard", "cong cu"))
+    return topic
+
+
+def compare(question: Question) -> Result:
+    """The highest or lowest number on a topic."""
+    asked = question.asked
+    for kind, show in (("target", "quantities"), ("task", "outputs")):
+        if question.focus.kinds and kind not in question.focus.kinds:
+            continue
+        scope = question.scope(kind)
+        scope.tests.append(lambda point: bool(point.values))
+        chosen = choose(question, scope, question.topic, many=False, per_province=True)
+        if chosen is None:
+            continue
+        chosen = _same_unit(chosen)
+        aggregate: Aggregate = "list"
+        if asked.has("most", "higher"):
+            aggregate = "best"
+        if asked.has("least", "lower"):
+            aggregate = "worst"
+        show_name = "province-values" if question.focus.what == "province" and kind == "target" else show
+        return propose(question, show_name, scope, chosen, aggregate=aggregate)
+    return None
+
+
+def _same_unit(chosen: Chosen) -> Chosen:
+    """Numbers are only compared in one unit: the one that most of them have."""
+    units = [unit for point in chosen.points for _, unit in point.values]
+    if len(set(units)) < 2:
+        return chosen
+    common = max(set(units), key=units.count)
+    points = [point for point in chosen.points if common in point.units]
+    kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
+    return Chosen(points, (*kept, these(points)), chosen.score)

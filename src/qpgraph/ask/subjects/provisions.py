@@ -1,0 +1,65 @@
+"""Conditions, audience, scope, requirements, purposes, sources of funds; definitions."""
+
+from qpgraph.ask.form import Condition, Form, shows
+from qpgraph.ask.planning import Chosen, Proposal, Question, choose, propose
+from qpgraph.ask.scope import base_scope
+from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.topics import Topic
+
+__all__ = ["definition", "provisions"]
+
+_PROVISIONS = {
+    "noun-condition": "condition",
+    "noun-audience": "audience",
+    "noun-scope": "scope",
+    "noun-requirement": "requirement",
+    "noun-plan-purpose": "purpose",
+    "noun-funding-source": "funding",
+}
+
+
+def provisions(question: Question) -> Result:
+    """Conditions, audience, scope, requirements, purposes, sources of funds."""
+    asked = question.asked
+    kinds = [kind for cue, kind in _PROVISIONS.items() if asked.has(cue)]
+    if (
+        asked.has("what-for")
+        and asked.has("noun-plan")
+        and not any(term.standards for term in question.topic.terms)
+    ):
+        kinds.append("purpose")
+    if (
+        not kinds
+        or question.focus.what in ("agency", "time", "count", "value")
+        or asked.has("noun-task", "noun-target", "noun-step")
+    ):
+        return None
+    kinds = ["funding"] if "funding" in kinds else kinds[:1]
+    scope = base_scope(asked, ("provision",), question.vocabulary)
+    scope.add(Condition("with-kind", {"kinds": kinds}, ""), lambda point: point.has("provision-kind", kinds))
+    points = question.points(scope)
+    if question.focus.what == "exists" or not points:
+        return None
+    topic = Topic([term for term in question.topic.terms if not term.loose], question.topic.weights)
+    chosen = choose(question, scope, topic, many=False) if topic else None
+    return propose(question, "texts", scope, chosen or Chosen(points, tuple(scope.conditions), 1.0))
+
+
+def definition(question: Question) -> Result:
+    """What a standard, tool or theme is."""
+    asked = question.asked
+    if not asked.has("definition") or asked.provinces or asked.agencies or asked.refs or asked.acts:
+        return None
+    if (
+        question.focus.noun is not None
+        or question.focus.what not in ("list",)
+        or len(asked.topics) != 1
+        or asked.unknown
+    ):
+        return None
+    mention = asked.topics[0]
+    things = mention.values("standard") or mention.values("theme")
+    if not things or asked.has("how-many", "noun-target", "most", "least"):
+        return None
+    conditions = (Condition("definition", {"things": things[:1]}, mention.text),)
+    return Proposal(Form(shows()["definitions"], asked.language, conditions=conditions))

@@ -1,0 +1,235 @@
+"""Answers in words: the sentence, the interpretation, the citations."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from qpgraph.ask.answer import Citation
+from qpgraph.ask.form import Form
+from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.vocabulary import Point, Rows, Vocabulary
+
+__all__ = ["citations_of", "fact_words", "interpretation", "nearest", "refusal_words", "sentence", "words"]
+
+_MANY = 12
+
+
+def words(question: Question, name: str, **values: str) -> str:
+    """A sentence of the lexicon in the asker's language."""
+    text = question.lexicon.sentences[name][question.asked.language]
+    return text.format(**values)
+
+
+def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequence[str]) -> str:
+    """The answer in one sentence."""
+    form = proposal.form
+    if form.aggregate == "exists":
+        if rows and rows[0].get("answer") == "yes":
+            return words(question, "yes", things=_labels(question, proposal.points))
+        return words(question, "no", place=_place(question))
+    if form.aggregate == "count":
+        count = rows[0]["count"]
+        things = _things(question, form)
+        name = "count-one" if count == "1" else "count"
+        return words(
+            question, name, count=count, things=things, thing=things.removesuffix("s"), place=_place(question)
+        )
+    told = [_row(question, form, row, columns) for row in rows]
+    told = list(dict.fromkeys(told))
+    more = f" … (+{len(told) - _MANY})" if len(told) > _MANY else ""
+    head = words(question, f"show-{form.show.name}")
+    return f"{head[0].upper()}{head[1:]}: {'; '.join(told[:_MANY]).rstrip('.')}{more}."
+
+
+def _things(question: Question, form: Form) -> str:
+    if form.show.key in ("point",) and form.classes:
+        return ", ".join(words(question, f"class-{name}") for name in form.classes)
+    return words(question, f"show-{form.show.name}")
+
+
+def _place(question: Question) -> str:
+    things = question.vocabulary.things
+    names = [things[iri].name(question.asked.language) for iri in question.asked.provinces]
+    return words(question, "of", places=", ".join(names)) if names else ""
+
+
+def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequence[str]) -> str:
+    first = columns[0]
+    main = row.get("phrase") if form.show.measure == "value" else None
+    if form.show.name == "province-values":
+        main = f"{row.get('province', '')} ({row.get('phrase', '')})"
+    if main is None and question.asked.language == "en" and row.get("agency_en"):
+        main = row["agency_en"]
+    main = main or _main(question, row, columns, first)
+    where = [row[name] for name in ("province", "ref") if row.get(name) and name != first]
+    if "count" in row and first != "count":
+        where.insert(0, row["count"])
+    shown = f" ({', '.join(where)})" if where and form.show.name != "province-values" else ""
+    title = row.get("title")
+    if title and first in ("ref", "agency", "step", "start", "by", "recurrence"):
+        return f"{main}{shown}: {title}" if first in ("ref", "step") else f"{main}{shown}"
+    return f"{main}{shown}"
+
+
+def _main(question: Question, row: Mapping[str, str], columns: Sequence[str], first: str) -> str:
+    if first == "start":
+        parts = [row[name] for name in ("start", "end") if row.get(name)]
+        span = " - ".join(dict.fromkeys(parts))
+        more = [row[name] for name in ("recurrence", "condition") if row.get(name)]
+        quarter = [f"Q{row['quarter']}"] if row.get("quarter") else []
+        return ", ".join([*([span] if span else []), *quarter, *more])
+    if first == "amount":
+        year = f" ({row['year']})" if row.get("year") else ""
+        return f"{row['amount']} {row.get('unit', '')}{year}"
+    if first == "deadline":
+        return _day(row.get("deadline", ""))
+    if first == "id":
+        return ", ".join(row[name] for name in ("id", "act_title") if row.get(name))
+    if first in ("issuer", "date") and row.get("id"):
+        return ", ".join(dict.fromkeys(row[name] for name in (first, "date", "id") if row.get(name)))
+    return row.get(first, "")
+
+
+def _day(text: str) -> str:
+    return f"{int(text[5:7])}/{int(text[2:4])}" if text.startswith("--") and len(text) == 7 else text
+
+
+def _labels(question: Question, points: Iterable[Point]) -> str:
+    told = [
+        f"{point.labels.get(question.asked.language, point.ref)} ({_where(question, point)})"
+        for point in points
+    ]
+    more = f" … (+{len(told) - 3})" if len(told) > 3 else ""
+    return "; ".join(told[:3]) + more
+
+
+def _where(question: Question, point: Point) -> str:
+    return f"{question.vocabulary.things[point.province].name(question.asked.language)}, {point.ref}"
+
+
+def interpretation(question: Question, form: Form | None) -> str:
+    """What was understood: what is asked, the conditions, what was not used."""
+    parts = []
+    if form is not None:
+        asked = words(question, f"show-{form.show.name}")
+        if form.aggregate != "list":
+            asked = f"{words(question, f'aggregate-{form.aggregate}')}: {asked}"
+        if form.classes and form.show.key not in ("actNode",):
+            classes = ", ".join(words(question, f"class-{name}") for name in form.classes)
+            asked = f"{asked} ({classes})"
+        parts.append(words(question, "interpretation", asked=asked))
+        conditions = [
+            f"{_condition(condition.piece)} «{condition.words}»"
+            for condition in form.conditions
+            if condition.words
+        ]
+        if conditions:
+            parts.append(words(question, "conditions", conditions="; ".join(conditions)))
+    left = _ignored(question, form)
+    if left:
+        parts.append(words(question, "ignored", words=", ".join(left)))
+    return ". ".join(parts)
+
+
+def _condition(piece: str) -> str:
+    return piece.removeprefix("with-").replace("-", " ") or "year"
+
+
+def _ignored(question: Question, form: Form | None) -> list[str]:
+    used = " ".join(condition.words for condition in form.conditions) if form else ""
+    asked = question.asked
+    mentions = [term.text for term in question.topic.terms if term.text not in used]
+    return [text for text in mentions if text] + [
+        asked.text[asked.words[place].start : asked.words[place].end]
+        for place, _ in asked.numbers
+        if asked.words[place].folded not in used
+    ]
+
+
+def citations_of(vocabulary: Vocabulary, rows: Rows, points: Iterable[str]) -> list[Citation]:
+    """Where the facts of an answer stand; points by address, in the order found."""
+    found = []
+    for iri in dict.fromkeys(points):
+        point = vocabulary.points.get(iri)
+        if point is not None:
+            found.append(Citation(point.document, point.ref, point.lines, iri))
+        elif iri in vocabulary.things and vocabulary.things[iri].kind == "plan":
+            plan = vocabulary.things[iri]
+            found.append(Citation(plan.one("identifier") or "", "plan", plan.one("lines") or "", iri))
+        else:
+            bases = [
+                each
+                for each in vocabulary.points.values()
+                if each.kind == "legal-basis" and each.has("legal", [iri])
+            ]
+            found.extend(Citation(each.document, each.ref, each.lines, each.iri) for each in bases)
+    return list(dict.fromkeys(found))
+
+
+def refusal_words(question: Question, refusal: Refusal) -> str:
+    """Why there is no answer."""
+    things = question.vocabulary.things
+    values = dict(refusal.values)
+    language = question.asked.language
+    if refusal.reason == "elsewhere":
+        place = next((each for each in question.lexicon.places if each.vi == values["place"]), None)
+        provinces = ", ".join(
+            sorted(thing.name(language) for thing in things.values() if thing.kind == "province")
+        )
+        name = (place.en if language == "en" else place.vi) if place else values["place"]
+        known = {thing.name("vi") for thing in things.values() if thing.kind == "province"}
+        now = words(question, "now", place=name, now=place.now) if place and place.now in known else ""
+        return words(question, "elsewhere", place=name, provinces=provinces, now=now)
+    if "kind" in values:
+        values["kind"] = words(question, f"kind-{values['kind']}")
+    if refusal.reason == "no-number":
+        values["things"] = _labels(question, refusal.points)
+    return words(question, refusal.reason, **values)
+
+
+def fact_words(question: Question, fact: str, proposal: Proposal) -> str:
+    """That the document doesn't state a fact, with its doubt on record if there is one."""
+    points = list(proposal.points)
+    plans = [value for condition in proposal.form.conditions for value in condition.values.get("plans", ())]
+    if points:
+        things = _labels(question, points)
+    else:
+        things = ", ".join(
+            question.vocabulary.things[str(plan)].name(question.asked.language) for plan in plans
+        )
+    doubt = _doubt(question, {point.iri for point in points} or {str(plan) for plan in plans}, fact)
+    return words(question, "not-stated", fact=words(question, f"fact-{fact}"), things=things, doubt=doubt)
+
+
+_FIELDS = {
+    "time": ("schedule", "by", "start", "end"),
+    "lead": ("lead",),
+    "coordinate": ("coordinate",),
+    "receiver": ("to",),
+}
+
+
+def _doubt(question: Question, about: set[str], fact: str) -> str:
+    fields = _FIELDS.get(fact, (fact,))
+    for point in question.vocabulary.points.values():
+        if point.kind == "defect" and point.has("about", about) and point.has("field", fields):
+            return words(question, "doubt", note=point.labels.get(question.asked.language, ""))
+    return ""
+
+
+def nearest(question: Question, points: Sequence[Point], count: int = 5) -> list[dict[str, object]]:
+    """Points as hits, in the shape that search gives."""
+    things = question.vocabulary.things
+    return [
+        {
+            "iri": point.iri,
+            "kind": "budget" if point.kind == "budget-total" else point.kind,
+            "plan": point.document,
+            "province": things[point.province].name("vi"),
+            "ref": point.ref,
+            "label_vi": point.labels.get("vi", ""),
+            "label_en": point.labels.get("en", ""),
+            "score": round(question.topic.score(point), 4),
+            "source": point.lines,
+        }
+        for point in points[:count]
+        if point.kind not in ("provision", "defect")
+    ]

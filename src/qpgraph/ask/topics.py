@@ -1,0 +1,225 @@
+"""What a question is about: its content words, weighed, and how well each point of the graph fits them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from qpgraph.ask.lexicon import Lexicon
+from qpgraph.ask.linking import Mention
+from qpgraph.ask.reading import Asked
+from qpgraph.ask.vocabulary import Point, Vocabulary
+from qpgraph.ask.words import Word, broken_keys, keys
+
+__all__ = ["Fit", "Term", "Topic", "read_topic"]
+
+_STANDARD, _PHRASE, _WORD, _UNKNOWN = 1.5, 1.2, 1.0, 1.0
+
+
+@dataclass(frozen=True)
+class Term:
+    """A content word or phrase: the forms that it is looked for under, the concepts that it stands for."""
+
+    text: str
+    typed: tuple[str, ...]
+    weight: float
+    forms: frozenset[str] = frozenset()
+    """Other words for it."""
+    names: frozenset[str] = frozenset()
+    """The names of its themes."""
+    themes: tuple[str, ...] = ()
+    standards: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    loose: bool = False
+    """A word that stands for no concept."""
+    broad: bool = False
+    """The theme's own name: the theme is meant, not the words."""
+    foreign: bool = False
+    """A word that the graph doesn't know."""
+
+    def says(self, point: Point) -> bool:
+        """Whether a point has the words."""
+        return f" {' '.join(self.typed)} " in point.text
+
+    def fit(self, point: Point, weights: dict[str, float]) -> float:
+        """How well a point fits, 0 to 1: its standard, its words, other words, its theme, its group."""
+        if self.standards:
+            return 1.0 if point.has("standard", self.standards) else 0.0
+        phrase = f" {' '.join(self.typed)} "
+        if phrase in point.text:
+            return 1.0
+        if self.loose:
+            return self._loose_fit(point, phrase)
+        if any(form in point.broken for form in self.forms) or (
+            self.units and point.units.intersection(self.units)
+        ):
+            return 0.95
+        if any(name in point.broken for name in self.names):
+            return 0.85 if self.broad else 0.75
+        tagged = 0.7 if point.has("theme", self.themes) else 0.0
+        if len(self.typed) > 1:
+            total = sum(weights.get(word, 1.0) for word in self.typed)
+            shared = sum(weights.get(word, 1.0) for word in self.typed if word in point.words)
+            tagged = max(tagged, 0.7 * shared / total if shared / total > 0.5 else 0.0)
+        if phrase in point.around or any(form in point.around for form in self.forms):
+            tagged = max(tagged, 0.5)
+        return tagged
+
+    def _loose_fit(self, point: Point, phrase: str) -> float:
+        if phrase in point.around:
+            return 0.4
+        if len(self.typed) < 2:
+            return 0.0
+        pairs = [f" {first} {second} " for first, second in pairwise(self.typed)]
+        shared = sum(pair in point.text for pair in pairs) / len(pairs)
+        return (
+            0.9 * shared
+            if shared
+            else 0.2 * sum(word in point.words for word in self.typed) / len(self.typed)
+        )
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A point and how well it fits a topic."""
+
+    point: Point
+    score: float
+
+
+@dataclass
+class Topic:
+    """The content of a question."""
+
+    terms: list[Term] = field(default_factory=list)
+    weights: dict[str, float] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    @property
+    def concepts(self) -> list[Term]:
+        """The terms that stand for themes or standards."""
+        return [term for term in self.terms if term.themes or term.standards]
+
+    @property
+    def only_concepts(self) -> bool:
+        """Whether themes and standards say it all."""
+        return all(
+            (term.themes and not term.forms and not term.units) or term.standards for term in self.terms
+        )
+
+    def score(self, point: Point) -> float:
+        """How well a point fits, 0 to 1."""
+        total = sum(term.weight for term in self.terms)
+        return (
+            sum(term.weight * term.fit(point, self.weights) for term in self.terms) / total if total else 0.0
+        )
+
+    def fits(self, points: Iterable[Point], wanted: Callable[[Point], bool]) -> list[Fit]:
+        """The points that fit at all, best first."""
+        found = [Fit(point, score) for point in points if wanted(point) and (score := self.score(point)) > 0]
+        return sorted(found, key=lambda fit: (-fit.score, fit.point.document, fit.point.position))
+
+    def unmatched(self, points: Sequence[Point]) -> list[str]:
+        """The terms that none of the points fits."""
+        return [
+            term.text for term in self.terms if not any(term.fit(point, self.weights) for point in points)
+        ]
+
+    def without(self, *texts: str) -> "Topic":
+        """The topic less some terms."""
+        return Topic([term for term in self.terms if term.text not in texts], self.weights)
+
+
+def read_topic(
+    asked: Asked,
+    vocabulary: Vocabulary,
+    lexicon: Lexicon,
+    skip: Iterable[Mention] = (),
+    stop: Iterable[str] = (),
+) -> Topic:
+    """The topic of a question: the mentions that are no condition, and the words that are not known."""
+    skipped, stops = set(skip), set(stop)
+    terms = [
+        _term(mention, vocabulary, lexicon)
+        for mention in asked.topics
+        if mention not in skipped and mention.text not in stops
+    ]
+    for mention in asked.mentions:
+        if mention.is_a("outside"):
+            terms.append(Term(mention.text, keys(mention.text), _STANDARD, loose=True, foreign=True))
+    for text in asked.standards:
+        terms.append(Term(text, keys(text), _STANDARD, loose=True, foreign=True))
+    weights = vocabulary.weights
+    for run in _runs(asked):
+        words = [asked.words[place] for place in run]
+        text = asked.text[words[0].start : words[-1].end]
+        weight = max(weights.get(word.key, _UNKNOWN) for word in words)
+        terms.append(
+            Term(
+                text,
+                tuple(word.key for word in words),
+                max(weight, 0.25) * len(run) ** 0.5,
+                loose=True,
+                foreign=_foreign(words, vocabulary),
+            )
+        )
+    return Topic(terms, weights)
+
+
+def _foreign(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    if any(word.key not in vocabulary.words and word.folded not in vocabulary.words for word in words):
+        return True
+    return any(
+        word.exact != word.folded and not word.mended and word.exact not in vocabulary.exact for word in words
+    )
+
+
+def _runs(asked: Asked) -> list[list[int]]:
+    """Words that are not known, one by one in English; in Vietnamese, where a word is several, together."""
+    runs: list[list[int]] = []
+    for place in asked.unknown:
+        if asked.language == "vi" and runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _term(mention: Mention, vocabulary: Vocabulary, lexicon: Lexicon) -> Term:
+    things = vocabulary.things
+    typed = keys(mention.text)
+    themes = tuple(mention.values("theme"))
+    standards = tuple(_standards(mention, vocabulary))
+    lines = [lexicon.synonyms[int(number)] for number in mention.values("synonym")]
+    units = tuple(mention.values("unit"))
+    forms = {_form(phrase) for line in lines for phrase in line}
+    forms |= {_form(name) for iri in mention.values("agency") + list(units) for name in things[iri].names}
+    names = {_form(name) for iri in themes for name in things[iri].label.values()}
+    weight = _STANDARD if standards else _PHRASE if len(typed) > 1 else _WORD
+    if standards and (themes or lines) and not any(character.isdigit() for character in mention.text):
+        standards, weight = (), _PHRASE
+    broad = any(typed == keys(label) for iri in themes for label in things[iri].label.values())
+    return Term(
+        mention.text, typed, weight, frozenset(forms), frozenset(names), themes, standards, units, broad=broad
+    )
+
+
+def _standards(mention: Mention, vocabulary: Vocabulary) -> list[str]:
+    """The standards meant: a family stands for its members, a text for those that take it over."""
+    found = list(mention.values("standard"))
+    families = set(mention.values("family"))
+    if families:
+        found += [
+            thing.iri
+            for thing in vocabulary.of_kind("standard")
+            if families & set(thing.relations["broader"])
+        ]
+    found += [
+        thing.iri for thing in vocabulary.of_kind("standard") if set(found) & set(thing.relations["adopts"])
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _form(phrase: str) -> str:
+    return broken_keys(phrase)

@@ -1,0 +1,118 @@
+"""A question's words: as typed, without diacritics, by their stem, and mended where a letter went wrong."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from qpgraph.search.english import stem
+from qpgraph.search.telex import decode
+from qpgraph.search.text import exact, fold, has_diacritics, normalize, tokenize
+
+__all__ = [
+    "Language",
+    "Word",
+    "agree",
+    "broken_keys",
+    "keys",
+    "language_of",
+    "less_marked",
+    "mend",
+    "words_of",
+]
+
+Language = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: `exact` keeps the diacritics, `folded` drops them, `key` is the stem of that."""
+
+    exact: str
+    folded: str
+    key: str
+    start: int
+    end: int
+    mended: bool = False
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, ids in their parts (`1322/QĐ-TTg` is three), offsets into the NFC text."""
+    return [
+        Word(token.exact, token.folded, stem(token.folded), token.start, token.end)
+        for token in tokenize(normalize(text))
+        if not token.compound
+    ]
+
+
+@lru_cache(maxsize=16384)
+def broken_keys(text: str) -> str:
+    """The keys of a text, a comma between those that punctuation parts."""
+    parts = []
+    for token in tokenize(normalize(text)):
+        if not token.compound:
+            parts.append(f", {stem(token.folded)}" if token.after_break else stem(token.folded))
+    return f" {' '.join(parts)} "
+
+
+@lru_cache(maxsize=16384)
+def keys(text: str) -> tuple[str, ...]:
+    """The keys of a phrase's words."""
+    return tuple(word.key for word in words_of(text))
+
+
+def agree(asked: Word, known: str) -> bool:
+    """Whether a typed word may stand for a known one of the same key: diacritics, if typed, are the same."""
+    return asked.exact in (known, asked.folded) or asked.mended
+
+
+def less_marked(asked: Word, known: str) -> bool:
+    """Whether a typed word is a known one with some of its marks left out: `tê` for `tế`."""
+    bare = known.rstrip("12345")
+    return asked.exact in (bare, fold(bare)) or (
+        not asked.exact[-1:].isdigit() and asked.exact[-1:] != "" and fold(asked.exact) == fold(bare)
+    )
+
+
+def language_of(
+    text: str, words: Sequence[Word], english: frozenset[str], vietnamese: frozenset[str]
+) -> Language:
+    """The language of a question, by its small words; without any, by its diacritics."""
+    theirs = sum(word.exact in english and word.folded not in vietnamese for word in words)
+    ours = sum(word.folded in vietnamese and word.exact not in english for word in words)
+    if has_diacritics(text):
+        return "en" if theirs >= 3 and theirs > ours else "vi"
+    return "en" if theirs > ours or (theirs == ours and theirs > 0) else "vi"
+
+
+def mend(
+    words: Iterable[Word], known: frozenset[str], choices: Sequence[str], first: frozenset[str]
+) -> list[Word]:
+    """The words with slips of the keyboard mended: to the known word that is a letter or two away.
+
+    Of several as near, one of `first` is taken, if there is one only.
+    """
+    return [
+        word if word.key in known or word.folded in known else _mended(word, choices, first, known)
+        for word in words
+    ]
+
+
+def _mended(word: Word, choices: Sequence[str], first: frozenset[str], known: frozenset[str]) -> Word:
+    meant = decode(word.exact)
+    if meant is not None and fold(meant) in known:
+        return replace(word, exact=exact(meant), folded=fold(meant), key=stem(fold(meant)), mended=True)
+    if len(word.folded) < 4 or any(letter.isdigit() for letter in word.folded):
+        return word
+    allowed = 1 if len(word.folded) < 8 else 2
+    near = process.extract(word.folded, choices, scorer=OSA.distance, score_cutoff=allowed, limit=8)
+    best = {stem(choice): choice for choice, distance, _ in near if distance == near[0][1]}
+    if len(best) > 1:
+        best = {key: choice for key, choice in best.items() if key in first}
+    if len(best) != 1:
+        return word
+    key, choice = best.popitem()
+    return replace(word, folded=choice, key=key, mended=True)
