@@ -1,7 +1,6 @@
 """What a hit shows and what it is filtered by, on disk by row: nothing is read before it is needed."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from qpgraph.search.passages import KINDS, Passage
 from qpgraph.search.text import fold, normalize
 
-__all__ = ["FACETS", "Columns", "build_columns", "facet_terms", "facet_values"]
+__all__ = ["FACETS", "Columns", "build_columns", "contains", "facet_terms", "facet_values"]
 
 FACETS = ("kind", "province", "plan", "theme", "agency", "standard", "year")
 """What hits are filtered and counted by."""
@@ -67,14 +66,14 @@ class Columns:
 
     def __init__(self, folder: Path) -> None:
         """Opens what `build_columns` wrote."""
-        self._kinds = np.load(folder / "kinds.npy", mmap_mode="r")
-        self._starts = np.load(folder / "hits.npy", mmap_mode="r")
+        self._kinds = _mapped(folder / "kinds.npy")
+        self._starts = _mapped(folder / "hits.npy")
         size = (folder / "hits.jsonl").stat().st_size
         self._lines = np.memmap(folder / "hits.jsonl", dtype=np.uint8, mode="r") if size else b""
-        self._facet_starts = np.load(folder / "facet-starts.npy", mmap_mode="r")
-        self._codes = np.load(folder / "facet-codes.npy", mmap_mode="r")
-        self._value_rows = np.load(folder / "value-rows.npy", mmap_mode="r")
-        self._value_starts = np.load(folder / "value-starts.npy", mmap_mode="r")
+        self._facet_starts = _mapped(folder / "facet-starts.npy")
+        self._codes = _mapped(folder / "facet-codes.npy")
+        self._value_rows = _mapped(folder / "value-rows.npy")
+        self._value_starts = _mapped(folder / "value-starts.npy")
         self.names: list[str] = json.loads((folder / "facets.json").read_text(encoding="utf-8"))
         """Facet values as `name:value`, by code."""
         self.folded: dict[str, list[int]] = {}
@@ -99,6 +98,8 @@ class Columns:
             for term in terms
             for code in self.folded.get(term, ())
         ]
+        if len(parts) == 1:
+            return parts[0]
         return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
 
     def priors(self, rows: NDArray[np.int64], prior: Mapping[str, float]) -> NDArray[np.float32]:
@@ -107,16 +108,33 @@ class Columns:
         found: NDArray[np.float32] = given[self._kinds[rows]]
         return found
 
-    def facets(self, rows: Iterable[int]) -> dict[str, list[dict[str, object]]]:
+    def facets(self, rows: NDArray[np.int64]) -> dict[str, list[dict[str, object]]]:
         """Counts of the values among some rows, the most frequent first."""
-        counts: Counter[int] = Counter()
-        for row in rows:
-            counts.update(self._codes[self._facet_starts[row] : self._facet_starts[row + 1]].tolist())
         found: dict[str, list[dict[str, object]]] = {name: [] for name in FACETS}
-        for code, count in sorted(counts.items(), key=lambda item: (-item[1], self.names[item[0]])):
-            facet, _, value = self.names[code].partition(":")
-            found[facet].append({"value": value, "count": count})
+        starts, ends = self._facet_starts[rows], self._facet_starts[rows + 1]
+        lengths = ends - starts
+        total = int(lengths.sum())
+        offsets = np.repeat(starts - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
+        codes, counts = np.unique(self._codes[offsets + np.arange(total)], return_counts=True)
+        for place in np.argsort(-counts, kind="stable").tolist():
+            facet, _, value = self.names[codes[place]].partition(":")
+            found[facet].append({"value": value, "count": int(counts[place])})
         return found
+
+
+def contains(ascending: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of the rows are among others that are in ascending order."""
+    if not len(ascending):
+        return np.zeros(len(rows), np.bool_)
+    places = np.minimum(np.searchsorted(ascending, rows), len(ascending) - 1)
+    found: NDArray[np.bool_] = ascending[places] == rows
+    return found
+
+
+def _mapped(file: Path) -> NDArray[np.int64]:
+    """A file's numbers, mapped; a plain array over them is quicker to index than `memmap` itself."""
+    numbers: NDArray[np.int64] = np.load(file, mmap_mode="r").view(np.ndarray)
+    return numbers
 
 
 def _shown(passage: Passage) -> dict[str, object]:

@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qpgraph.errors import QpgraphError
-from qpgraph.search.columns import Columns, facet_terms
+from qpgraph.search.columns import Columns, contains, facet_terms
 from qpgraph.search.filters import filter_terms
 from qpgraph.search.fulltext import FullText
 from qpgraph.search.fusion import fuse, normal
 from qpgraph.search.grouping import group_rows
-from qpgraph.search.highlight import highlight
+from qpgraph.search.highlight import Highlighter
 from qpgraph.search.index import current_index, read_manifest
 from qpgraph.search.reading import Reader, Reading
 from qpgraph.search.semantic import Semantic
@@ -72,6 +72,7 @@ class Search:
         )
         self.reader = Reader(Vocabulary.read(folder / "vocabulary.json"), self.thesaurus)
         self._semantic = Semantic(folder / "vectors", self.manifest.graph)
+        self._highlighter = Highlighter(self.thesaurus)
         self._suggester = Suggester(folder / "suggestions.json")
 
     @classmethod
@@ -105,7 +106,7 @@ class Search:
         score = dict(zip(rows.tolist(), scores.tolist(), strict=True))
         groups = group_rows(score, self._columns.hit, offset + k) if group else [[row] for row in score]
         hits = [self._grouped(rows_, score, reading, group) for rows_ in groups[offset : offset + k]]
-        facets = self._columns.facets(score)
+        facets = self._columns.facets(rows)
         took = round((time.perf_counter() - began) * 1000, 2)
         return Results(text, hits, len(score), facets, took, reading.corrections, self.stale)
 
@@ -126,7 +127,7 @@ class Search:
         for facet, values in asked_facets(reading, self.thesaurus).items():
             for value in values:
                 having = self._columns.rows_with(facet_terms({facet: [value]}))
-                scores += np.float32(weights.for_asked(facet, value)) * np.isin(rows, having)
+                scores += np.float32(weights.for_asked(facet, value)) * contains(having, rows)
         rows, scores = _sorted(rows, scores)
         if len(rows) and weights.feedback:
             best = slice(0, weights.feedback_hits)
@@ -153,7 +154,7 @@ class Search:
         hit = self._columns.hit(row)
         source = hit.pop("source")
         marks = {
-            f"label_{language}": highlight(str(hit[f"label_{language}"]), language, reading, self.thesaurus)
+            f"label_{language}": self._highlighter.spans(str(hit[f"label_{language}"]), language, reading)
             for language in ("vi", "en")
         }
         return {**hit, "score": round(score, 4), "source": source, "highlights": marks}

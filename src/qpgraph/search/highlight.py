@@ -1,34 +1,49 @@
 """Where a hit's labels say what was asked for: offsets into the labels as they are."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from qpgraph.search.english import stem
 from qpgraph.search.reading import Reading
 from qpgraph.search.text import Token, normalize, tokenize
-from qpgraph.search.thesaurus import Thesaurus
+from qpgraph.search.thesaurus import Match, Thesaurus
 
-__all__ = ["highlight"]
+__all__ = ["Highlighter", "Span"]
 
 Span = tuple[int, int]
+"""Start and end (not included), in characters."""
+_KEPT = 8192
 
 
-def highlight(label: str, language: str, reading: Reading, thesaurus: Thesaurus) -> list[Span]:
-    """The spans (start, end) of the words in a label that the query has, or that mean one of its concepts.
+class Highlighter:
+    """Finds the spans; what it found out of a label it keeps for the next query."""
 
-    Diacritics don't matter unless the query has them. Neighbouring words make one span.
-    """
-    if normalize(label) != label:
-        return []
-    tokens = tokenize(label)
-    wanted = _wanted(reading, language)
-    words = [token for token in tokens if not token.compound]
-    marked = {place for place, token in enumerate(words) if _form(token, language, reading) in wanted}
-    concepts = {match.concept for match in reading.matches if not match.concept.startswith("kind:")}
-    if concepts:
-        for match in thesaurus.find(tokens, "exact" if language == "vi" else "stem"):
+    def __init__(self, thesaurus: Thesaurus) -> None:
+        """`thesaurus` tells which words mean a concept."""
+        self._thesaurus = thesaurus
+        self._read = lru_cache(maxsize=_KEPT)(self._read_label)
+
+    def spans(self, label: str, language: str, reading: Reading) -> list[Span]:
+        """The spans of the words in a label that the query has, or that mean one of its concepts.
+
+        Diacritics don't matter unless the query has them. Neighbouring words make one span.
+        """
+        words, matches = self._read(label, language)
+        wanted = _wanted(reading, language)
+        marked = {place for place, token in enumerate(words) if _form(token, language, reading) in wanted}
+        concepts = {match.concept for match in reading.matches}
+        for match in matches:
             if match.concept in concepts:
                 marked.update(range(match.first, match.last))
-    return _spans(label, [words[place] for place in sorted(marked)])
+        return _joined(label, [words[place] for place in sorted(marked)])
+
+    def _read_label(self, label: str, language: str) -> tuple[list[Token], list[Match]]:
+        if normalize(label) != label:
+            return [], []
+        tokens = tokenize(label)
+        found = self._thesaurus.find(tokens, "exact" if language == "vi" else "stem")
+        words = [token for token in tokens if not token.compound]
+        return words, [match for match in found if not match.concept.startswith("kind:")]
 
 
 def _wanted(reading: Reading, language: str) -> set[str]:
@@ -45,7 +60,7 @@ def _form(token: Token, language: str, reading: Reading) -> str:
     return token.exact if reading.toned else token.folded
 
 
-def _spans(label: str, words: Iterable[Token]) -> list[Span]:
+def _joined(label: str, words: Iterable[Token]) -> list[Span]:
     spans: list[Span] = []
     for token in words:
         if spans and not label[spans[-1][1] : token.start].strip():

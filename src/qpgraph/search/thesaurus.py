@@ -7,7 +7,7 @@ indexed with the concepts that its text names, a query is read into them; so "ho
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -58,14 +58,22 @@ def read_lexicon(folder: Path = LEXICON) -> list[Concept]:
     return concepts
 
 
+@dataclass(slots=True)
+class _Node:
+    """A word of names: what the name is of that ends here, and the words that go on."""
+
+    concepts: set[str] = field(default_factory=set)
+    longer: dict[str, "_Node"] = field(default_factory=dict)
+
+
 class Thesaurus:
     """Finds concepts in texts by the longest names first; nested names count too."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         """Names are kept in three forms: Vietnamese with diacritics, without, and English stems."""
         self.concepts: dict[str, Concept] = {}
-        self._forms: dict[str, dict[str, set[str]]] = {form: {} for form in _FORMS}
-        self._longest = 1
+        self._names: dict[str, dict[str, _Node]] = {form: {} for form in _FORMS}
+        self._sharing: dict[tuple[str, str], set[str]] = {}
         self._related: dict[str, set[str]] = {}
         self.compounds: set[str] = set()
         """Pairs of syllables that stand together in a name."""
@@ -81,7 +89,6 @@ class Thesaurus:
         words = _words(tokenize(normalize(name)))
         if not words:
             return
-        self._longest = max(self._longest, len(words))
         if language in ("vi", ""):
             # A syllable is a part of many words ("giải": award, solution, …): it is kept apart. Without
             # its diacritics it names nothing.
@@ -94,7 +101,12 @@ class Thesaurus:
             self._put("stem", concept, (stem(token.folded) for token in words))
 
     def _put(self, form: str, concept: str, words: Iterable[str]) -> None:
-        self._forms[form].setdefault(" ".join(words), set()).add(concept)
+        names, key = self._names[form], " ".join(words)
+        for word in key.split(" "):
+            node = names.setdefault(word, _Node())
+            names = node.longer
+        node.concepts.add(concept)
+        self._sharing.setdefault((form, key), set()).add(concept)
 
     def find(self, tokens: Sequence[Token], *forms: str) -> list[Match]:
         """The concepts that a text names, by place.
@@ -103,31 +115,30 @@ class Thesaurus:
         diacritics), `stem` (English).
         """
         words = _words(tokens)
-        found: dict[tuple[str, int, int], Match] = {}
+        found: dict[Match, None] = {}
         for form in forms:
             keys = _keys(words, form)
-            names = self._forms[form]
+            root = self._names[form]
             for first in range(len(keys)):
-                for last in range(first + 1, min(first + self._longest, len(keys)) + 1):
-                    for concept in names.get(" ".join(keys[first:last]), ()):
-                        found.setdefault((concept, first, last), Match(concept, first, last))
-        return sorted(found.values(), key=lambda match: (match.first, -match.last, match.concept))
+                node = root.get(keys[first])
+                last = first + 1
+                while node is not None:
+                    for concept in node.concepts:
+                        found.setdefault(Match(concept, first, last))
+                    node = node.longer.get(keys[last]) if last < len(keys) else None
+                    last += 1
+        return sorted(found, key=lambda match: (match.first, -match.last, match.concept))
 
     def related(self, concept: str) -> set[str]:
         """The concepts of the graph that share a name with a general word."""
         if self.concepts[concept].kind != "word":
             return set()
-        if concept not in self._related:
-            shared = {
-                other
-                for names in self._forms.values()
-                for others in names.values()
-                if concept in others
-                for other in others
-                if self.concepts[other].kind in _BRIDGED
-            }
-            self._related[concept] = shared
-        return self._related[concept]
+        if not self._related:
+            for sharing in self._sharing.values():
+                things = {each for each in sharing if self.concepts[each].kind in _BRIDGED}
+                for each in sharing:
+                    self._related.setdefault(each, set()).update(things)
+        return self._related.get(concept, set())
 
     def words(self) -> Iterable[tuple[str, str]]:
         """Every word of every name: its language and its folded form."""

@@ -96,7 +96,8 @@ def split(reading: Reading, thesaurus: Thesaurus) -> Iterable[Segment]:
     found: list[Segment] = []
     concepts: dict[tuple[int, int], list[str]] = {}
     for match in reading.matches:
-        if match.concept in _ASKING or (thesaurus.concepts[match.concept].kind != "kind" and names_something(match, reading)):
+        general = thesaurus.concepts[match.concept].kind == "kind"
+        if match.concept in _ASKING or (not general and names_something(match, reading)):
             concepts.setdefault((match.first, match.last), []).append(match.concept)
     for first, last in sorted(concepts, key=lambda span: (span[0] - span[1], span[0])):
         if not any(taken[first:last]):
