@@ -1,11 +1,10 @@
 """Which province a report is on, found by any of its names."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qpgraph.errors import QpgraphError
+from qpgraph.graph.terms import slug
 from qpgraph.report.rows import Row
 
 __all__ = ["ALL", "Province", "UnknownProvinceError", "find_province"]
@@ -32,17 +31,11 @@ def find_province(rows: Sequence[Row], text: str) -> Province | None:
 
     `rows` are those of the query `provinces`. Raises `UnknownProvinceError`, which lists what there is.
     """
-    wanted = _folded(text)
-    if wanted in ("", ALL):
+    wanted = slug(text)
+    if not text.strip() or wanted == ALL:
         return None
     for row in rows:
-        if _folded(row["other"]) == wanted:
+        if slug(row["other"]) == wanted:
             return Province(row["thing"], row["id"], row["name"])
     known = ", ".join(dict.fromkeys(row["name"] for row in rows)) or "none yet"
     raise UnknownProvinceError(f"no province with a plan is called '{text}'; there are: {known} (or '{ALL}')")
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    kept = "".join(character for character in plain if not unicodedata.combining(character))
-    return re.sub(r"[\s._-]+", " ", kept).strip()
