@@ -4,11 +4,11 @@ The work is a generator that yields SPARQL and is sent the rows: the same code r
 command line (`Ask`) and in the service, which runs queries in its worker processes.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TypeVar
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import QuerySolutions
 
 from qpgraph.ask.answer import Answer
 from qpgraph.ask.focus import read_focus
@@ -30,14 +30,20 @@ from qpgraph.ask.telling import (
 from qpgraph.ask.vocabulary import Rows, Vocabulary, load_vocabulary
 from qpgraph.errors import QpgraphError
 from qpgraph.graph.terms import PREFIXES
+from qpgraph.queries.once import results_of
+from qpgraph.settings import Settings
 from qpgraph.store.layout import open_read_only
 
-__all__ = ["Ask", "Understanding", "rows_of"]
+__all__ = ["LONGEST", "Ask", "QuestionError", "Understanding", "rows_of"]
 
 T = TypeVar("T")
 
 LONGEST = 1000
 """Characters of a question."""
+
+
+class QuestionError(QpgraphError):
+    """A question that is empty or too long (HTTP 400)."""
 
 
 class Understanding:
@@ -49,13 +55,13 @@ class Understanding:
         self._reader = Reader(vocabulary, Linker(vocabulary, self.lexicon), self.lexicon)
 
     def read(self, text: str) -> Question:
-        """A question read. Raises `QpgraphError` if it is empty or too long."""
+        """A question read. Raises `QuestionError` if it is empty or too long."""
         if not text.strip():
-            raise QpgraphError(
+            raise QuestionError(
                 "the question is empty; ask something, for example: which provinces apply ISO 9001?"
             )
         if len(text) > LONGEST:
-            raise QpgraphError(f"the question has {len(text)} characters; ask in {LONGEST} or fewer")
+            raise QuestionError(f"the question has {len(text)} characters; ask in {LONGEST} or fewer")
         asked = self._reader.read(text)
         return Question.of(asked, read_focus(asked), self.vocabulary, self.lexicon)
 
@@ -143,22 +149,39 @@ class Understanding:
 
 
 class Ask:
-    """Asks one store, in this process.
+    """Asks a store from this process; a query that runs into the deadline ends the process.
 
     >>> Ask.open(Path("store")).ask("Mục tiêu TFP của Bắc Ninh?").answer         # doctest: +SKIP
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, rows: Callable[[str], Rows]) -> None:
+        """`rows` runs a query."""
+        self._rows = rows
         self._understanding = Understanding(self._run(load_vocabulary()))
 
     @classmethod
     def open(cls, store: Path) -> "Ask":
-        """Asks the embedded store of a folder. Raises `StoreUnavailableError`."""
-        return cls(open_read_only(store))
+        """Asks the embedded store of a folder, opened once. Raises `StoreUnavailableError`."""
+        opened = open_read_only(store)
+
+        def rows(query: str) -> Rows:
+            found = opened.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
+            return rows_of(found) if isinstance(found, QuerySolutions) else []
+
+        return cls(rows)
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Ask":
+        """Asks the store of the settings, embedded or remote, each query under the usual deadline."""
+
+        def rows(query: str) -> Rows:
+            with results_of(query, settings, settings.timeout) as found:
+                return rows_of(found) if isinstance(found, QuerySolutions) else []
+
+        return cls(rows)
 
     def ask(self, text: str) -> Answer:
-        """The answer to a question. Raises `QpgraphError` if it is empty or too long."""
+        """The answer to a question. Raises `QuestionError` if it is empty or too long."""
         return self._run(self._understanding.answer(text))
 
     def _run(self, work: Generator[str, Rows, T]) -> T:
@@ -169,11 +192,6 @@ class Ask:
         except StopIteration as done:
             found: T = done.value
             return found
-
-    def _rows(self, query: str) -> Rows:
-        found = self._store.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
-        assert isinstance(found, QuerySolutions)
-        return rows_of(found)
 
 
 def rows_of(solutions: QuerySolutions) -> Rows:

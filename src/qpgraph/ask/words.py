@@ -37,28 +37,32 @@ class Word:
     start: int
     end: int
     mended: bool = False
+    after_break: bool = False
+    """Punctuation stands before it."""
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=32768)
+def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, ids in their parts (`1322/QĐ-TTg` is three), offsets into the NFC text."""
-    return [
-        Word(token.exact, token.folded, stem(token.folded), token.start, token.end)
+    return tuple(
+        Word(
+            token.exact,
+            token.folded,
+            stem(token.folded),
+            token.start,
+            token.end,
+            after_break=token.after_break,
+        )
         for token in tokenize(normalize(text))
         if not token.compound
-    ]
+    )
 
 
-@lru_cache(maxsize=16384)
 def broken_keys(text: str) -> str:
     """The keys of a text, a comma between those that punctuation parts."""
-    parts = []
-    for token in tokenize(normalize(text)):
-        if not token.compound:
-            parts.append(f", {stem(token.folded)}" if token.after_break else stem(token.folded))
-    return f" {' '.join(parts)} "
+    return f" {' '.join(f', {word.key}' if word.after_break else word.key for word in words_of(text))} "
 
 
-@lru_cache(maxsize=16384)
 def keys(text: str) -> tuple[str, ...]:
     """The keys of a phrase's words."""
     return tuple(word.key for word in words_of(text))

@@ -12,6 +12,7 @@ from qpgraph.errors import QpgraphError
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = {
+    "ask": "Answer a question in Vietnamese or English from the graph.",
     "build": "Load the records into a store, validated.",
     "export": "Write the graph or a part of it in the format of another tool.",
     "info": "Versions, where the store is, what it holds.",

@@ -9,7 +9,9 @@ from fastapi import FastAPI
 import qpgraph
 from qpgraph.errors import QpgraphError
 from qpgraph.http import data, description, explorer, health, problems, sparql, things, update
+from qpgraph.http.ask import ask_router
 from qpgraph.http.direct import DirectMiddleware
+from qpgraph.http.export import export_router
 from qpgraph.http.headers import HeadersMiddleware
 from qpgraph.http.metrics import Metrics, MetricsMiddleware
 from qpgraph.http.queries import queries_router
@@ -50,7 +52,9 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     for router in _ROUTERS:
         app.include_router(router)
     app.include_router(queries_router())
+    app.include_router(export_router())
     app.include_router(search_router(settings))
+    app.include_router(ask_router(settings))
     app.include_router(report_router())
     problems.install(app)
     app.add_middleware(DirectMiddleware, path="/sparql", endpoint=sparql.query)
