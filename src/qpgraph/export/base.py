@@ -15,13 +15,17 @@ from qpgraph.export.spool import key
 from qpgraph.export.track import Track, untracked
 from qpgraph.export.views import NETWORK
 
-__all__ = ["ExportError", "Format", "FormatKind", "Part", "Track", "Writer", "untracked"]
+__all__ = ["ExportError", "Format", "FormatKind", "Part", "ToolMissingError", "Writer"]
 
 FormatKind = Literal["rdf", "network", "picture", "table", "report"]
 
 
 class ExportError(QpgraphError):
     """An export can't be written: a tool is missing, or the part is too large for the format."""
+
+
+class ToolMissingError(ExportError):
+    """A program or package that draws is not installed (HTTP 501)."""
 
 
 @dataclass(frozen=True)

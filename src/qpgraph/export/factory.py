@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from qpgraph.errors import QpgraphError
-from qpgraph.export.base import Format, Part, Track, Writer, untracked
+from qpgraph.export.base import Format, Part, Writer
 from qpgraph.export.selection import Selection
 from qpgraph.export.source import Source
+from qpgraph.export.track import Track, untracked
 from qpgraph.export.views import NETWORK
 
 __all__ = ["FORMATS", "UnknownFormatError", "find_format", "part_of", "write_export"]

@@ -48,12 +48,13 @@ def available() -> bool:
 
 def render(drawing: Drawing, form: str) -> bytes:
     """The picture as `svg`, `png` or `pdf`. Raises `ExportError`."""
-    engine = {"png": "png:cairo"}.get(form, form)
+    # Other densities spoil the SVG's viewBox.
+    options = ["-Tpng:cairo", f"-Gdpi={_DPI}"] if form == "png" else [f"-T{form}"]
     groups = _groups(drawing.boxes)
     if drawing.layout == "neato" and len(groups) > 1:
         text = _text(drawing, drawing.boxes, "placed", _beside(drawing, groups))
-        return _run(["neato", "-n2", f"-T{engine}"], text)
-    return _run(["dot", f"-K{drawing.layout}", f"-T{engine}"], _text(drawing, drawing.boxes, drawing.layout))
+        return _run(["neato", "-n2", *options], text)
+    return _run(["dot", f"-K{drawing.layout}", *options], _text(drawing, drawing.boxes, drawing.layout))
 
 
 def _run(command: list[str], text: str) -> bytes:
@@ -126,7 +127,7 @@ def _text(
     """The picture as Graphviz is told it: styled DOT."""
     lines = [
         f"digraph {quoted(drawing.title)} {{",
-        f'  {_LAYOUTS[layout]} bgcolor=white; dpi={_DPI}; pad=0.4; fontname="{_FONT}"; labelloc=t;',
+        f'  {_LAYOUTS[layout]} bgcolor=white; pad=0.4; fontname="{_FONT}"; labelloc=t;',
         f"  outputorder=edgesfirst; label=<{heading_label(drawing)}>;" if heading else "",
         f'  node [shape=box, style="filled,rounded", fontname="{_FONT}", fontsize=11, margin="0.09,0.05",'
         ' color="#55606a", penwidth=0.8, height=0.2];',

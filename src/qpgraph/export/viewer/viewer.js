@@ -7,7 +7,8 @@
   const details = document.getElementById("details");
   const search = document.getElementById("search");
   const hidden = new Set();
-  const nodes = data.nodes.map((node, number) => ({ ...node, number, element: document.getElementById("node" + number), links: [] }));
+  const nodes = data.nodes.map((node, number) => ({ ...node, number, element: document.getElementById("node" + number), links: [],
+    names: [node.label, node.attributes.label_vi, node.attributes.label_en].join("\n") }));
   const edges = data.edges.map((edge, number) => ({ ...edge, element: document.getElementById("edge" + number) }));
   for (const edge of edges) {
     nodes[edge.source].links.push(edge);
@@ -95,7 +96,7 @@
     const wanted = fold(search.value.trim());
     results.replaceChildren();
     if (!wanted) return fade(null);
-    const found = nodes.filter((node) => !hidden.has(node.classLabel) && fold(node.label).includes(wanted));
+    const found = nodes.filter((node) => !hidden.has(node.classLabel) && fold(node.names).includes(wanted));
     fade(new Set(found.map((node) => node.number)));
     results.append(...found.slice(0, 30).map((node) => item(node, node.place ? `${node.label} · ${node.place}` : node.label)));
   };
