@@ -18,7 +18,7 @@ class TrainingSettings:
     folded: bool = True
     """Whether the tokenizer drops diacritics."""
     dimensions: int = 256
-    steps: int = 1_500
+    steps: int = 700
     learning_rate: float = 0.01
     scale: float = 20.0
     """What cosines are multiplied with before the softmax."""
@@ -26,7 +26,7 @@ class TrainingSettings:
     """The share of BPE merges that are left out while training (Provilkov et al. 2020)."""
     spread: float = 0.03
     """The standard deviation of a row at the start: a token never seen weighs little."""
-    wiki_pairs: int = 60_000
+    wiki_pairs: int = 40_000
     wiki_batch: int = 512
     domain_batch: int = 256
     lexicon_batch: int = 192
