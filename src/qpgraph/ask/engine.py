@@ -5,6 +5,7 @@ command line (`Ask`) and in the service, which runs queries in its worker proces
 """
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from qpgraph.ask.answer import Answer
 from qpgraph.ask.focus import read_focus
 from qpgraph.ask.lexicon import Lexicon, load_lexicon
 from qpgraph.ask.linking import Linker
+from qpgraph.ask.model import KNOWN_TERMS, LanguageModel, ModelError, checked
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.reading import Reader
 from qpgraph.ask.sparql import compose
@@ -37,6 +39,7 @@ from qpgraph.store.layout import open_read_only
 __all__ = ["LONGEST", "Ask", "QuestionError", "Understanding", "rows_of"]
 
 T = TypeVar("T")
+_FOR_A_MODEL = ("nothing", "no-match", "empty")
 
 LONGEST = 1000
 """Characters of a question."""
@@ -49,8 +52,13 @@ class QuestionError(QpgraphError):
 class Understanding:
     """All that is needed to understand questions about one state of the graph."""
 
-    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, lexicon: Lexicon | None = None, model: LanguageModel | None = None
+    ) -> None:
+        """`model` writes SPARQL for what is not understood; by default that of the environment, or none."""
         self.vocabulary = vocabulary
+        self._model = model or LanguageModel.of()
+        self._terms: frozenset[str] = frozenset()
         self.lexicon = lexicon or load_lexicon()
         self._reader = Reader(vocabulary, Linker(vocabulary, self.lexicon), self.lexicon)
 
@@ -70,10 +78,45 @@ class Understanding:
         question = self.read(text)
         planned = answerable(question)
         if isinstance(planned, Refusal):
+            if self._model is not None and planned.reason in _FOR_A_MODEL:
+                return (yield from self._by_model(question, planned, self._model))
             return self._refused(question, planned)
         query = compose(planned.form)
         rows = yield query
         return self._answered(question, planned, query, rows)
+
+    def _by_model(
+        self, question: Question, refusal: Refusal, model: LanguageModel
+    ) -> Generator[str, Rows, Answer]:
+        """What a language model finds, if what it writes may be run; else the refusal."""
+        try:
+            written = model.write(question.asked.text)
+            if written is None:
+                return self._refused(question, refusal)
+            if not self._terms:
+                self._terms = frozenset(row["term"] for row in (yield KNOWN_TERMS))
+            query = checked(written, self._terms)
+        except ModelError as error:
+            refused = self._refused(question, refusal)
+            return replace(refused, interpretation=f"{refused.interpretation} ({error})".strip())
+        rows = yield query
+        shown = _shown(rows, ())
+        if not shown:
+            return self._refused(question, refusal, query)
+        columns = list(dict.fromkeys(name for row in shown for name in row))
+        points = [value for row in rows for value in row.values() if value in self.vocabulary.points]
+        told = "; ".join(" · ".join(row.values()) for row in shown[:12])
+        return Answer(
+            question=question.asked.text,
+            answered=True,
+            answer=told,
+            interpretation=words(question, "by-model"),
+            sparql=query,
+            columns=columns,
+            rows=shown,
+            citations=citations_of(self.vocabulary, rows, points),
+            language=question.asked.language,
+        )
 
     def _answered(self, question: Question, proposal: Proposal, query: str, rows: Rows) -> Answer:
         form = proposal.form
@@ -154,13 +197,13 @@ class Ask:
     >>> Ask.open(Path("store")).ask("Mục tiêu TFP của Bắc Ninh?").answer         # doctest: +SKIP
     """
 
-    def __init__(self, rows: Callable[[str], Rows]) -> None:
-        """`rows` runs a query."""
+    def __init__(self, rows: Callable[[str], Rows], model: LanguageModel | None = None) -> None:
+        """`rows` runs a query; `model` as of `Understanding`."""
         self._rows = rows
-        self._understanding = Understanding(self._run(load_vocabulary()))
+        self._understanding = Understanding(self._run(load_vocabulary()), model=model)
 
     @classmethod
-    def open(cls, store: Path) -> "Ask":
+    def open(cls, store: Path, model: LanguageModel | None = None) -> "Ask":
         """Asks the embedded store of a folder, opened once. Raises `StoreUnavailableError`."""
         opened = open_read_only(store)
 
@@ -168,7 +211,7 @@ class Ask:
             found = opened.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
             return rows_of(found) if isinstance(found, QuerySolutions) else []
 
-        return cls(rows)
+        return cls(rows, model)
 
     @classmethod
     def of(cls, settings: Settings) -> "Ask":

@@ -33,7 +33,7 @@ class Asked:
 
     text: str
     language: Language
-    words: list[Word]
+    words: Sequence[Word]
     mentions: list[Mention]
     cues: list[Cue] = field(default_factory=list)
     provinces: list[str] = field(default_factory=list)
@@ -85,7 +85,8 @@ class Reader:
         text = normalize(text).strip()
         words = words_of(text)
         language = language_of(text, words, self._lexicon.english, self._lexicon.vietnamese)
-        words = mend(words, self._linker.words, self._choices, self._first)
+        mended = mend(words, self._linker.words, self._choices, self._first)
+        words = tuple(mended)
         asked = Asked(text, language, words, self._linker.link(text, words))
         linked = {place for mention in asked.mentions for place in range(mention.first, mention.last + 1)}
         for mention in asked.mentions:
