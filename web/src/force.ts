@@ -26,12 +26,12 @@ async function run(order: ForceOrder): Promise<void> {
   const links: SimulationLinkDatum<Body>[] = order.links.map(([source, target]) => ({ source, target }));
   const simulation = forceSimulation(bodies)
     .alpha(order.heat)
-    .alphaDecay(bodies.length > 1500 ? 0.035 : 0.025)
+    .alphaDecay(bodies.length > 1500 ? 0.05 : 0.032)
     .force("link", forceLink<Body, SimulationLinkDatum<Body>>(links).distance(95))
     .force("charge", forceManyBody<Body>().strength(-520).theta(0.95).distanceMax(1400))
     .force("collide", forceCollide<Body>((body) => body.size / 2 + 16))
-    .force("x", forceX<Body>(0).strength(0.045))
-    .force("y", forceY<Body>(0).strength(0.065))
+    .force("x", forceX<Body>(0).strength(0.07))
+    .force("y", forceY<Body>(0).strength(0.09))
     .stop();
   while (simulation.alpha() > simulation.alphaMin()) {
     simulation.tick(TICKS_PER_ANSWER);

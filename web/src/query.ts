@@ -60,14 +60,14 @@ async function run(): Promise<void> {
 function fail(error: unknown): void {
   if (error instanceof DOMException && error.name === "AbortError") return say(vocabulary.text("stopped"));
   if (!(error instanceof QueryError)) return say(vocabulary.text("offline"), true);
-  if (error.line === undefined) return say(error.message, true);
-  const { line, column = 1 } = error;
-  say(`${vocabulary.text("at", { line, column })} ${error.message}`, true);
-  editor.mark(line, column);
+  say(error.message, true);
+  message.lang = "en"; // the endpoint's own words
+  if (error.line !== undefined) editor.mark(error.line, error.column ?? 1);
 }
 
 function say(text: string, wrong = false): void {
   message.textContent = text;
+  message.removeAttribute("lang");
   message.classList.toggle("query-message--wrong", wrong);
 }
 

@@ -34,7 +34,7 @@ export class Board {
   readonly source: Source;
   private readonly picture = element("div", { class: "board__picture", role: "img" });
   private readonly message = element("p", { class: "board__message", role: "status" });
-  private readonly beyond = element("div", { class: "beyond" });
+  private readonly beyond = element("div", { class: "board__beyond" });
   private readonly list: ThingList;
   private readonly details: Details;
   private readonly legend: Legend;
@@ -100,7 +100,7 @@ export class Board {
     if (this.contents.opened.has(id) || id.startsWith("_:")) return;
     this.say(this.t("wait"));
     try {
-      const network = await this.source.neighbours([id]);
+      const network = await this.source.neighbours(id);
       const fresh = this.contents.add(network, id);
       this.refresh(id, 0.4);
       this.say(network.cut ? this.t("cut") : this.t("brought", { n: fresh.length }));
@@ -113,7 +113,7 @@ export class Board {
   async bring(id: string): Promise<void> {
     if (!this.contents.things.has(id)) {
       this.contents.add(await this.source.names([id]));
-      this.contents.add({ things: [], links: (await this.source.neighbours([id])).links });
+      this.contents.add({ things: [], links: (await this.source.neighbours(id)).links });
       this.added.push(id);
     }
     this.contents.insist(id);
@@ -209,7 +209,7 @@ export class Board {
         element(
           "li",
           {},
-          element("button", { type: "button", class: "link-button", onclick: () => void this.bring(thing.id) }, thing.label),
+          element("button", { type: "button", class: "board__link", onclick: () => void this.bring(thing.id) }, thing.label),
           element("span", { class: "quiet small" }, ` ${thing.kindLabel}`),
         );
       const head = element("p", { class: "quiet small" }, this.t(things.length ? "add" : "none"));
@@ -292,7 +292,7 @@ export class Board {
         this.added.push(id);
       }
       for (const id of state.open) {
-        if (!this.contents.opened.has(id)) this.contents.add(await this.source.neighbours([id]), id);
+        if (!this.contents.opened.has(id)) this.contents.add(await this.source.neighbours(id), id);
       }
     } catch (error) {
       this.say(error instanceof Error ? error.message : String(error), true);

@@ -16,7 +16,7 @@ export interface Actions {
 
 /** The chosen thing: its name and class, its page, its links, what can be done with it. */
 export class Details {
-  readonly root = element("section", { class: "chosen-thing", "aria-live": "polite" });
+  readonly root = element("section", { class: "board__chosen", "aria-live": "polite" });
 
   constructor(
     private readonly contents: Contents,
@@ -36,7 +36,7 @@ export class Details {
     this.root.replaceChildren(
       element("p", { class: "kicker" }, swatch(thing.kind), thing.kindLabel),
       element("h2", {}, thing.id.startsWith("_:") ? thing.label : element("a", { href: address }, thing.label)),
-      element("div", { class: "actions" }, ...this.buttons(thing.id, text)),
+      element("div", { class: "board__actions" }, ...this.buttons(thing.id, text)),
       this.links(thing.id),
     );
   }
@@ -63,7 +63,7 @@ export class Details {
       const name = `${line.source === id ? "→" : "←"} ${line.label}`;
       groups.set(name, [...(groups.get(name) ?? []), line]);
     }
-    const list = element("dl", { class: "chosen-links" });
+    const list = element("dl", { class: "board__links" });
     for (const [name, each] of groups) {
       list.append(element("dt", {}, name), ...each.map((line) => element("dd", {}, this.other(line, id))));
     }
@@ -77,7 +77,7 @@ export class Details {
     const times = line.points.size > 1 ? ` ×${line.points.size}` : "";
     return element(
       "button",
-      { type: "button", class: "link-button", onclick: () => this.actions.choose(other) },
+      { type: "button", class: "board__link", onclick: () => this.actions.choose(other) },
       label + times,
     );
   }

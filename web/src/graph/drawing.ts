@@ -1,4 +1,4 @@
-import cytoscape, { type Core, type ElementDefinition, type EventObject } from "cytoscape";
+import cytoscape, { type Core, type ElementDefinition, type EventObject, type NodeSingular } from "cytoscape";
 import type { Contents, Line } from "./contents";
 import { Force } from "./force";
 import { place, type LayoutName } from "./layouts";
@@ -12,6 +12,12 @@ const SYMMETRIC = new Set(predicates.symmetric);
 const LABEL_MAX = 30;
 /** Fitting never enlarges further: letters would cover their neighbours. */
 const FIT_MAX = 1.15;
+/** Free room around what is fitted, for the letters. */
+const EDGE = 55;
+/** Names that are drawn at once in a large picture: of the largest, or of what one is near to. */
+const LETTERED_MAX = 150;
+const LETTERED_ZOOM = 0.55;
+const LETTERED_SIZE = 40;
 /** With more links than this, their names would cover each other. */
 const NAMED_MAX = 14;
 
@@ -27,6 +33,7 @@ export class Drawing {
   layout: LayoutName = "force";
   private readonly force: Force;
   private named = false;
+  private many = false;
   private chosen: string | null = null;
   private readonly still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -62,8 +69,13 @@ export class Drawing {
       this.graph.add(this.lineElements(lines));
       this.size();
     });
-    this.restyle();
+    const many = this.graph.elements().length > MANY;
+    if (many !== this.many) {
+      this.many = many;
+      this.restyle();
+    }
     this.mark();
+    this.letter();
     this.arrange(fresh ? 1 : heat);
   }
 
@@ -106,16 +118,18 @@ export class Drawing {
     this.graph.zoom({ level: this.graph.zoom() * factor, renderedPosition: middle });
   }
 
+  /** Brings all into view. Letters are left out of account: to measure them takes longer than to draw. */
   fit(): void {
-    this.graph.fit(undefined, 30);
-    if (this.graph.zoom() <= FIT_MAX) return;
-    this.graph.zoom(FIT_MAX);
-    this.graph.center();
+    const box = this.graph.nodes().boundingBox({ includeLabels: false });
+    const [width, height] = [this.graph.width(), this.graph.height()];
+    const zoom = Math.min((width - 2 * EDGE) / (box.w || 1), (height - 2 * EDGE) / (box.h || 1), FIT_MAX);
+    const pan = { x: width / 2 - (zoom * (box.x1 + box.x2)) / 2, y: height / 2 - (zoom * (box.y1 + box.y2)) / 2 };
+    this.graph.viewport({ zoom: Math.max(zoom, this.graph.minZoom()), pan });
   }
 
   /** Colours anew, after light became dark. */
   restyle(): void {
-    this.graph.style(sheet(shadeOf(this.host), this.graph.elements().length > MANY));
+    this.graph.style(sheet(shadeOf(this.host), this.many));
   }
 
   destroy(): void {
@@ -131,6 +145,11 @@ export class Drawing {
     this.graph.on("mouseover", "node", (event: EventObject) => event.target.addClass("over"));
     this.graph.on("mouseout", "node", (event: EventObject) => event.target.removeClass("over"));
     this.graph.on("grab", () => this.force.stop());
+    let later = 0;
+    this.graph.on("viewport", () => {
+      clearTimeout(later);
+      later = window.setTimeout(() => this.letter(), 150);
+    });
     document.addEventListener("shade", () => this.restyle());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle());
   }
@@ -182,6 +201,22 @@ export class Drawing {
     });
   }
 
+  /** In a large picture, names what is large, or, from near, what is in view. */
+  private letter(): void {
+    if (!this.many) return;
+    const { x1, x2, y1, y2 } = this.graph.extent();
+    const near = this.graph.zoom() >= LETTERED_ZOOM;
+    const named = this.graph.nodes().filter((node) => {
+      const { x, y } = node.position();
+      return near ? x > x1 && x < x2 && y > y1 && y < y2 : node.data("size") >= LETTERED_SIZE;
+    });
+    const few = named.sort((a, b) => b.data("size") - a.data("size")).slice(0, LETTERED_MAX);
+    this.graph.batch(() => {
+      this.graph.nodes(".lettered").difference(few).removeClass("lettered");
+      few.addClass("lettered");
+    });
+  }
+
   /** What stands in the middle of rings and at the root of a tree. */
   private middle(): string[] {
     return this.chosen ? [this.chosen] : [...this.contents.opened].slice(0, 1);
@@ -202,14 +237,24 @@ export class Drawing {
         ys: nodes.map((node) => node.position("y")),
         sizes: nodes.map((node) => node.data("size")),
       },
-      (xs, ys, done) => {
-        if (this.still && !done) return;
-        this.graph.batch(() => nodes.forEach((node, at) => void node.position({ x: xs[at]!, y: ys[at]! })));
-        if (heat === 1 || done) this.fit();
-        if (done) this.host.dataset.settled = String(nodes.length);
-      },
+      this.shownBy(nodes, heat === 1),
     );
     delete this.host.dataset.settled;
+  }
+
+  /** Takes places from the worker, at most once a frame; of a large picture only the last ones. */
+  private shownBy(nodes: NodeSingular[], whole: boolean): (xs: Float32Array, ys: Float32Array, done: boolean) => void {
+    let waiting: (() => void) | undefined;
+    return (xs, ys, done) => {
+      if ((this.still || this.many) && !done) return;
+      if (!waiting) requestAnimationFrame(() => waiting?.());
+      waiting = () => {
+        waiting = undefined;
+        this.graph.batch(() => nodes.forEach((node, at) => void node.position({ x: xs[at]!, y: ys[at]! })));
+        if (whole || done) this.fit();
+        if (done) this.host.dataset.settled = String(nodes.length);
+      };
+    };
   }
 }
 

@@ -6,8 +6,8 @@ import type { Vocabulary } from "./vocabulary";
 /** Which classes and which kinds of link there are, how each looks, and a switch for each. */
 export class Legend {
   readonly root: HTMLElement;
-  private readonly kinds = element("ul", { class: "legend plain" });
-  private readonly predicates = element("ul", { class: "legend plain" });
+  private readonly kinds = element("ul", { class: "board__legend plain" });
+  private readonly predicates = element("ul", { class: "board__legend plain" });
 
   constructor(
     private readonly contents: Contents,
@@ -16,7 +16,7 @@ export class Legend {
   ) {
     this.root = element(
       "div",
-      { class: "legends" },
+      { class: "board__legends" },
       element("fieldset", {}, element("legend", {}, vocabulary.text("classes")), this.kinds),
       element("fieldset", {}, element("legend", {}, vocabulary.text("predicates")), this.predicates),
     );
@@ -56,7 +56,7 @@ export class Legend {
 export function swatch(kind: string): SVGElement {
   const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   picture.setAttribute("viewBox", "-12 -12 24 24");
-  picture.setAttribute("class", "swatch");
+  picture.setAttribute("class", "board__swatch");
   picture.setAttribute("aria-hidden", "true");
   picture.append(shapeElement(lookOf(kind), 0, 0, 10));
   return picture;

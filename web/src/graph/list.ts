@@ -10,7 +10,7 @@ const STEP = 150;
 export class ThingList {
   readonly root: HTMLElement;
   readonly input: HTMLInputElement;
-  private readonly options = element("ul", { class: "things plain", role: "listbox", tabindex: "0" });
+  private readonly options = element("ul", { class: "board__things plain", role: "listbox", tabindex: "0" });
   private readonly count = element("p", { class: "quiet small", role: "status" });
   private readonly more: HTMLButtonElement;
   private things: Thing[] = [];
@@ -38,7 +38,7 @@ export class ThingList {
       const option = (event.target as Element).closest<HTMLElement>("[role=option]");
       if (option) this.choose(option.dataset.id!);
     });
-    this.root = element("div", { class: "thing-list" }, this.input, this.count, this.options, this.more);
+    this.root = element("div", { class: "board__list" }, this.input, this.count, this.options, this.more);
   }
 
   refresh(things: Thing[]): void {

@@ -42,10 +42,10 @@ export function sheet(shade: Shade, many: boolean): StylesheetJson {
         height: "data(size)",
         "border-width": 1.5,
         "border-color": shade.ink,
-        label: "data(short)",
+        label: many ? "" : "data(short)",
         color: shade.ink,
         "font-family": FONT,
-        "font-size": 10.5,
+        "font-size": "mapData(size, 18, 64, 9.5, 19)",
         "min-zoomed-font-size": 7,
         "text-valign": "bottom",
         "text-margin-y": 4,
@@ -57,6 +57,7 @@ export function sheet(shade: Shade, many: boolean): StylesheetJson {
       },
     },
     ...looks().map(([kind, look]) => ({ selector: `node[kind = "${kind}"]`, style: shaped(look) })),
+    { selector: "node.lettered", style: { label: "data(short)" } },
     {
       selector: "edge",
       style: {
@@ -79,7 +80,7 @@ export function sheet(shade: Shade, many: boolean): StylesheetJson {
     },
     { selector: "edge.mutual", style: { "target-arrow-shape": "none" } },
     { selector: "edge.named", style: { label: "data(label)" } },
-    { selector: ".far", style: { opacity: 0.18 } },
+    { selector: ".far", style: { opacity: 0.3 } },
     { selector: "node.found", style: { "border-width": 4, "border-color": shade.accent } },
     {
       selector: "node.chosen",

@@ -36,3 +36,8 @@ function decoded(text: string): string {
     return text;
   }
 }
+
+/** The same office is in every province: its name alone doesn't tell which. */
+export function placed(label: string, kind: string, place: string | undefined): string {
+  return place && /^Agency(Group)?$/.test(kind) && !label.includes(place) ? `${label} · ${place}` : label;
+}

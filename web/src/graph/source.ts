@@ -1,4 +1,4 @@
-import type { Network } from "./network";
+import { placed, type Network } from "./network";
 import { networkOf, parseTriples } from "./triples";
 import type { Vocabulary } from "./vocabulary";
 
@@ -11,7 +11,7 @@ export class SourceError extends Error {}
 
 /** An edge or node of Cytoscape's JSON as `/export/cytoscape` writes it. */
 interface Element {
-  data: Record<string, string>;
+  data: Record<string, string> & { province?: string[] };
 }
 
 /** Fetches parts of the graph from the service that this page comes from. */
@@ -26,7 +26,7 @@ export class Source {
     const { elements } = (await answer.json()) as { elements: { nodes: Element[]; edges: Element[] } };
     const things = elements.nodes.map(({ data }) => ({
       id: data.iri ?? data.id!,
-      label: data.label!,
+      label: placed(data.label!, data.class!, data.province?.[0]),
       kind: data.class!,
       kindLabel: data.class_label!,
     }));
@@ -40,47 +40,37 @@ export class Source {
     return { things, links };
   }
 
-  /** What is one link away from things. */
-  async neighbours(addresses: string[]): Promise<Network> {
-    const parts: Network[] = [];
-    for (let at = 0; at < addresses.length; at += BATCH) {
-      const batch = addresses.slice(at, at + BATCH).filter(isAddress);
-      if (batch.length) parts.push(await this.ask(bound(this.vocabulary.words.queries.neighbours, batch)));
-    }
-    const things = parts.flatMap((part) => part.things);
-    const links = parts.flatMap((part) => part.links);
-    if (addresses.length > 1) return { things, links };
-    const kept = new Set([...addresses, ...things.map(({ id }) => id).slice(0, NEIGHBOURS_MAX)]);
+  /** What is one link away from a thing; of very many neighbours only some. */
+  async neighbours(address: string): Promise<Network> {
+    const links = await this.links([address]);
+    const others = [...new Set(links.flatMap(({ source, target }) => [source, target]))];
+    const kept = new Set([address, ...others.slice(0, NEIGHBOURS_MAX)]);
     return {
-      things: things.filter(({ id }) => kept.has(id)),
+      things: (await this.names([...kept])).things,
       links: links.filter(({ source, target }) => kept.has(source) && kept.has(target)),
-      cut: kept.size < things.length,
+      cut: kept.size < others.length,
     };
   }
 
   /** Things up to some links away, step by step. */
   async around(address: string, depth: number): Promise<Network> {
-    let network = await this.neighbours([address]);
-    const asked = new Set([address]);
-    for (let step = 1; step < depth; step += 1) {
-      const next = network.things.map(({ id }) => id).filter((id) => !asked.has(id));
-      next.forEach((id) => asked.add(id));
-      const more = await this.neighbours(next);
-      network = { things: [...network.things, ...more.things], links: [...network.links, ...more.links] };
+    const asked = new Set<string>();
+    const links: Network["links"] = [];
+    let next = [address];
+    for (let step = 0; step < depth && next.length; step += 1) {
+      next.forEach((each) => asked.add(each));
+      const found = await this.links(next);
+      links.push(...found);
+      next = [...new Set(found.flatMap(({ source, target }) => [source, target]))].filter((each) => !asked.has(each));
     }
-    if (!network.things.length) throw new SourceError(this.vocabulary.text("nothing", { address }));
-    return network;
+    const { things } = await this.names([...asked, ...next]);
+    if (!things.length) throw new SourceError(this.vocabulary.text("nothing", { address }));
+    return { things, links };
   }
 
   /** The names and classes of things, for networks that come without. */
   async names(addresses: string[]): Promise<Network> {
-    const things: Network["things"] = [];
-    const wanted = addresses.filter(isAddress);
-    for (let at = 0; at < wanted.length; at += BATCH) {
-      const batch = wanted.slice(at, at + BATCH);
-      things.push(...(await this.ask(bound(this.vocabulary.words.queries.names, batch))).things);
-    }
-    return { things, links: [] };
+    return { things: (await this.inBatches("names", addresses)).flatMap(({ things }) => things), links: [] };
   }
 
   /** Things that a text finds, by the site's search. */
@@ -98,7 +88,21 @@ export class Source {
     }));
   }
 
-  private async ask(query: string): Promise<Network> {
+  private async links(addresses: string[]): Promise<Network["links"]> {
+    return (await this.inBatches("neighbours", addresses)).flatMap(({ links }) => links);
+  }
+
+  private async inBatches(name: "neighbours" | "names", addresses: string[]): Promise<Network[]> {
+    const wanted = addresses.filter(isAddress);
+    const parts: Network[] = [];
+    for (let at = 0; at < wanted.length; at += BATCH) parts.push(await this.ask(name, wanted.slice(at, at + BATCH)));
+    return parts;
+  }
+
+  private async ask(name: "neighbours" | "names", addresses: string[]): Promise<Network> {
+    const { queries, language } = this.vocabulary.words;
+    const things = addresses.map((address) => `<${address}>`).join(" ");
+    const query = bound(bound(queries[name], "thing", things), "lang", `"${language}"`);
     const answer = await this.fetch("/sparql", {
       method: "POST",
       body: new URLSearchParams({ query }),
@@ -120,8 +124,9 @@ export class Source {
   }
 }
 
-function bound(query: string, addresses: string[]): string {
-  return query.replace("{ UNDEF }", `{ ${addresses.map((address) => `<${address}>`).join(" ")} }`);
+/** A query with terms in the place that it leaves open for a parameter. */
+function bound(query: string, name: string, terms: string): string {
+  return query.replace(`VALUES ?_${name} { UNDEF }`, () => `VALUES ?_${name} { ${terms} }`);
 }
 
 /** Whether a text can stand between `<` and `>` in SPARQL (SPARQL 1.1, IRIREF); blank nodes can't. */

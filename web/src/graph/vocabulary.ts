@@ -10,7 +10,7 @@ export interface Words {
   classes: Record<string, { label: string; depth: number }>;
   /** By name with prefix. */
   properties: Record<string, string>;
-  /** SPARQL, with `UNDEF` where addresses go. */
+  /** SPARQL, with `VALUES ?_name { UNDEF }` where a parameter goes. */
   queries: Record<"neighbours" | "names", string>;
   texts: Record<string, string>;
 }
