@@ -13,7 +13,7 @@ from qpgraph.errors import QpgraphError
 from qpgraph.search.columns import Columns, contains, facet_terms
 from qpgraph.search.filters import filter_terms
 from qpgraph.search.fulltext import FullText
-from qpgraph.search.fusion import fuse, normal
+from qpgraph.search.fusion import fuse, fuse_by_rank, normal
 from qpgraph.search.grouping import group_rows
 from qpgraph.search.highlight import Highlighter
 from qpgraph.search.index import current_index, read_manifest
@@ -76,9 +76,9 @@ class Search:
         self._suggester = Suggester(folder / "suggestions.json")
 
     @classmethod
-    def open(cls, store: Path) -> "Search":
+    def open(cls, store: Path, weights: Weights | None = None) -> "Search":
         """The index of what is current in a store's folder. Raises `QpgraphError`."""
-        return cls(current_index(store))
+        return cls(current_index(store), weights)
 
     @property
     def stale(self) -> bool:
@@ -122,7 +122,10 @@ class Search:
             query_parts(reading, self.thesaurus, weights), weights.candidates, terms
         )
         dense = self._semantic.search(reading.meant, weights.candidates, self._allowed(terms))
-        rows, scores = fuse(found, dense, weights.dense)
+        if weights.fusion == "rank":
+            rows, scores = fuse_by_rank(found, dense)
+        else:
+            rows, scores = fuse(found, dense, weights.dense)
         scores += self._columns.priors(rows, weights.prior)
         for facet, values in asked_facets(reading, self.thesaurus).items():
             for value in values:

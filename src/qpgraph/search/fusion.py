@@ -32,7 +32,7 @@ def fuse_by_rank(fulltext: Leg, dense: Leg) -> Leg:
     for start, length in ((0, len(fulltext[0])), (len(fulltext[0]), len(dense[0]))):
         ranks = np.arange(1, length + 1, dtype=np.float32)
         scores[places[start : start + length]] += 1 / (_RANK_CONSTANT + ranks)
-    return rows, scores
+    return rows, normal(scores)
 
 
 def _together(first: Rows, second: Rows) -> tuple[Rows, NDArray[np.intp]]:

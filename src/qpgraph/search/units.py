@@ -38,6 +38,7 @@ class Weights:
     other_language: float = 0.4
     tie: float = 0.1
     tie_segment: float = 0.3
+    fusion: str = "score"
     dense: float = 0.5
     feedback: float = 0.8
     feedback_hits: int = 3
