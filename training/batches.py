@@ -11,12 +11,15 @@ from training.noise import fold, spoil
 from training.passages import Passage
 from training.queries import Lexicon, QueryMaker, Question
 from training.settings import TrainingSettings
+from training.tokens import lossy_tokenizers
 
 __all__ = ["Batches", "Tokens"]
 
 Tokens = list[NDArray[np.int32]]
 """The tokens of each text."""
 
+_LOSSY = 4
+"""Tokenizers with merges left out."""
 _FORMS = 6
 """Forms in which each passage is kept."""
 
@@ -34,15 +37,15 @@ class Batches:
     ) -> None:
         """Takes what the batches are drawn from; the seed decides what is drawn.
 
-        Long texts are cut into tokens here once, with some merges left out; queries each time anew.
+        Long texts are cut into tokens here once, queries each time anew.
         """
         rng = random.Random(settings.seed)
-        self._tokenizer = tokenizer
-        tokenizer.model.dropout = settings.dropout
+        self._rng = rng
+        self._tokenizers = [tokenizer, *lossy_tokenizers(tokenizer, settings.merges_dropped, _LOSSY, rng)]
         self._left = self._tokens([spoil(text, rng) for text, _ in wiki])
         self._right = self._tokens([text for _, text in wiki])
         self._passages, self._questions = passages, questions
-        self._settings, self._rng = settings, rng
+        self._settings = settings
         self._lexicon = Lexicon.read()
         self._maker = QueryMaker(self._lexicon)
         self._place = {passage.key: at for at, passage in enumerate(passages)}
@@ -90,8 +93,15 @@ class Batches:
         return self._tokens([spoil(query, self._rng) for query in queries]), positive, ignored
 
     def _tokens(self, texts: list[str]) -> Tokens:
-        found = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
-        return [np.asarray(each.ids, dtype=np.int32) for each in found]
+        """The tokens of each text, half of the texts with some merges left out."""
+        tokens: Tokens = [np.zeros(0, dtype=np.int32)] * len(texts)
+        chosen = [max(0, self._rng.randrange(-_LOSSY, _LOSSY + 1)) for _ in texts]
+        for which, tokenizer in enumerate(self._tokenizers):
+            places = [place for place, choice in enumerate(chosen) if choice == which]
+            found = tokenizer.encode_batch_fast([texts[at] for at in places], add_special_tokens=False)
+            for at, each in zip(places, found, strict=True):
+                tokens[at] = np.asarray(each.ids, dtype=np.int32)
+        return tokens
 
 
 class _WordTable:

@@ -47,7 +47,6 @@ def run(settings: TrainingSettings, chosen: Callable[[str], bool]) -> tuple[Toke
 
     batches = Batches(tokenizer, wiki, passages, questions, settings)
     rows = train(tokenizer, batches, settings, report)
-    tokenizer.model.dropout = None
     return tokenizer, rows.numpy()
 
 

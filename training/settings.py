@@ -22,8 +22,8 @@ class TrainingSettings:
     learning_rate: float = 0.01
     scale: float = 20.0
     """What cosines are multiplied with before the softmax."""
-    dropout: float = 0.1
-    """The share of BPE merges that are left out while training (Provilkov et al. 2020)."""
+    merges_dropped: float = 0.15
+    """The share of merges that the tokenizers of half of the texts lack while training."""
     spread: float = 0.03
     """The standard deviation of a row at the start: a token never seen weighs little."""
     wiki_pairs: int = 40_000

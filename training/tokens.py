@@ -5,12 +5,13 @@ then those that join the pairs of syllables that stand together most often.
 """
 
 import json
+import random
 from collections import Counter
 from collections.abc import Iterator
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
-__all__ = ["train_tokenizer"]
+__all__ = ["lossy_tokenizers", "train_tokenizer"]
 
 _WORD_START = "Ġ"
 
@@ -30,6 +31,19 @@ def train_tokenizer(texts: list[str], *, vocabulary: int, compounds: int, folded
     if not compounds:
         return tokenizer
     return _with_compounds(tokenizer, texts, compounds)
+
+
+def lossy_tokenizers(tokenizer: Tokenizer, share: float, count: int, rng: random.Random) -> list[Tokenizer]:
+    """Tokenizers with the same tokens that each lack a share of the merges, drawn at random.
+
+    They do what BPE dropout does (Provilkov et al. 2020), but a seed decides the outcome.
+    """
+    lossy = []
+    for _ in range(count):
+        data = json.loads(tokenizer.to_str())
+        data["model"]["merges"] = [pair for pair in data["model"]["merges"] if rng.random() >= share]
+        lossy.append(Tokenizer.from_str(json.dumps(data)))
+    return lossy
 
 
 def _normalizer(folded: bool) -> normalizers.Normalizer:
