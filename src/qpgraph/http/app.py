@@ -45,6 +45,8 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
         version=qpgraph.__version__,
         lifespan=lifespan,
         redirect_slashes=False,
+        docs_url=None,  # FastAPI's pages load scripts from elsewhere; the explorer has one of its own
+        redoc_url=None,
     )
     metrics = Metrics(store)
     app.state.service = Service(settings, store, metrics)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from qpgraph.web.ask import ask
 from qpgraph.web.budget import budget
 from qpgraph.web.compare import compare, compare_standards, compare_themes
+from qpgraph.web.docs import docs
 from qpgraph.web.graph import graph
 from qpgraph.web.home import home
 from qpgraph.web.page import PageFunction
@@ -39,6 +40,7 @@ PAGES = (
     SitePage("/budget", budget, "nav.budget"),
     SitePage("/graph", graph, "nav.graph"),
     SitePage("/query", query, "nav.query"),
+    SitePage("/docs", docs),
     SitePage("/id/{path:path}", thing, only=False),
 )
 

@@ -1,0 +1,49 @@
+"""The texts of the pages: in both languages, used, and known where they are used."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from qpgraph.web.language import LANGUAGES, Messages, choose_language
+
+_WEB = Path(__file__).parent.parent.parent / "src" / "qpgraph" / "web"
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def _forms(text: Any) -> list[str]:
+    return [text] if isinstance(text, str) else list(text.values())
+
+
+def test_every_text_stands_in_both_languages_with_the_same_places() -> None:
+    for key, text in Messages.load().texts.items():
+        assert set(text) == set(LANGUAGES), key
+        places = [
+            {place for form in _forms(text[each]) for place in _PLACE.findall(form)} for each in LANGUAGES
+        ]
+        assert places[0] - {"n"} == places[1] - {"n"}, key
+
+
+def test_every_text_that_a_page_names_is_there() -> None:
+    texts = Messages.load().texts
+    sources = [*_WEB.rglob("*.html"), *_WEB.rglob("*.py")]
+    named = {
+        key
+        for path in sources
+        for key in re.findall(r"\bt\(\s*[\"']([\w.:>=~-]+)[\"']\s*[,)]", path.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 100
+    assert named - set(texts) == set()
+
+
+def test_language_is_chosen_by_quality() -> None:
+    assert choose_language(None, None, "vi;q=0.1, en;q=0.9") == "en"
+    assert choose_language(None, None, "de, *;q=0.5") == "vi"
+    assert choose_language("xx", "en", "vi") == "en"
+    assert choose_language(None, None, "en;q=abc, vi;q=0") == "vi"
+
+
+def test_one_and_many() -> None:
+    messages = Messages.load()
+    assert messages.text("search.alike", "en", n=1) == "1 that says nearly the same"
+    assert messages.text("search.alike", "en", n=2) == "2 that say nearly the same"
+    assert "&lt;b&gt;" in messages.text("search.nothing", "en", q="<b>")
