@@ -129,9 +129,8 @@ def _engines(store: Path, rounds: int) -> None:
             runs[name] = make(place, keys, documents)
             built = (time.perf_counter() - began) * 1000
             right = mean([figures(runs[name](each.text, 10), each.grades) for each in queries("dev")]).ndcg
-            print(
-                f"{name:<19} {_installed(package):>12.1f} {built:>9.0f} {_size(place) / 1e3:>9.0f} {right:>8.3f}"
-            )
+            size, installed = _size(place) / 1e3, _installed(package)
+            print(f"{name:<19} {installed:>12.1f} {built:>9.0f} {size:>9.0f} {right:>8.3f}")
         print(f"{'':<34}   p50 ms  p95 ms  p99 ms")
         texts = [query.text for query in queries("dev")]
         for name, run in runs.items():
@@ -167,7 +166,9 @@ def _tantivy(folder: Path, keys: list[Key], documents: list[list[str]]) -> Run:
     index.register_tokenizer("ready", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
     writer = index.writer(64 << 20, 1)
     for row, words in enumerate(documents):
-        writer.add_document(tantivy.Document(row=row, text=" ".join(words)))
+        document = tantivy.Document(text=" ".join(words))
+        document.add_unsigned("row", row)
+        writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
     index.reload()

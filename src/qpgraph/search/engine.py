@@ -1,6 +1,5 @@
 """Search: a text in, ranked hits out."""
 
-import json
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from qpgraph.search.index import current_index, read_manifest
 from qpgraph.search.reading import Reader, Reading
 from qpgraph.search.semantic import Semantic
 from qpgraph.search.suggest import Suggester, Suggestion
-from qpgraph.search.thesaurus import Concept, Thesaurus
+from qpgraph.search.thesaurus import Thesaurus
 from qpgraph.search.units import Weights, asked_facets, query_parts
 from qpgraph.search.vocabulary import Vocabulary
 from qpgraph.store.layout import is_changed
@@ -31,6 +30,7 @@ K_MAX = 100
 """The most hits that one search gives."""
 OFFSET_MAX = 1000
 """How far paging goes."""
+_SEEN_PER_GROUP = 4
 TEXT_MAX = 1000
 """The most characters of a query."""
 
@@ -66,10 +66,7 @@ class Search:
         self.weights = weights or Weights.read()
         self._columns = Columns(folder / "columns")
         self._fulltext = FullText(folder / "fulltext")
-        concepts = json.loads((folder / "thesaurus.json").read_text(encoding="utf-8"))
-        self.thesaurus = Thesaurus(
-            Concept(each, kind, tuple(map(tuple, names))) for each, kind, names in concepts
-        )
+        self.thesaurus = Thesaurus.read(folder / "thesaurus.json")
         self.reader = Reader(Vocabulary.read(folder / "vocabulary.json"), self.thesaurus)
         self._semantic = Semantic(folder / "vectors", self.manifest.graph)
         self._highlighter = Highlighter(self.thesaurus)
@@ -104,7 +101,9 @@ class Search:
         reading = self.reader.read(text)
         rows, scores = self._rank(reading, filter_terms(filters or {}, self._columns, self.thesaurus))
         score = dict(zip(rows.tolist(), scores.tolist(), strict=True))
-        groups = group_rows(score, self._columns.hit, offset + k) if group else [[row] for row in score]
+        groups = [[row] for row in score]
+        if group:
+            groups = group_rows(list(score)[: (offset + k) * _SEEN_PER_GROUP], self._columns.hit, offset + k)
         hits = [self._grouped(rows_, score, reading, group) for rows_ in groups[offset : offset + k]]
         facets = self._columns.facets(rows)
         took = round((time.perf_counter() - began) * 1000, 2)

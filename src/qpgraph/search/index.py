@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 _DIGEST_SHOWN = 16
-FORMAT = 1
+FORMAT = 2
 """Raised when an index of before can't be read any more."""
 
 _CLASSES = (
@@ -85,7 +85,7 @@ def build_index_of(
     build_suggestions(folder / "suggestions.json", _suggestions(passages, thesaurus))
     _add_names(vocabulary, thesaurus)
     vocabulary.write(folder / "vocabulary.json")
-    _write(folder / "thesaurus.json", [dataclasses.astuple(each) for each in thesaurus.concepts.values()])
+    thesaurus.write(folder / "thesaurus.json")
     encoder = open_encoder()
     build_vectors(folder / "vectors", passages, encoder, digest)
     _write(folder / "index.json", dataclasses.asdict(Manifest(FORMAT, digest, len(passages), encoder.name)))

@@ -6,8 +6,9 @@ indexed with the concepts that its text names, a query is read into them; so "ho
 "cơ sở khám bệnh, chữa bệnh" meet, whatever the language.
 """
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -85,6 +86,28 @@ class Thesaurus:
             for language, name in concept.names:
                 self._add(concept.id, language, name)
 
+    def write(self, file: Path) -> None:
+        """Keeps the thesaurus in a file, with its names cut into words."""
+        content = {
+            "concepts": [astuple(concept) for concept in self.concepts.values()],
+            "names": [[form, key, sorted(concepts)] for (form, key), concepts in self._sharing.items()],
+            "compounds": sorted(self.compounds),
+        }
+        file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def read(cls, file: Path) -> "Thesaurus":
+        """What `write` wrote."""
+        content = json.loads(file.read_text(encoding="utf-8"))
+        thesaurus = cls(())
+        for concept, kind, names in content["concepts"]:
+            thesaurus.concepts[concept] = Concept(concept, kind, tuple(map(tuple, names)))
+        for form, key, concepts in content["names"]:
+            for concept in concepts:
+                thesaurus._put(form, concept, key)
+        thesaurus.compounds.update(content["compounds"])
+        return thesaurus
+
     def _add(self, concept: str, language: str, name: str) -> None:
         words = _words(tokenize(normalize(name)))
         if not words:
@@ -93,15 +116,15 @@ class Thesaurus:
             # A syllable is a part of many words ("giải": award, solution, …): it is kept apart. Without
             # its diacritics it names nothing.
             alone = len(words) == 1 and not name.isascii()
-            self._put("syllable" if alone else "exact", concept, (token.exact for token in words))
+            self._put("syllable" if alone else "exact", concept, " ".join(token.exact for token in words))
             if not alone:
-                self._put("folded", concept, (token.folded for token in words))
+                self._put("folded", concept, " ".join(token.folded for token in words))
                 self.compounds.update(f"{a.folded}_{b.folded}" for a, b in pairwise(words))
         if language == "en" or (language == "" and name.isascii()):
-            self._put("stem", concept, (stem(token.folded) for token in words))
+            self._put("stem", concept, " ".join(stem(token.folded) for token in words))
 
-    def _put(self, form: str, concept: str, words: Iterable[str]) -> None:
-        names, key = self._names[form], " ".join(words)
+    def _put(self, form: str, concept: str, key: str) -> None:
+        names = self._names[form]
         for word in key.split(" "):
             node = names.setdefault(word, _Node())
             names = node.longer
