@@ -105,7 +105,8 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             ]
         if near:
             return cue.name, min(near)[1]
-    return None
+    counted = [noun for other, noun in nouns if other.first and asked.words[other.first - 1].exact == "sô1"]
+    return ("how-many", counted[0]) if counted else None
 
 
 def _is_yes_no(asked: Asked) -> bool:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from qpgraph.ask.lexicon import Lexicon, Place
 from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.words import Word, agree, less_marked, words_of
+from qpgraph.search.text import has_diacritics
 
 __all__ = ["Linker", "Mention", "Reading"]
 
@@ -56,6 +57,7 @@ class Linker:
             if words:
                 exact = tuple(word.exact for word in words)
                 self._phrases[tuple(word.key for word in words)].setdefault(exact, set()).add(reading)
+        self._exact = vocabulary.exact
         self.words = frozenset(key for phrase in self._phrases for key in phrase) | vocabulary.words
         self._long: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for phrase, forms in self._phrases.items():
@@ -64,11 +66,12 @@ class Linker:
 
     def link(self, text: str, words: Sequence[Word]) -> list[Mention]:
         """The mentions of a question in order; overlaps are resolved: the longest, then the first."""
+        toned = has_diacritics(text)
         candidates = [
             mention
             for length in range(min(_LONGEST, len(words)), 0, -1)
             for first in range(len(words) - length + 1)
-            if (mention := self._at(text, words[first : first + length], first)) is not None
+            if (mention := self._at(text, words[first : first + length], first, toned)) is not None
         ]
         taken: set[int] = set()
         found: list[Mention] = []
@@ -80,16 +83,21 @@ class Linker:
         found.extend(self._nearly(text, words, taken, found))
         return sorted(found, key=lambda mention: mention.first)
 
-    def _at(self, text: str, words: Sequence[Word], first: int) -> Mention | None:
+    def _at(self, text: str, words: Sequence[Word], first: int, toned: bool) -> Mention | None:
         forms = self._phrases.get(tuple(word.key for word in words))
         if not forms:
             return None
         readings: set[Reading] = set()
         sure = 1.0
+        same = tuple(word.exact for word in words)
         for exact, known in forms.items():
             wrong = sum(not agree(word, part) for word, part in zip(words, exact, strict=True))
-            if wrong == 0:
+            alone = toned and len(words) == 1 and words[0].exact in self._exact
+            if wrong == 0 and (not alone or exact == same):
                 readings |= known
+        # "measures" are measures and not measurement, though their stem is one.
+        if same in forms and len(words) == 1 and any(reading.kind == "cue" for reading in forms[same]):
+            readings = set(forms[same])
         if not readings:
             readings, sure = _misspelt(forms, words)
         if not readings:

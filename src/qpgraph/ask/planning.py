@@ -63,7 +63,7 @@ class Question:
         """Whether "how many" goes with a unit ("how many enterprises")."""
         places = [cue.last for cue in self.asked.cues if cue.name == "how-many"]
         return any(
-            0 < topic.first - place <= 2 and topic.is_a("unit", "synonym")
+            topic.first - place == 1 and topic.is_a("unit", "synonym")
             for topic in self.asked.topics
             for place in places
         )

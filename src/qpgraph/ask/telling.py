@@ -180,7 +180,7 @@ def refusal_words(question: Question, refusal: Refusal) -> str:
         return words(question, "elsewhere", place=name, provinces=provinces, now=now)
     if "kind" in values:
         values["kind"] = words(question, f"kind-{values['kind']}")
-    if refusal.reason == "no-number":
+    if refusal.reason in ("no-number", "premise-number"):
         values["things"] = _labels(question, refusal.points)
     return words(question, refusal.reason, **values)
 

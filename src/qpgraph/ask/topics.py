@@ -197,6 +197,9 @@ def _term(mention: Mention, vocabulary: Vocabulary, lexicon: Lexicon) -> Term:
     forms |= {_form(name) for iri in mention.values("agency") + list(units) for name in things[iri].names}
     names = {_form(name) for iri in themes for name in things[iri].label.values()}
     weight = _STANDARD if standards else _PHRASE if len(typed) > 1 else _WORD
+    if lines and not themes and not units:
+        rare = max(vocabulary.weights.get(word, 1.0) for word in typed)
+        weight *= 0.6 + 0.4 * rare
     if standards and (themes or lines) and not any(character.isdigit() for character in mention.text):
         standards, weight = (), _PHRASE
     broad = any(typed == keys(label) for iri in themes for label in things[iri].label.values())

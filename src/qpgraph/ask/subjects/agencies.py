@@ -4,9 +4,9 @@
 # ruff: noqa: PLR0912
 
 from qpgraph.ask.form import Aggregate, Condition
-from qpgraph.ask.planning import Chosen, Question, choose, propose
+from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
 from qpgraph.ask.scope import agency_roles, base_scope
-from qpgraph.ask.subjects.choosing import Result, has
+from qpgraph.ask.subjects.choosing import Result, has, wrong_number
 
 __all__ = ["agencies"]
 
@@ -16,6 +16,8 @@ def agencies(question: Question) -> Result:
     asked, focus = question.asked, question.focus
     if focus.what != "agency" and not (focus.what == "count" and focus.noun == "agency"):
         return None
+    if focus.negative:
+        return Refusal("nothing")
     roles = agency_roles(asked)
     asked_role = "coordinate" if asked.has("coordinate") and not (asked.has("lead") and not roles) else "lead"
     if asked.has("coordinate") and asked.has("lead") and not roles:
@@ -61,6 +63,8 @@ def agencies(question: Question) -> Result:
     show = {"lead": "leads", "coordinate": "coordinators", "part": "parts"}[asked_role]
     if kind == "duty":
         show = "partners" if asked_role == "coordinate" and roles else "agents"
+    if wrong := wrong_number(question, chosen.points):
+        return wrong
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     if asked.has("most", "least"):
         aggregate = "most" if asked.has("most") else "least"

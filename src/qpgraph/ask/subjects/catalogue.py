@@ -9,6 +9,7 @@ from qpgraph.ask.planning import Question, choose, propose
 from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, texts
 from qpgraph.ask.topics import Topic
+from qpgraph.search.text import fold
 
 __all__ = ["catalogue"]
 
@@ -21,21 +22,16 @@ def catalogue(question: Question) -> Result:
     if not (
         asked.has("noun-catalogue")
         or purpose
-        or (asked.has("noun-group") and (standards or focus.noun == "group"))
+        or (asked.has("noun-group") and (standards or focus.noun in ("group", "standard")))
     ):
         return None
-    if (
-        asked.has("noun-catalogue")
-        and any(
-            "xuat khau" in term.text or "export" in term.text.lower() or "xuất khẩu" in term.text.lower()
-            for term in question.topic.terms
-        )
-        and not asked.has("noun-group", "noun-standard", "what-for")
-    ):
+    if asked.has("noun-catalogue") and _of_exports(question):
         return None
     scope = base_scope(asked, ("catalogue",), question.vocabulary)
     if standards:
-        chosen = choose(question, scope, Topic(standards, question.topic.weights), many=True)
+        names = tuple(name for term in standards for name in term.standards)
+        either = replace(standards[0], standards=names, text=", ".join(term.text for term in standards))
+        chosen = choose(question, scope, Topic([either], question.topic.weights), many=True)
     else:
         chosen = choose(question, scope, _catalogue_topic(question), many=True)
     if focus.what == "exists":
@@ -52,6 +48,13 @@ def catalogue(question: Question) -> Result:
     if focus.what == "province":
         return propose(question, "provinces", scope, chosen)
     return propose(question, "items", scope, chosen)
+
+
+def _of_exports(question: Question) -> bool:
+    """Whether the list of key export products is meant, which a task is to draw up."""
+    return not question.asked.has("noun-group", "noun-standard", "what-for") and any(
+        "xuat khau" in fold(term.text) or "export" in fold(term.text) for term in question.topic.terms
+    )
 
 
 def _catalogue_topic(question: Question) -> Topic:

@@ -21,6 +21,7 @@ __all__ = [
     "texts",
     "these",
     "with_numbers",
+    "wrong_number",
 ]
 
 Result = Proposal | Refusal | None
@@ -110,3 +111,18 @@ def counted(point: Point) -> bool:
 
 def percent(point: Point) -> bool:
     return any(unit.endswith("/percent") for unit in point.units)
+
+
+def wrong_number(question: Question, points: Sequence[Point]) -> Refusal | None:
+    """A number that the question takes for granted and the points found do not have."""
+    numbers = [number for _, number in question.asked.numbers]
+    valued = [point for point in points if point.values]
+    if not numbers or not valued or len(valued) < len(points):
+        return None
+    said = {f"{number:g}" for number in numbers}
+    known = {f"{value:g}" for point in valued for value, _ in point.values}
+    words = {word for point in valued for word in point.words}
+    if said & (known | words):
+        return None
+    values = {"said": ", ".join(sorted(said)), "stated": ", ".join(sorted(known))}
+    return Refusal("premise-number", values, tuple(valued))

@@ -4,7 +4,7 @@
 # ruff: noqa: PLR0911, PLR0912
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.planning import Chosen, Proposal, Question, choose, propose
+from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, choose, propose
 from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, has, these
 from qpgraph.ask.topics import Topic
@@ -33,7 +33,7 @@ def changes(question: Question) -> Result:
         extra.append(Condition("with-changed", {"acts": acts}, ", ".join(asked.used[act] for act in acts)))
     points = question.points(scope)
     if not points:
-        return None
+        return Refusal("empty") if question.focus.noun == "legal" else None
     chosen = Chosen(points, tuple(scope.conditions), 1.0)
     show = "changing" if asked.acts or question.focus.noun == "task" else "changes"
     if question.focus.what == "agency":
@@ -89,6 +89,10 @@ def bases(question: Question) -> Result:
                 question, "provinces", scope, Chosen([], tuple(scope.conditions), 1.0), aggregate="without"
             )
         return None
+    if asked.has("most", "least") and focus.noun in ("plan", "province"):
+        return propose(
+            question, "provinces", scope, chosen, aggregate="most" if asked.has("most") else "least"
+        )
     if focus.what == "province" or (asked.acts and focus.noun == "plan"):
         if focus.what == "count" or (
             focus.noun == "province" and asked.has("how-many") and not asked.has("which-before")

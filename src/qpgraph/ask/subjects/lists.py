@@ -4,10 +4,11 @@
 # ruff: noqa: PLR0911
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.planning import Chosen, Proposal, Question, choose, propose
+from qpgraph.ask.planning import Chosen, Proposal, Question, choose, propose, relaxed
 from qpgraph.ask.scope import Scope
-from qpgraph.ask.subjects.choosing import ANY, Result, texts, with_numbers
+from qpgraph.ask.subjects.choosing import ANY, Result, texts, with_numbers, wrong_number
 from qpgraph.ask.subjects.documents import plans
+from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
 __all__ = ["lists", "more_conditions", "outputs", "standards", "times"]
@@ -24,6 +25,8 @@ def times(question: Question) -> Result:
         chosen = choose(question, scope, question.topic, many=False)
         if chosen is None or (not question.topic and not asked.refs):
             continue
+        if wrong := wrong_number(question, chosen.points):
+            return wrong
         show = "schedule" if kinds == ("task",) else "due"
         if asked.has("most", "least", "earliest", "latest"):
             return propose(
@@ -52,10 +55,16 @@ def standards(question: Question) -> Result:
     if focus.noun != "standard":
         return None
     kinds = focus.kinds or ANY
+    shared = asked.has("shared", "both", "common") and len(asked.provinces) != 1
+    places = asked.provinces or [thing.iri for thing in question.vocabulary.of_kind("province")]
+    if shared:
+        question = relaxed(question)
     scope = question.scope(*kinds)
     topic = question.topic.without(
         *texts(question, "tieu chuan", "standards", "standard", "cong cu", "tools", "iso")
     )
+    if asked.has("most", "least"):
+        topic = Topic([term for term in topic.terms if not term.loose], topic.weights)
     scope.tests.append(lambda point: bool(point.relations.get("standard")))
     chosen = choose(question, scope, topic, many=True)
     exact = choose(question, scope, topic, many=False) if topic else None
@@ -64,6 +73,8 @@ def standards(question: Question) -> Result:
     picked = chosen or exact
     assert picked is not None
     extra = [Condition("only-there")] if asked.has("only") and asked.provinces else []
+    if shared:
+        extra = [Condition("in-both", {"province": [place]}, asked.used.get(place, "")) for place in places]
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     if asked.has("most", "least"):
         aggregate = "most" if asked.has("most") else "least"
@@ -73,7 +84,7 @@ def standards(question: Question) -> Result:
 def lists(question: Question) -> Result:
     """Tasks, targets, measures, duties that meet the conditions."""
     asked, focus = question.asked, question.focus
-    if focus.what not in ("list", "value", "time"):
+    if focus.what != "list":
         return None
     if focus.noun == "plan" and not asked.refs and not asked.agencies:
         found = _plan_list(question)

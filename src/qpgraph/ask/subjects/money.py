@@ -20,7 +20,7 @@ def money(question: Question) -> Result:
         "noun-task", "noun-target", "noun-duty", "noun-funding-source", "noun-legal"
     ):
         return None
-    if asked.has("lead", "coordinate", "report") or focus.noun == "standard":
+    if asked.has("lead", "coordinate", "report") or focus.noun == "standard" or focus.what == "agency":
         return None
     if focus.what == "value" and focus.noun != "budget" and question.counted:
         return None

@@ -1,7 +1,6 @@
 """Which provinces have, or have not, something; which has the highest number."""
 
 # A decision returns where it is made.
-# ruff: noqa: PLR0911
 
 from qpgraph.ask.form import Aggregate
 from qpgraph.ask.planning import Chosen, Question, choose, propose
@@ -18,7 +17,8 @@ def provinces(question: Question) -> Result:
     if focus.what != "province" and not counting:
         return None
     superlative = asked.has("most", "least", "higher", "lower", "earliest", "latest")
-    if superlative and (question.topic and (focus.kinds in ((), ("target",)))):
+    about = _province_topic(question, superlative)
+    if superlative and about and focus.kinds in ((), ("target",)):
         found = compare(question)
         if found is not None:
             return found
@@ -28,7 +28,7 @@ def provinces(question: Question) -> Result:
     scope = question.scope(*kinds)
     if asked.numbers:
         with_numbers(question, scope)
-    chosen = choose(question, scope, _province_topic(question, superlative), many=True)
+    chosen = choose(question, scope, about, many=True)
     if chosen is None and not focus.kinds and question.topic:
         return None
     if superlative and chosen:
@@ -39,8 +39,6 @@ def provinces(question: Question) -> Result:
         )
     aggregate: Aggregate = "count" if counting else "without" if focus.negative else "list"
     if chosen is None:
-        if focus.negative or counting:
-            return None
         return None
     return propose(question, "provinces", scope, chosen, aggregate=aggregate)
 

@@ -39,7 +39,8 @@ def why_not(question: Question) -> Refusal:
     everything = [point for point in question.vocabulary.points.values() if point.kind != "defect"]
     nearest = tuple(fit.point for fit in topic.fits(everything, lambda point: True)[:5]) if topic else ()
     if asked.provinces and topic:
-        kinds = question.focus.kinds or ("target", "task", "measure", "duty")
+        first = ("task", "duty") if question.focus.what == "agency" else ("target", "task", "measure", "duty")
+        kinds = question.focus.kinds or first
         for kind in kinds:
             elsewhere = [place for place in others(question, kind) if place not in asked.provinces]
             if elsewhere:
