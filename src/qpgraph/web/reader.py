@@ -1,5 +1,6 @@
 """Asks the store for what a page shows: queries in files, rows and small graphs as answers."""
 
+import asyncio
 import json
 from functools import cache
 from pathlib import Path
@@ -7,9 +8,14 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from qpgraph.queries.named import NamedQuery, load_queries
-from qpgraph.store.base import Dataset, Store
+from qpgraph.store.base import BusyError, Dataset, Store
 
 __all__ = ["PageGraph", "Reader", "Row", "page_queries"]
+
+_AT_ONCE = 2
+"""Queries of one page that run side by side: a page shall not take all of the store's places."""
+_PAUSES = (0.2, 0.5, 1.0)
+"""Seconds to wait before asking a busy store again."""
 
 
 @cache
@@ -57,6 +63,7 @@ class Reader:
         """`timeout` in seconds for each query."""
         self._store = store
         self._timeout = timeout
+        self._places = asyncio.Semaphore(_AT_ONCE)
 
     async def rows(self, name: str, **values: str) -> list[Row]:
         """The solutions of a query of `page_queries`; `values` bind its parameters."""
@@ -71,11 +78,18 @@ class Reader:
         return PageGraph(list(triples))
 
     async def _ask(self, name: str, media_type: str, values: dict[str, str]) -> bytes:
+        """The answer to a query; when the store is busy, after some patience."""
+        text = page_queries()[name].bind(values)
+        async with self._places:
+            for pause in _PAUSES:
+                try:
+                    return await self._answer(text, media_type)
+                except BusyError:
+                    await asyncio.sleep(pause)
+            return await self._answer(text, media_type)
+
+    async def _answer(self, text: str, media_type: str) -> bytes:
         answer = await self._store.query(
-            page_queries()[name].bind(values),
-            accept=[media_type],
-            base=None,
-            dataset=Dataset(),
-            timeout=self._timeout,
+            text, accept=[media_type], base=None, dataset=Dataset(), timeout=self._timeout
         )
         return b"".join([part async for part in answer.body])

@@ -61,8 +61,8 @@ async def _province(visit: Visit, thing: Subject, relations: Sequence[Relation])
         visit.reader.rows("plan-list", lang=visit.language),
         visit.reader.rows("province-agencies", **of_it),
         visit.reader.rows("province-targets", **of_it),
-        visit.reader.rows("theme-counts", **of_it),
-        visit.reader.rows("standard-counts", **of_it),
+        visit.reader.rows("province-themes", **of_it),
+        visit.reader.rows("province-standards", **of_it),
     )
     return {
         "figures": {row["kind"]: int(row["count"]) for row in figures if row["province"] == thing.iri},
