@@ -41,7 +41,8 @@ _OWN = (
     *(Attribute(name, "list") for name in ("classes", "plan", "province", "themes", "theme_labels")),
     *(Attribute(name, "integer") for name in ("start", "end")),
 )
-_RESERVED = {"id", "iri", "source", "target", *(each.name for each in _OWN)}
+_RESERVED = {"id", "iri", "source", "target", "key", "name", "value", *(each.name for each in _OWN)}
+"""What formats have a meaning of their own for."""
 
 
 class NodeReader:

@@ -6,6 +6,7 @@ slashes; the address itself stands in the attribute `iri`.
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import BinaryIO
 
 from qpgraph.export.attributes import Attribute, Value, flat
@@ -46,6 +47,7 @@ def write(part: Part, output: BinaryIO, name: str) -> None:
     output.write(b"  </graph>\n</graphml>\n")
 
 
+@lru_cache(maxsize=100_000)
 def token(address: str) -> str:
     """An address as an XML name token.
 

@@ -6,17 +6,20 @@ from xml.sax.saxutils import escape
 __all__ = ["attribute", "text"]
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SPECIAL = re.compile('[\x00-\x1f&<>"\ufffe\uffff]')
 _IN_ATTRIBUTE = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 
 def text(value: object) -> str:
     """A value between tags; a character that XML forbids becomes U+FFFD."""
-    return escape(_FORBIDDEN.sub("\ufffd", _plain(value)))
+    plain = _plain(value)
+    return escape(_FORBIDDEN.sub("\ufffd", plain), {"\r": "&#13;"}) if _SPECIAL.search(plain) else plain
 
 
 def attribute(value: object) -> str:
     """A value between double quotes."""
-    return escape(_FORBIDDEN.sub("\ufffd", _plain(value)), _IN_ATTRIBUTE)
+    plain = _plain(value)
+    return escape(_FORBIDDEN.sub("\ufffd", plain), _IN_ATTRIBUTE) if _SPECIAL.search(plain) else plain
 
 
 def _plain(value: object) -> str:
