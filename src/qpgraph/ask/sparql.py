@@ -99,10 +99,10 @@ def _select(form: Form, body: str) -> str:
         case "exists":
             return _query(f'(IF(COUNT(DISTINCT ?point) > 0, "yes", "no") AS ?answer) {_POINTS}', body)
         case "without":
+            # MINUS and not NOT EXISTS: engines run the inner pattern once, not once a province.
+            having = _block(_query("DISTINCT ?place", body))
             outer = load_pieces()["provinces-without"].text
-            return _query(
-                "DISTINCT ?province", f"{outer}\nFILTER NOT EXISTS {_block(body)}", "ORDER BY ?province"
-            )
+            return _query("DISTINCT ?province", f"{outer}\nMINUS {having}", "ORDER BY ?province")
         case "sum":
             each = _block(_query(f"DISTINCT ?point ?{show.measure} ?unit", body))
             return _query(f"(SUM(?{show.measure}) AS ?amount) ?unit {_POINTS}", each, "GROUP BY ?unit")
