@@ -21,6 +21,8 @@ def refs(search: Search, text: str, k: int = 10, **filters: list[str]) -> list[t
         ("TCVN 13751:2023", ("standard", "TCVN 13751:2023")),
         ("1322/QĐ-TTg", ("legal-basis", "1322/QĐ-TTg")),
         ("quyết định 1322", ("legal-basis", "1322/QĐ-TTg")),
+        ("kế hoạch 407", ("legal-basis", "407-KH/TU")),
+        ("resolution 57", ("legal-basis", "57-NQ/TW")),
         ("Sở Y tế", ("agency", "Sở Y tế")),
         ("so y te", ("agency", "Sở Y tế")),
         ("DOST", ("agency", "Sở Khoa học và Công nghệ")),

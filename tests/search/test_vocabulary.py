@@ -17,6 +17,7 @@ def vocabulary() -> Vocabulary:
             | {"nghiep": 5, "truy": 3, "xuat": 3, "bao": 1, "nhieu": 1}
         ),
         pairs=Counter({"nang_suat": 9, "chat_luong": 9, "doanh_nghiep": 5, "truy_xuat": 3, "bao_nhieu": 1}),
+        named=Counter({"bao_nhieu": 1}),
         english=Counter({"traceability": 4, "productivity": 7, "standards": 3}),
     )  # fmt: skip
 
@@ -34,6 +35,8 @@ def vocabulary() -> Vocabulary:
         ("qwrtzp", "", "", ["qwrtzp"]),
         ("2031", "", "", ["2031"]),
         ("xuay", "", "", ["xuay"]),
+        ("sac", "xuat", "", ["sac"]),
+        ("xang", "nang", "luong", ["xang"]),
     ],
 )
 def test_correction(vocabulary: Vocabulary, typed: str, before: str, after: str, meant: list[str]) -> None:

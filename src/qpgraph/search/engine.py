@@ -20,7 +20,7 @@ from qpgraph.search.reading import Reader, Reading
 from qpgraph.search.semantic import Semantic
 from qpgraph.search.suggest import Suggester, Suggestion
 from qpgraph.search.thesaurus import Thesaurus
-from qpgraph.search.units import Weights, asked_facets, query_parts
+from qpgraph.search.units import Weights, asked_facets, named_things, query_parts
 from qpgraph.search.vocabulary import Vocabulary
 from qpgraph.store.layout import is_changed
 
@@ -31,6 +31,7 @@ K_MAX = 100
 OFFSET_MAX = 1000
 """How far paging goes."""
 _SEEN_PER_GROUP = 4
+_WHOLE = 0.99
 TEXT_MAX = 1000
 """The most characters of a query."""
 
@@ -130,6 +131,11 @@ class Search:
             for value in values:
                 having = self._columns.rows_with(facet_terms({facet: [value]}))
                 scores += np.float32(weights.for_asked(facet, value)) * contains(having, rows)
+        names = named_things(reading, self.thesaurus, weights.related)
+        whole = [concept for concept, (share, sure) in names.items() if share * sure >= _WHOLE]
+        if whole:
+            named = self._fulltext.rows("self", whole, weights.candidates)
+            scores += np.float32(weights.named) * contains(named, rows)
         rows, scores = _sorted(rows, scores)
         if len(rows) and weights.feedback:
             best = slice(0, weights.feedback_hits)

@@ -167,6 +167,7 @@ def _add_words(vocabulary: Vocabulary, passage: Passage, fields: FieldText) -> N
 
 def _add_names(vocabulary: Vocabulary, thesaurus: Thesaurus) -> None:
     """Words that only the thesaurus has are known too, though no passage has them."""
+    vocabulary.named.update(thesaurus.compounds)
     for pair in thesaurus.compounds:
         vocabulary.pairs.setdefault(pair, 1)
     for language, word in thesaurus.words():

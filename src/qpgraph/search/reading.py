@@ -86,7 +86,8 @@ class Reader:
         typed = tokenize(text)
         tokens, corrections = self._corrected(typed)
         words = [token for token in tokens if not token.compound]
-        language = "vi" if toned else self._language(words)
+        matches = self._matches(tokens, toned)
+        language = "vi" if toned else self._language(words, matches)
         return Reading(
             text=text,
             meant=_meant(text, tokens),
@@ -94,7 +95,7 @@ class Reader:
             language=language,
             toned=toned,
             stopped=frozenset(self._stopped(words, language, toned)),
-            matches=tuple(self._matches(tokens, toned)),
+            matches=tuple(matches),
             corrections=tuple(corrections),
         )
 
@@ -150,17 +151,28 @@ class Reader:
     def _known(self, folded: str) -> bool:
         return folded in self._stops_folded or folded in self._stops_en or self._vocabulary.knows(folded)
 
-    def _language(self, words: list[Token]) -> Language:
-        """Of a query without diacritics: the language that knows more of its words and pairs."""
+    def _language(self, words: list[Token], matches: list[Match]) -> Language:
+        """Of a query without diacritics: the language that knows more of its words and pairs.
+
+        Provinces are called alike in both.
+        """
         known = self._vocabulary
-        vietnamese = english = 0.0
-        for token in words:
+        named = {
+            place
+            for match in matches
+            if self._thesaurus.concepts[match.concept].kind == "Province"
+            for place in range(match.first, match.last)
+        }
+        vietnamese = english = 0
+        for place, token in enumerate(words):
+            if place in named:
+                continue
             in_english = token.folded in self._stops_en or token.folded in known.english
             in_vietnamese = token.folded in known.folded
             english += in_english and not in_vietnamese
             vietnamese += in_vietnamese and not in_english
-        for first, second in pairwise(words):
-            vietnamese += f"{first.folded}_{second.folded}" in known.pairs
+            if place + 1 < len(words) and place + 1 not in named:
+                vietnamese += f"{token.folded}_{words[place + 1].folded}" in known.pairs
         return "en" if english > vietnamese else "vi"
 
     def _stopped(self, words: list[Token], language: Language, toned: bool) -> Iterable[int]:

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-__all__ = ["Token", "exact", "fold", "has_diacritics", "normalize", "pairs", "plain", "tokenize"]
+__all__ = [
+    "Token",
+    "exact",
+    "fold",
+    "has_diacritics",
+    "is_syllable",
+    "normalize",
+    "pairs",
+    "plain",
+    "tokenize",
+]
 
 _TONES = {"\u0300": "2", "\u0301": "1", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _CHUNK = re.compile(r"\w+(?:[./:&+\-\u2010-\u2015,]\w+)*%?", re.UNICODE)
@@ -22,6 +32,11 @@ _DECIMAL = re.compile(r"\d+[.,]\d+")
 _REFERENCE = re.compile(r"(?:\d{1,2}|[ivx]+|[a-eđ])(?:\.(?:\d{1,2}|[a-zđ]))+", re.IGNORECASE)
 _LETTERS_NUMBER = re.compile(r"([^\W\d]{2,})(\d{2,})", re.UNICODE)
 _SHORT_Y = re.compile(r"(h|k|l|m|s|t|v|qu)y(\d?)")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdghklmnprstvx])?"
+    r"(?:uye|uya|oai|oay|oao|oeo|uay|uyu|ieu|yeu|uou|uoi|ia|ie|iu|ai|ao|au|ay|eo|eu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ya|ye|"
+    r"[aeiouy])(?:ch|nh|ng|[cmnpt])?"
+)
 _BREAK = re.compile(r"[.;:,()\[\]!?\u2013\u2014\n]|\s-\s")
 
 
@@ -83,6 +98,11 @@ def plain(word: str) -> str:
 def has_diacritics(text: str) -> bool:
     """Whether a text has any Vietnamese letter beyond ASCII."""
     return not text.isascii() and fold(text) != text.lower()
+
+
+def is_syllable(folded: str) -> bool:
+    """Whether a folded word is built as a Vietnamese syllable is."""
+    return _SYLLABLE.fullmatch(folded) is not None
 
 
 def tokenize(text: str) -> list[Token]:

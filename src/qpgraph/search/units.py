@@ -18,7 +18,7 @@ from qpgraph.search.reading import Reading
 from qpgraph.search.text import Token
 from qpgraph.search.thesaurus import Match, Thesaurus
 
-__all__ = ["Weights", "asked_facets", "query_parts"]
+__all__ = ["Weights", "asked_facets", "named_things", "query_parts"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Weights:
     literal: float = 0.5
     id: float = 2.0
     self: float = 3.0
+    named: float = 0.2
     related: float = 0.7
     year: float = 0.4
     other_language: float = 0.4
@@ -195,8 +196,8 @@ def _ids(reading: Reading, weights: Weights) -> Iterable[Part]:
             yield Clause("ids", token.folded, weights.id)
 
 
-def _selves(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> Iterable[Part]:
-    """The thing itself, when the query names it: the more of the query that is, the more it counts."""
+def named_things(reading: Reading, thesaurus: Thesaurus, related: float) -> dict[str, tuple[float, float]]:
+    """The things that a query names: the share of the query that is the name, and how sure that is."""
     asked = {
         place
         for match in reading.matches
@@ -205,21 +206,30 @@ def _selves(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> Iterabl
     }
     content = (set(range(len(reading.words))) - reading.stopped) | asked
     spans: dict[str, set[int]] = {}
-    shares: dict[str, float] = {}
+    sure: dict[str, float] = {}
     for match in reading.matches:
         kind = thesaurus.concepts[match.concept].kind
         for concept in (match.concept, *thesaurus.related(match.concept)):
             if thesaurus.concepts[concept].kind in _THINGS:
                 spans.setdefault(concept, set()).update(range(match.first, match.last))
-                shares[concept] = max(
-                    shares.get(concept, 0.0), 1.0 if concept == match.concept else weights.related
-                )
+                sure[concept] = max(sure.get(concept, 0.0), 1.0 if concept == match.concept else related)
         if kind in ("Province", "Plan", "DocumentType"):
             content -= set(range(match.first, match.last)) - asked
+    found = {}
+    doing = any(match.concept == "kind:duty" for match in reading.matches)
     for concept, places in spans.items():
-        said = places - reading.stopped
-        share = len(said) / max(1, len(content | said))
-        yield Clause("self", concept, weights.self * shares[concept] * share**3)
+        if not (
+            doing and thesaurus.concepts[concept].kind in _ACTORS
+        ):  # not who it is, but what it has to do
+            said = places - reading.stopped
+            found[concept] = len(said) / max(1, len(content | said)), sure[concept]
+    return found
+
+
+def _selves(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> Iterable[Part]:
+    """The thing itself, when the query names it: the more of the query that is, the more it counts."""
+    for concept, (share, sure) in named_things(reading, thesaurus, weights.related).items():
+        yield Clause("self", concept, weights.self * sure * share**3)
 
 
 _ASKING = {"kind:task", "kind:target", "kind:measure", "kind:duty", "kind:agency", "kind:standard"}

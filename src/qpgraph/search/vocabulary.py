@@ -10,10 +10,11 @@ from rapidfuzz.distance import OSA
 
 from qpgraph.search.english import stem
 from qpgraph.search.telex import decode
-from qpgraph.search.text import plain
+from qpgraph.search.text import is_syllable, plain
 
 __all__ = ["Vocabulary"]
 
+_KINDS = ("exact", "folded", "pairs", "english", "named")
 _SHORT = 3
 _SURE = 6
 _LONG = 10
@@ -30,6 +31,8 @@ class Vocabulary:
     folded: Counter[str] = field(default_factory=Counter)
     pairs: Counter[str] = field(default_factory=Counter)
     english: Counter[str] = field(default_factory=Counter)
+    named: Counter[str] = field(default_factory=Counter)
+    """Pairs of syllables in the names of concepts."""
 
     def __post_init__(self) -> None:
         self._sounds: dict[tuple[str, str], tuple[str, str]] = {}
@@ -44,7 +47,7 @@ class Vocabulary:
 
     def write(self, file: Path) -> None:
         """Keeps the vocabulary in a file."""
-        words = {"exact": self.exact, "folded": self.folded, "pairs": self.pairs, "english": self.english}
+        words = {name: getattr(self, name) for name in _KINDS}
         file.write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
@@ -97,8 +100,12 @@ class Vocabulary:
         candidates = [(name, self.folded[name]) for name in self._near(word, distance, self.folded)]
         candidates += [(name, self.english[name]) for name in self._near(word, distance, self.english)]
 
+        # A sound syllable is likely meant as it is, though nothing here has it, unless a name has another.
+        sound = is_syllable(word)
+        pairs = self.named if sound else self.pairs
+
         def fits(name: str) -> bool:
-            return f"{before}_{name}" in self.pairs or f"{name}_{after}" in self.pairs
+            return f"{before}_{name}" in pairs or f"{name}_{after}" in pairs
 
         def rank(candidate: tuple[str, int]) -> tuple[bool, int, int]:
             name, frequency = candidate
@@ -107,7 +114,7 @@ class Vocabulary:
         likely = [
             (name, count)
             for name, count in candidates
-            if fits(name) or (len(word) >= _SURE and name[0] == word[0])
+            if fits(name) or (not sound and len(word) >= _SURE and name[0] == word[0])
         ]
         return [min(likely, key=rank)[0]] if likely else None
 
