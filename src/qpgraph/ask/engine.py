@@ -22,6 +22,7 @@ from qpgraph.ask.sparql import compose
 from qpgraph.ask.subjects import answerable
 from qpgraph.ask.telling import (
     citations_of,
+    closest,
     fact_words,
     interpretation,
     nearest,
@@ -187,7 +188,7 @@ class Understanding:
             interpretation=interpretation(question, None),
             sparql=query,
             language=question.asked.language,
-            hits=nearest(question, refusal.points),
+            hits=nearest(question, refusal.points or closest(question)),
         )
 
 

@@ -7,7 +7,16 @@ from qpgraph.ask.form import Form
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.vocabulary import Point, Rows, Vocabulary
 
-__all__ = ["citations_of", "fact_words", "interpretation", "nearest", "refusal_words", "sentence", "words"]
+__all__ = [
+    "citations_of",
+    "closest",
+    "fact_words",
+    "interpretation",
+    "nearest",
+    "refusal_words",
+    "sentence",
+    "words",
+]
 
 _MANY = 12
 
@@ -213,6 +222,14 @@ def _doubt(question: Question, about: set[str], fact: str) -> str:
         if point.kind == "defect" and point.has("about", about) and point.has("field", fields):
             return words(question, "doubt", note=point.labels.get(question.asked.language, ""))
     return ""
+
+
+def closest(question: Question) -> list[Point]:
+    """The points that fit a question best, though none fits well."""
+    points = [
+        point for point in question.vocabulary.points.values() if point.kind not in ("provision", "defect")
+    ]
+    return [fit.point for fit in question.topic.fits(points, lambda point: True)[:5]]
 
 
 def nearest(question: Question, points: Sequence[Point], count: int = 5) -> list[dict[str, object]]:

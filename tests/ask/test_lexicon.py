@@ -1,0 +1,63 @@
+"""The lexicon's files agree with the code and with each other."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import qpgraph.ask
+from qpgraph.ask.form import shows
+from qpgraph.ask.lexicon import load_lexicon
+from qpgraph.ask.scope import CLASSES
+
+LEXICON = load_lexicon()
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(qpgraph.ask.__file__).parent.rglob("*.py"))
+REASONS = sorted(set(re.findall(r'Refusal\(\s*"([a-z-]+)"', CODE)))
+
+
+def test_code_knows_no_other_cue() -> None:
+    asked = set()
+    for call in re.findall(r"asked\.(?:has|cue|all)\(([^()]*)\)", CODE):
+        asked |= set(re.findall(r'"([a-z-]+)"', call))
+    assert asked
+    assert asked <= set(LEXICON.cues) | set(LEXICON.patterns)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"show-{name}" for name in shows()),
+        *(f"class-{name}" for name in CLASSES.values()),
+        *REASONS,
+        *(
+            f"aggregate-{name}"
+            for name in ("count", "count-each", "most", "least", "best", "worst", "exists")
+        ),
+        *(f"aggregate-{name}" for name in ("without", "sum")),
+        *(f"fact-{name}" for name in re.findall(r'missing="([a-z]+)"', CODE)),
+    ],
+)
+def test_sentence_is_there_in_both_languages(name: str) -> None:
+    sentence = LEXICON.sentences[name]
+    assert sentence["vi"]
+    assert sentence["en"]
+    assert set(re.findall(r"{\w+}", sentence["vi"])) <= set(re.findall(r"{\w+}", sentence["en"])) | {
+        "{place}"
+    }
+
+
+def test_no_phrase_stands_in_two_lines_of_synonyms() -> None:
+    phrases = [phrase.lower() for line in LEXICON.synonyms for phrase in set(line)]
+    assert len({phrase for phrase in phrases if phrases.count(phrase) > 2}) == 0
+
+
+def test_every_word_is_text() -> None:
+    words = [*LEXICON.stopwords, *(phrase for phrases in LEXICON.cues.values() for phrase in phrases)]
+    assert "True" not in words
+    assert "False" not in words
+
+
+def test_all_provinces_are_known_places() -> None:
+    assert len([place for place in LEXICON.places if place.now]) == 29
+    names = {place.vi for place in LEXICON.places}
+    assert all(place.now in names for place in LEXICON.places if place.now)
