@@ -58,6 +58,13 @@ def test_an_index_of_another_format_is_refused(copied: Path) -> None:
         Search.open(copied)
 
 
+def test_vectors_of_another_encoder_are_refused(copied: Path) -> None:
+    file = current_index(copied) / "vectors" / "vectors.json"
+    file.write_text(json.dumps({**json.loads(file.read_text()), "encoder": "other@0"}))
+    with pytest.raises(StoreUnavailableError, match="made with the encoder other@0"):
+        Search.open(copied)
+
+
 def test_a_changed_graph_makes_results_stale(copied: Path) -> None:
     search = Search.open(copied)
     assert not search.search("5S").stale

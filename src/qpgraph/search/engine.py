@@ -130,7 +130,8 @@ class Search:
         for facet, values in asked_facets(reading, self.thesaurus).items():
             for value in values:
                 having = self._columns.rows_with(facet_terms({facet: [value]}))
-                scores += np.float32(weights.for_asked(facet, value)) * contains(having, rows)
+                share = weights.for_asked(facet, value) / len(values)
+                scores += np.float32(share) * contains(having, rows)
         names = named_things(reading, self.thesaurus, weights.related)
         whole = [concept for concept, (share, sure) in names.items() if share * sure >= _WHOLE]
         if whole:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import numpy as np
 
-from qpgraph.search.encoder.base import Encoder, Vectors
+from qpgraph.search.encoder.base import Encoder, EncoderError, Vectors
 from qpgraph.search.encoder.factory import open_encoder
 from qpgraph.search.passages import Passage
-from qpgraph.search.vectors.base import Ids, Scores
+from qpgraph.search.vectors.base import Ids, Scores, VectorIndexError
 from qpgraph.search.vectors.factory import build_index, open_index
+from qpgraph.store.base import StoreUnavailableError
 
 __all__ = ["Semantic", "build_vectors", "passage_vectors"]
 
@@ -44,9 +45,12 @@ class Semantic:
     """The opened leg; searched by several threads at once."""
 
     def __init__(self, folder: Path, graph: str) -> None:
-        """Opens encoder and vectors. Raises `EncoderError`, or `VectorIndexError` when they don't fit."""
-        self._encoder = open_encoder()
-        self._index = open_index(folder, encoder=self._encoder.name, graph=graph)
+        """Opens encoder and vectors. Raises `StoreUnavailableError` when they are not there or don't fit."""
+        try:
+            self._encoder = open_encoder()
+            self._index = open_index(folder, encoder=self._encoder.name, graph=graph)
+        except (EncoderError, VectorIndexError) as error:
+            raise StoreUnavailableError(f"{error}") from error
         self._rows = np.load(folder / _ROWS, mmap_mode="r")
 
     def search(self, text: str, k: int, allowed: Ids | None = None) -> tuple[Ids, Scores]:

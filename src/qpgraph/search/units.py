@@ -85,6 +85,8 @@ def asked_facets(reading: Reading, thesaurus: Thesaurus) -> dict[str, list[str]]
             found.setdefault("kind", {})[concept.id.removeprefix("kind:")] = None
         elif concept.kind == "Province":
             found.setdefault("province", {})[concept.names[0][1]] = None
+    if len(found.get("kind", {})) > 1:
+        found["kind"].pop("plan", None)  # "the budget of the plan" asks for the budget
     asked = {facet: list(values) for facet, values in found.items()}
     if reading.years:
         asked["year"] = reading.years
