@@ -28,7 +28,7 @@ async function run(order: ForceOrder): Promise<void> {
     .alpha(order.heat)
     .alphaDecay(bodies.length > 1500 ? 0.05 : 0.032)
     .force("link", forceLink<Body, SimulationLinkDatum<Body>>(links).distance(95))
-    .force("charge", forceManyBody<Body>().strength(-520).theta(0.95).distanceMax(1400))
+    .force("charge", forceManyBody<Body>().strength(-520).theta(0.95).distanceMax(600))
     .force("collide", forceCollide<Body>((body) => body.size / 2 + 16))
     .force("x", forceX<Body>(0).strength(0.07))
     .force("y", forceY<Body>(0).strength(0.09))

@@ -8,6 +8,7 @@ const root = document.querySelector<HTMLElement>("[data-graph]")!;
 const words = JSON.parse(document.querySelector("#graph-words")!.textContent!) as Words;
 const vocabulary = new Vocabulary(words);
 
+keepState();
 void start();
 
 async function start(): Promise<void> {
@@ -24,5 +25,12 @@ async function start(): Promise<void> {
     await board.start(network, around || undefined);
   } catch (error) {
     board.say(error instanceof Error ? error.message : String(error), true);
+  }
+}
+
+/** The same picture in the other language. */
+function keepState(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[hreflang]")) {
+    link.addEventListener("click", () => void (link.hash = location.hash));
   }
 }

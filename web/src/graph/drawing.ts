@@ -79,12 +79,14 @@ export class Drawing {
     this.arrange(fresh ? 1 : heat);
   }
 
-  /** Lays everything out anew, or with little heat lets it settle. */
+  /** Lays everything out anew, with little heat lets it settle, with none leaves it as it is. */
   arrange(heat = 1): void {
     this.force.stop();
-    if (this.layout === "force") return this.letSettle(heat);
-    place(this.graph, this.layout, this.middle());
-    this.fit();
+    if (this.layout === "force" && heat > 0) return this.letSettle(heat);
+    if (heat > 0) {
+      place(this.graph, this.layout, this.middle());
+      this.fit();
+    }
     this.host.dataset.settled = String(this.graph.nodes().length);
   }
 
@@ -160,7 +162,7 @@ export class Drawing {
       .filter(({ id }) => this.graph.getElementById(id).empty())
       .map((thing, at) => ({
         group: "nodes",
-        data: { ...thing, short: shortened(thing.label), size: 20 },
+        data: { ...thing, short: shortened(thing.short ?? thing.label), size: 20 },
         position: spiral(start ?? { x: 0, y: 0 }, at + 1, near ? 14 : 24),
       }));
   }

@@ -65,7 +65,7 @@ export class ThingList {
   private filter(): void {
     const words = folded(this.input.value).split(/\s+/).filter(Boolean);
     this.found = this.things.filter((thing) => {
-      const text = folded(`${thing.label} ${thing.kindLabel}`);
+      const text = folded(`${thing.label} ${thing.kindLabel} ${thing.short ?? ""}`);
       return words.every((word) => text.includes(word));
     });
     this.shown = STEP;
@@ -99,7 +99,7 @@ export class ThingList {
       },
       swatch(thing.kind),
       element("span", {}, thing.label),
-      element("span", { class: "quiet small" }, thing.kindLabel),
+      element("span", { class: "quiet small" }, [thing.kindLabel, thing.short].filter(Boolean).join(" · ")),
     );
   }
 

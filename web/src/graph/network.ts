@@ -4,6 +4,8 @@ export interface Thing {
   label: string;
   kind: string;
   kindLabel: string;
+  /** What to write in the picture instead of the label. */
+  short?: string;
 }
 
 /** An edge; `predicate` is a name with prefix (`qp:lead`), `label` its words, `point` the point of a plan that says it. */
@@ -37,7 +39,17 @@ function decoded(text: string): string {
   }
 }
 
-/** The same office is in every province: its name alone doesn't tell which. */
-export function placed(label: string, kind: string, place: string | undefined): string {
-  return place && /^Agency(Group)?$/.test(kind) && !label.includes(place) ? `${label} · ${place}` : label;
+/** What else is known of a thing that its name may need. */
+export interface Extras {
+  place?: string | undefined;
+  number?: string | undefined;
+}
+
+/** A thing with a name that tells it from others, and, for acts, the short one that all know: the number. */
+export function named(id: string, label: string, kind: { kind: string; kindLabel: string }, extras: Extras): Thing {
+  const { place, number } = extras;
+  const same = /^Agency(Group)?$/.test(kind.kind) && place && !label.includes(place);
+  const thing = { id, label: same ? `${label} · ${place}` : label, ...kind };
+  if (kind.kind === "Plan" && place) return { ...thing, short: [place, number].filter(Boolean).join(" · ") };
+  return number && /^Legal/.test(kind.kind) ? { ...thing, short: number } : thing;
 }

@@ -1,4 +1,4 @@
-import { placed, type Network } from "./network";
+import { named, type Network } from "./network";
 import { networkOf, parseTriples } from "./triples";
 import type { Vocabulary } from "./vocabulary";
 
@@ -24,12 +24,14 @@ export class Source {
     wanted.set("lang", this.vocabulary.words.language);
     const answer = await this.fetch(`/export/cytoscape?${wanted}`, { headers: { Accept: "application/json" } });
     const { elements } = (await answer.json()) as { elements: { nodes: Element[]; edges: Element[] } };
-    const things = elements.nodes.map(({ data }) => ({
-      id: data.iri ?? data.id!,
-      label: placed(data.label!, data.class!, data.province?.[0]),
-      kind: data.class!,
-      kindLabel: data.class_label!,
-    }));
+    const things = elements.nodes.map(({ data }) =>
+      named(
+        data.id!,
+        data.label!,
+        { kind: data.class!, kindLabel: data.class_label! },
+        { place: data.province?.[0], number: data.id_local },
+      ),
+    );
     const links = elements.edges.map(({ data }) => ({
       source: data.source!,
       target: data.target!,

@@ -1,9 +1,12 @@
 import { Parser, type Quad, type Term } from "n3";
-import { localName, placed, type Network, type Thing } from "./network";
+import { localName, named, type Extras, type Network, type Thing } from "./network";
 import type { Vocabulary } from "./vocabulary";
 
 const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
-const PLACE = "http://purl.org/dc/terms/coverage";
+const EXTRAS: Record<string, keyof Extras> = {
+  "http://purl.org/dc/terms/coverage": "place",
+  "http://data.europa.eu/eli/ontology#id_local": "number",
+};
 const NAMES = [
   "http://www.w3.org/2000/01/rdf-schema#label",
   "http://www.w3.org/2004/02/skos/core#prefLabel",
@@ -20,7 +23,7 @@ export function parseTriples(text: string): Quad[] {
 export function networkOf(triples: Quad[], vocabulary: Vocabulary): Network {
   const types = new Map<string, string[]>();
   const names = new Map<string, [number, string][]>();
-  const places = new Map<string, string>();
+  const extras = new Map<string, Extras>();
   const ends = new Set<string>();
   const links: Network["links"] = [];
   for (const { subject, predicate, object } of triples) {
@@ -28,8 +31,9 @@ export function networkOf(triples: Quad[], vocabulary: Vocabulary): Network {
     if (predicate.value === RDF_TYPE) {
       types.set(id, [...(types.get(id) ?? []), object.value]);
       ends.add(id);
-    } else if (predicate.value === PLACE && object.termType === "Literal") {
-      places.set(id, object.value);
+    } else if (EXTRAS[predicate.value] && object.termType === "Literal") {
+      extras.set(id, { ...extras.get(id), [EXTRAS[predicate.value]!]: object.value });
+      ends.add(id);
     } else if (NAMES.includes(predicate.value) && object.termType === "Literal") {
       const rank = NAMES.indexOf(predicate.value) + (object.language === vocabulary.words.language ? 0 : 10);
       names.set(id, [...(names.get(id) ?? []), [rank, object.value]]);
@@ -46,7 +50,7 @@ export function networkOf(triples: Quad[], vocabulary: Vocabulary): Network {
   const things = [...ends].map((id): Thing => {
     const best = (names.get(id) ?? []).sort(([a], [b]) => a - b)[0];
     const kind = vocabulary.kindOf(types.get(id) ?? []);
-    return { id, label: placed(best?.[1] ?? (localName(id) || id), kind.kind, places.get(id)), ...kind };
+    return named(id, best?.[1] ?? (localName(id) || id), kind, extras.get(id) ?? {});
   });
   return { things, links };
 }
