@@ -9,6 +9,7 @@ import qpgraph.ask
 from qpgraph.ask.form import shows
 from qpgraph.ask.lexicon import load_lexicon
 from qpgraph.ask.scope import CLASSES
+from qpgraph.ask.sparql import load_pieces
 
 LEXICON = load_lexicon()
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(qpgraph.ask.__file__).parent.rglob("*.py"))
@@ -29,6 +30,11 @@ def test_code_knows_no_other_cue() -> None:
         *(f"show-{name}" for name in shows()),
         *(f"class-{name}" for name in CLASSES.values()),
         *REASONS,
+        *(
+            f"piece-{name}"
+            for name in load_pieces()
+            if not name.startswith(("show-", "about", "title", "class")) and name != "provinces-without"
+        ),
         *(
             f"aggregate-{name}"
             for name in ("count", "count-each", "most", "least", "best", "worst", "exists")

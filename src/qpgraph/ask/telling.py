@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from qpgraph.ask.answer import Citation
-from qpgraph.ask.form import Form
+from qpgraph.ask.form import Condition, Form
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.vocabulary import Point, Rows, Vocabulary
 
@@ -45,6 +45,8 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
     told = list(dict.fromkeys(told))
     more = f" … (+{len(told) - _MANY})" if len(told) > _MANY else ""
     head = words(question, f"show-{form.show.name}")
+    if form.aggregate != "list":
+        head = f"{head} ({words(question, f'aggregate-{form.aggregate}')})"
     return f"{head[0].upper()}{head[1:]}: {'; '.join(told[:_MANY]).rstrip('.')}{more}."
 
 
@@ -125,25 +127,37 @@ def interpretation(question: Question, form: Form | None) -> str:
             classes = ", ".join(words(question, f"class-{name}") for name in form.classes)
             asked = f"{asked} ({classes})"
         parts.append(words(question, "interpretation", asked=asked))
-        conditions = [
-            f"{_condition(condition.piece)} «{condition.words}»"
-            for condition in form.conditions
-            if condition.words
-        ]
+        conditions = [_condition(question, condition) for condition in form.conditions]
+        conditions = [text for text in conditions if text]
         if conditions:
             parts.append(words(question, "conditions", conditions="; ".join(conditions)))
+    elif found := _recognised(question):
+        parts.append(words(question, "recognised", words=", ".join(found)))
     left = _ignored(question, form)
     if left:
         parts.append(words(question, "ignored", words=", ".join(left)))
     return ". ".join(parts)
 
 
-def _condition(piece: str) -> str:
-    return piece.removeprefix("with-").replace("-", " ") or "year"
+def _condition(question: Question, condition: Condition) -> str:
+    """A condition in words, with the words of the question that ask for it."""
+    name = words(question, f"piece-{condition.piece}")
+    if condition.words:
+        return f"{name} «{condition.words}»"
+    return name if condition.piece.startswith(("without-", "only-")) else ""
+
+
+def _recognised(question: Question) -> list[str]:
+    asked = question.asked
+    mentions = [asked.used[iri] for iri in (*asked.provinces, *asked.plans, *asked.acts) if iri in asked.used]
+    mentions += [mention.text for mention, _ in asked.agencies] + asked.places + asked.refs
+    return list(dict.fromkeys([*mentions, *(term.text for term in question.topic.terms if not term.foreign)]))
 
 
 def _ignored(question: Question, form: Form | None) -> list[str]:
-    used = " ".join(condition.words for condition in form.conditions) if form else ""
+    if form is None:
+        return [term.text for term in question.topic.terms if term.foreign]
+    used = " ".join(condition.words for condition in form.conditions)
     asked = question.asked
     mentions = [term.text for term in question.topic.terms if term.text not in used]
     return [text for text in mentions if text] + [
