@@ -8,7 +8,7 @@ PHONE = (320, 640)
 SITE = {
     "home": "/",
     "search": "/search?q=truy+xu%E1%BA%A5t+ngu%E1%BB%93n+g%E1%BB%91c",
-    "ask": "/ask",
+    "ask": "/ask?q=Which+agencies+coordinate+on+traceability%3F",
     "compare": "/compare?theme=tfp",
     "themes": "/compare/themes",
     "standards": "/compare/standards",

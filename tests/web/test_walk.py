@@ -105,3 +105,21 @@ def test_printed_page_has_the_content_and_not_the_navigation(open_page: Open) ->
     page.emulate_media(media="print")
     expect(page.locator(".site-nav")).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
+
+
+def test_ask_and_follow_a_source(open_page: Open) -> None:
+    page = open_page("/ask", language="en")
+    page.get_by_label("Question").fill(
+        "How many tasks in Hải Phòng are led by the Department of Industry and Trade?"
+    )
+    page.get_by_role("button", name="Ask").click()
+    expect(page.locator(".answer__text")).to_contain_text("3")
+    page.get_by_text("The SPARQL query").click()
+    expect(page.locator("pre")).to_contain_text("SELECT")
+    page.locator(".citations a").first.click()
+    expect(page).to_have_url(re.compile("/id/plan/hai-phong"))
+
+
+def test_question_without_an_answer_says_so(open_page: Open) -> None:
+    page = open_page("/ask?q=How+old+is+the+moon%3F", language="en")
+    expect(page.get_by_role("heading", name="No answer")).to_be_visible()

@@ -3,12 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from qpgraph.web.language import Language
 from qpgraph.web.page import Page, Visit
 
 __all__ = ["EXAMPLES", "ask"]
 
 EXAMPLES = tuple(f"ask.example.{number}" for number in range(1, 9))
 """The keys of questions to begin with."""
+
+_SHOWN = 12
+"""Rows of an answer that are shown at once."""
 
 
 async def ask(visit: Visit) -> Page:
@@ -18,6 +22,7 @@ async def ask(visit: Visit) -> Page:
     if question:
         assert visit.data is not None
         answer = await visit.data("/ask", [("q", question)])
+    columns = _columns(answer["columns"], visit.language) if answer else []
     return Page(
         "ask.html",
         title=f"{question} – {visit.t('ask.title')}" if question else visit.t("ask.title"),
@@ -25,16 +30,22 @@ async def ask(visit: Visit) -> Page:
         data={
             "q": question,
             "answer": answer,
-            "cells": _cells(answer) if answer else [],
+            "columns": [name.removesuffix("_en") for name in columns],
+            "cells": _cells(answer, columns) if answer else [],
+            "shown": _SHOWN,
             "examples": EXAMPLES,
         },
     )
 
 
-def _cells(answer: Mapping[str, Any]) -> list[Sequence[str]]:
-    """The rows of an answer as lists, in the order of its columns."""
-    columns = answer["columns"]
-    return [
-        [str(row.get(name, "") or "") for name in columns] if isinstance(row, Mapping) else row
-        for row in answer["rows"]
-    ]
+def _columns(names: Sequence[str], language: Language) -> list[str]:
+    """Of columns that say the same in both languages, the one in the page's."""
+    if language == "en":
+        return [name for name in names if f"{name}_en" not in names]
+    return [name for name in names if not (name.endswith("_en") and name.removesuffix("_en") in names)]
+
+
+def _cells(answer: Mapping[str, Any], columns: Sequence[str]) -> list[list[str]]:
+    """The rows of an answer as lists, in the order of `columns`, each once."""
+    rows = (tuple(str(row.get(name) or "") for name in columns) for row in answer["rows"])
+    return [list(row) for row in dict.fromkeys(rows)]

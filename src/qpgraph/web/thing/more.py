@@ -51,7 +51,12 @@ async def _plan(visit: Visit, thing: Subject, relations: Sequence[Relation]) -> 
         sections.setdefault(section, []).append(row)
     for rows in sections.values():
         rows.sort(key=lambda row: int(row["position"]))
-    return {"sections": sections, "in_charge": in_charge, "order": _SECTIONS}
+    return {
+        "sections": sections,
+        "in_charge": in_charge,
+        "doubted": {row["about"]: row["point"] for row in sections.get("defect", ())},
+        "order": _SECTIONS,
+    }
 
 
 async def _province(visit: Visit, thing: Subject, relations: Sequence[Relation]) -> More:
