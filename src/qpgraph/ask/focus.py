@@ -62,6 +62,8 @@ def _what(
 ) -> tuple[str, str | None]:
     if asking is not None:
         way, noun = asking
+        if way == "how-many" and noun != "budget" and _is_share(asked):
+            return "value", None
         if way == "how-many":
             return ("value", "budget") if noun == "budget" else ("count", noun)
         if noun in ("agency", "province"):
@@ -107,6 +109,11 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             return cue.name, min(near)[1]
     counted = [noun for other, noun in nouns if other.first and asked.words[other.first - 1].exact == "sô1"]
     return ("how-many", counted[0]) if counted else None
+
+
+def _is_share(asked: Asked) -> bool:
+    """Whether a percentage is asked for."""
+    return asked.has("share")
 
 
 def _is_yes_no(asked: Asked) -> bool:

@@ -95,8 +95,7 @@ class Linker:
             alone = toned and len(words) == 1 and words[0].exact in self._exact
             if wrong == 0 and (not alone or exact == same):
                 readings |= known
-        # "measures" are measures and not measurement, though their stem is one.
-        if same in forms and len(words) == 1 and any(reading.kind == "cue" for reading in forms[same]):
+        if len(words) == 1 and same in forms and self._plainly(forms[same], same[0]):
             readings = set(forms[same])
         if not readings:
             readings, sure = _misspelt(forms, words)
@@ -109,6 +108,12 @@ class Linker:
         return Mention(
             first, last, typed, tuple(sorted(readings, key=lambda each: (each.kind, each.value))), sure
         )
+
+    @staticmethod
+    def _plainly(known: set[Reading], typed: str) -> bool:
+        """Whether a word means just itself: "measures" no measurement, "planned" no plan, of one stem."""
+        kinds = {reading.kind for reading in known}
+        return "cue" in kinds or (kinds == {"stop"} and len(typed) > 4)
 
     def _nearly(
         self, text: str, words: Sequence[Word], taken: set[int], found: list[Mention]

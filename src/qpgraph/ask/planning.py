@@ -59,21 +59,23 @@ class Question:
         return cls(asked, focus, vocabulary, lexicon, read_topic(asked, vocabulary, lexicon))
 
     @property
-    def counted(self) -> bool:
-        """Whether "how many" goes with a unit ("how many enterprises")."""
+    def counted(self) -> str:
+        """The unit that "how many" goes with ("how many enterprises"); empty without one."""
         places = [cue.last for cue in self.asked.cues if cue.name == "how-many"]
-        return any(
-            topic.first - place == 1 and topic.is_a("unit", "synonym")
-            for topic in self.asked.topics
-            for place in places
+        return next(
+            (
+                topic.text
+                for topic in self.asked.topics
+                for place in places
+                if topic.first - place == 1 and topic.is_a("unit", "synonym")
+            ),
+            "",
         )
 
     @property
     def percent(self) -> bool:
         """Whether a share is asked for."""
-        return any(
-            word in self.folded for word in ("phan tram", "percent", "%", " ty le", " ti le", "ty trong")
-        )
+        return self.asked.has("share")
 
     @property
     def folded(self) -> str:

@@ -222,12 +222,18 @@ class Reader:
                 plan.iri for plan in plans if {plan.one("start"), plan.one("end")} == set(map(str, years))
             ]
             asked.years = []
-        elif len(years) == 1 and self._type_said(None, typed):
+        elif len(years) == 1 and self._dates_plan(asked):
             begun = [plan.iri for plan in plans if plan.one("start") in {str(year) for year in years}]
-            if len(begun) == 1 and len(begun) < len(plans) and not asked.has("noun-task", "noun-budget"):
+            if len(begun) == 1 and len(begun) < len(plans):
                 said, asked.years = begun, []
         if len(said) == 1:
             asked.plans = said
+
+    def _dates_plan(self, asked: Asked) -> bool:
+        """Whether a year stands right after the word for a plan ("the decision of 2025")."""
+        place = asked.years[0][0]
+        before = " ".join(word.folded for word in asked.words[max(place - 5, 0) : place])
+        return self._type_said(None, before) and not asked.has("noun-budget")
 
     def _type_said(self, plan: Thing | None, typed: str) -> bool:
         """Whether the type of a plan is named ("the decision of Đồng Nai"); without a plan, of any."""

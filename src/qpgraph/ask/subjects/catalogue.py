@@ -5,9 +5,10 @@
 
 from dataclasses import replace
 
-from qpgraph.ask.planning import Question, choose, propose
-from qpgraph.ask.scope import base_scope
-from qpgraph.ask.subjects.choosing import Result, exists, texts
+from qpgraph.ask.form import Aggregate
+from qpgraph.ask.planning import Chosen, Question, choose, propose
+from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.subjects.choosing import Result, exists, texts, these
 from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
@@ -28,6 +29,13 @@ def catalogue(question: Question) -> Result:
     if asked.has("noun-catalogue") and _of_exports(question):
         return None
     scope = base_scope(asked, ("catalogue",), question.vocabulary)
+    if focus.what == "province" and focus.negative:
+        return propose(
+            question, "provinces", scope, Chosen([], tuple(scope.conditions), 1.0), aggregate="without"
+        )
+    if group := _group(question, scope):
+        aggregate: Aggregate = "count" if focus.what == "count" else "list"
+        return propose(question, "items", scope, group, aggregate=aggregate)
     if standards:
         names = tuple(name for term in standards for name in term.standards)
         either = replace(standards[0], standards=names, text=", ".join(term.text for term in standards))
@@ -48,6 +56,20 @@ def catalogue(question: Question) -> Result:
     if focus.what == "province":
         return propose(question, "provinces", scope, chosen)
     return propose(question, "items", scope, chosen)
+
+
+def _group(question: Question, scope: Scope) -> Chosen | None:
+    """The entries of a group that is named with its word ("nhóm") and its own words."""
+    if not question.asked.has("noun-group") and not any(
+        "nhom" in fold(term.text) for term in question.topic.terms
+    ):
+        return None
+    for term in question.topic.terms:
+        phrase = " ".join(word for word in term.typed if word != "nhom")
+        found = [point for point in question.points(scope) if phrase and f" {phrase} " in point.text]
+        if found and len(question.topic.terms) == 1 and not term.themes and "nhom" in term.typed:
+            return Chosen(found, (*scope.conditions, these(found)), 1.0)
+    return None
 
 
 def _of_exports(question: Question) -> bool:

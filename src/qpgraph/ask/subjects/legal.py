@@ -118,7 +118,11 @@ def _types(question: Question) -> list[str]:
     """The types of acts that are asked for ("which circular")."""
     if question.focus.noun != "legal":
         return []
-    said = {fold(cue.text) for cue in question.asked.all("noun-act")}
+    which = question.asked.cue("which-before", "which-after", "how-many", "list")
+    acts_named = question.asked.all("noun-act")
+    if which is not None:
+        acts_named = sorted(acts_named, key=lambda cue: abs(cue.first - which.first))[:1]
+    said = {fold(cue.text) for cue in acts_named}
     names = {
         name.removeprefix("act-")
         for name, forms in question.lexicon.lists.items()

@@ -32,7 +32,7 @@ def money(question: Question) -> Result:
         )
     )
     topic = Topic([term for term in topic.terms if not (term.loose and term.weight < 0.5)], topic.weights)
-    if focus.what == "province":
+    if focus.what in ("province", "exists"):
         topic = Topic([term for term in topic.terms if not term.loose], topic.weights)
     chosen = choose(question, items, topic, many=False) if topic else None
     group = _budget_group(question, topic, chosen)

@@ -10,6 +10,8 @@ from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.lists import more_conditions
 from qpgraph.ask.subjects.provinces import compare
 from qpgraph.ask.subjects.refusals import others
+from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.words import keys
 
 __all__ = ["counts", "values"]
 
@@ -40,11 +42,33 @@ def values(question: Question) -> Result:
             comparing and question.topic.only_concepts and all(term.broad for term in question.topic.terms)
         )
         chosen = choose(question, scope, question.topic, many=broad, per_province=several)
+        if chosen:
+            chosen = _in_unit(question, chosen)
         if chosen and (best is None or chosen.score > best[0] + 0.1):
             best = (chosen.score, propose(question, show, scope, chosen))
     if best:
         return best[1]
     return _unstated(question, ("target", "task"))
+
+
+def _in_unit(question: Question, chosen: Chosen) -> Chosen:
+    """Of several numbers those in the unit asked for, if there are any."""
+    typed = " ".join(keys(question.counted))
+    if not typed or len(chosen.points) < 2:
+        return chosen
+    things = question.vocabulary.things
+
+    def counts(point: Point) -> bool:
+        names = (name for unit in point.units if unit in things for name in things[unit].names)
+        return any(f" {typed} " in f" {' '.join(keys(name))} " for name in names)
+
+    points = [point for point in chosen.points if counts(point)]
+    if not points or len(points) == len(chosen.points):
+        return chosen
+    kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
+    text = ", ".join(term.text for term in question.topic.terms)
+    iris = sorted(point.iri for point in points)
+    return Chosen(points, (*kept, Condition("these", {"points": iris}, text)), chosen.score)
 
 
 def _unstated(question: Question, kinds: Sequence[str]) -> Result:
