@@ -10,6 +10,7 @@ from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.reading import Asked, Cue
 from qpgraph.ask.vocabulary import Point, Vocabulary
+from qpgraph.search.text import fold
 
 __all__ = ["CLASSES", "Scope", "agency_roles", "base_scope", "with_agencies", "with_years"]
 
@@ -68,8 +69,6 @@ def base_scope(
             _named("in-province", "provinces", provinces, asked), lambda point: point.province in provinces
         )
     if asked.refs:
-        from qpgraph.search.text import fold
-
         refs = set(asked.refs) | {
             point.ref for point in vocabulary.points.values() if fold(point.ref) in asked.refs
         }

@@ -1,11 +1,11 @@
 """Who leads, who coordinates, whose duty it is."""
 
 # A decision returns where it is made.
-# ruff: noqa: PLR0912
 
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
-from qpgraph.ask.scope import agency_roles, base_scope
+from qpgraph.ask.reading import Asked
+from qpgraph.ask.scope import Scope, agency_roles, base_scope, with_years
 from qpgraph.ask.subjects.choosing import Result, has, wrong_number
 
 __all__ = ["agencies"]
@@ -19,43 +19,13 @@ def agencies(question: Question) -> Result:
     if focus.negative:
         return Refusal("nothing")
     roles = agency_roles(asked)
-    asked_role = "coordinate" if asked.has("coordinate") and not (asked.has("lead") and not roles) else "lead"
-    if asked.has("coordinate") and asked.has("lead") and not roles:
-        first = asked.cue("coordinate", "lead")
-        asked_role = first.name if first else "lead"
-    if not asked.has("lead", "coordinate") and asked.has("part"):
-        asked_role = "part"
-    duty_only = "duty" in focus.kinds
+    asked_role = _asked_role(asked, bool(roles))
     options = []
-    for kind in ("duty",) if duty_only else ("task", "duty"):
-        scope = base_scope(asked, (kind,), question.vocabulary)
-        from qpgraph.ask.scope import with_years
-
-        with_years(scope, asked, question.vocabulary)
-        for _, mention, offices in roles:
-            relation = (
-                "lead"
-                if asked_role == "coordinate" and kind == "task"
-                else "coordinate"
-                if kind == "task"
-                else "agent"
-            )
-            piece = {"lead": "with-lead", "coordinate": "with-coordinate", "agent": "with-agent"}[relation]
-            scope.add(Condition(piece, {"agencies": offices}, mention.text), has(relation, offices))
-        if kind == "duty":
-            if asked_role == "coordinate":
-                scope.tests.append(
-                    lambda point: point.has("role", ["coordinate"]) or bool(point.relations.get("partner"))
-                )
-            else:
-                scope.tests.append(lambda point: not point.has("role", ["coordinate"]))
-        many = bool(question.topic) and question.topic.only_concepts and not asked.refs
-        chosen = choose(question, scope, question.topic, many=many)
-        exact = choose(question, scope, question.topic, many=False) if question.topic else None
-        if many and chosen and exact and not asked.has("list") and _is_narrow(question, exact):
-            chosen = exact
+    for kind in ("duty",) if "duty" in focus.kinds else ("task", "duty"):
+        scope = _scope(question, kind, asked_role)
+        chosen, score = _chosen(question, scope)
         if chosen:
-            options.append((chosen.score if not many else 1.0, kind, scope, chosen))
+            options.append((score, kind, scope, chosen))
     if not options:
         return None
     best = max(options, key=lambda option: option[0] + (0.08 if option[1] == "task" else 0.0))
@@ -69,6 +39,43 @@ def agencies(question: Question) -> Result:
     if asked.has("most", "least"):
         aggregate = "most" if asked.has("most") else "least"
     return propose(question, show, scope, chosen, aggregate=aggregate, missing=asked_role, role=asked_role)
+
+
+def _asked_role(asked: Asked, named: bool) -> str:
+    """The role that is asked for; `named`: agencies are named, so that one of two roles is theirs."""
+    if asked.has("coordinate") and asked.has("lead") and not named:
+        first = asked.cue("coordinate", "lead")
+        return first.name if first else "lead"
+    if asked.has("coordinate"):
+        return "coordinate"
+    return "part" if asked.has("part") and not asked.has("lead") else "lead"
+
+
+def _scope(question: Question, kind: str, asked_role: str) -> Scope:
+    """The tasks or duties that may be meant: who is named has the other role in them."""
+    scope = base_scope(question.asked, (kind,), question.vocabulary)
+    with_years(scope, question.asked, question.vocabulary)
+    other = "agent" if kind == "duty" else "lead" if asked_role == "coordinate" else "coordinate"
+    for _, mention, offices in agency_roles(question.asked):
+        scope.add(Condition(f"with-{other}", {"agencies": offices}, mention.text), has(other, offices))
+    if kind == "duty" and asked_role == "coordinate":
+        scope.tests.append(lambda point: point.has("role", ["coordinate"]) or "partner" in point.relations)
+    elif kind == "duty":
+        scope.tests.append(lambda point: not point.has("role", ["coordinate"]))
+    return scope
+
+
+def _chosen(question: Question, scope: Scope) -> tuple[Chosen | None, float]:
+    """The points, and how well they fit: all on a theme, or the one that its words stand in."""
+    topic = question.topic
+    if not (topic and topic.only_concepts and not question.asked.refs):
+        chosen = choose(question, scope, topic, many=False)
+        return chosen, chosen.score if chosen else 0.0
+    chosen = choose(question, scope, topic, many=True)
+    exact = choose(question, scope, topic, many=False)
+    if chosen and exact and not question.asked.has("list") and _is_narrow(question, exact):
+        return exact, 1.0
+    return chosen, 1.0
 
 
 def _is_narrow(question: Question, exact: Chosen) -> bool:
