@@ -18,13 +18,12 @@ from pyoxigraph import Store
 
 from qpgraph.search.columns import build_columns, facet_terms, facet_values
 from qpgraph.search.encoder.factory import open_encoder
-from qpgraph.search.fields import FieldText, passage_fields
+from qpgraph.search.fields import FieldMaker, FieldText
 from qpgraph.search.fulltext import build_fulltext
 from qpgraph.search.passages import Passage, Row, read_passages, rows_of
 from qpgraph.search.reading import read_kinds
 from qpgraph.search.semantic import build_vectors
 from qpgraph.search.suggest import Suggestion, build_suggestions
-from qpgraph.search.text import normalize, tokenize
 from qpgraph.search.thesaurus import Concept, Thesaurus, read_lexicon
 from qpgraph.search.vocabulary import Vocabulary
 from qpgraph.store.base import StoreUnavailableError
@@ -49,6 +48,8 @@ _CLASSES = (
     "Unit", "DocumentType", "Agency",
 )  # fmt: skip
 
+_TITLES_SUGGESTED = 100_000
+"""Suggestions are kept in memory: titles beyond so many are not suggested, concepts and ids are."""
 _SUGGESTED = {
     "Theme": "theme", "Standard": "standard", "StandardFamily": "standard", "Province": "province",
     "AgencyKind": "agency", "Agency": "agency", "Plan": "plan", "LegalDocument": "legal-basis",
@@ -146,23 +147,20 @@ def graph_concepts(rows: Iterable[Row]) -> list[Concept]:
 def _documents(
     passages: Iterable[Passage], thesaurus: Thesaurus, vocabulary: Vocabulary
 ) -> Iterator[tuple[Mapping[str, str], Sequence[str]]]:
+    maker = FieldMaker(thesaurus)
     for passage in passages:
-        fields = passage_fields(passage, thesaurus)
-        _add_words(vocabulary, passage, fields)
+        fields = maker.fields(passage)
+        _add_words(vocabulary, fields)
+        vocabulary.english.update(maker.english(passage))
         yield fields.joined(), facet_terms(facet_values(passage))
 
 
-def _add_words(vocabulary: Vocabulary, passage: Passage, fields: FieldText) -> None:
+def _add_words(vocabulary: Vocabulary, fields: FieldText) -> None:
     tokens = fields.tokens
     vocabulary.exact.update(set(tokens.get("title_exact", ())))
     for place in ("title", "name", "context"):
         vocabulary.folded.update(set(tokens.get(f"{place}_folded", ())))
         vocabulary.pairs.update(set(tokens.get(f"{place}_pairs", ())))
-    texts = [
-        passage.label_en,
-        *(words.text for words in passage.names + passage.context if words.language == "en"),
-    ]
-    vocabulary.english.update({token.folded for text in texts for token in tokenize(normalize(text))})
 
 
 def _add_names(vocabulary: Vocabulary, thesaurus: Thesaurus) -> None:
@@ -186,7 +184,7 @@ def _suggestions(passages: Sequence[Passage], thesaurus: Thesaurus) -> Iterator[
     for passage in passages:
         if passage.kind in ("agency", "standard", "legal-basis", "plan"):
             yield Suggestion(passage.ref, passage.kind, passage.iri)
-    for passage in passages:
+    for passage in passages[:_TITLES_SUGGESTED]:
         yield Suggestion(passage.label_vi, passage.kind, passage.iri)
         yield Suggestion(passage.label_en, passage.kind, passage.iri)
 
