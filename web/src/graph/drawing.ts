@@ -82,8 +82,8 @@ export class Drawing {
   /** Lays everything out anew, with little heat lets it settle, with none leaves it as it is. */
   arrange(heat = 1): void {
     this.force.stop();
-    if (this.layout === "force" && heat > 0) return this.letSettle(heat);
     if (heat > 0) {
+      if (this.layout === "force") return this.letSettle(heat);
       place(this.graph, this.layout, this.middle());
       this.fit();
     }
