@@ -7,6 +7,7 @@ The memory is the largest resident set of the exporting process; what was writte
 """
 
 import argparse
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -95,7 +96,12 @@ def main() -> None:
     parser.add_argument("--formats", default="nq,graphml,gexf")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        build(Path(folder), arguments.edges)
+        # In a process of its own: a child's largest resident set begins with its parent's.
+        builder = multiprocessing.get_context("spawn").Process(
+            target=build, args=(Path(folder), arguments.edges)
+        )
+        builder.start()
+        builder.join()
         print("format      seconds  MiB resident   MiB file     edges")
         for name in arguments.formats.split(","):
             seconds, resident, size = measure(Path(folder), name)

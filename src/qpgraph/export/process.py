@@ -86,6 +86,11 @@ async def _run(
             )
         async for part in _output(process, request, deadline, size_max):
             yield part
+    except TimeoutError as error:
+        raise DeadlineError(
+            "The export was stopped: its time was over. Ask for a smaller part, or give it more time "
+            "with the parameter `timeout`."
+        ) from error
     finally:
         if process is not None and process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
@@ -99,29 +104,23 @@ async def _output(
 ) -> AsyncIterator[bytes]:
     assert process.stdin and process.stdout and process.stderr
     size = 0
-    try:
+    async with asyncio.timeout_at(deadline):
+        process.stdin.write(request)
+        await process.stdin.drain()
+        process.stdin.close()
+    while True:
         async with asyncio.timeout_at(deadline):
-            process.stdin.write(request)
-            await process.stdin.drain()
-            process.stdin.close()
-        while True:
-            async with asyncio.timeout_at(deadline):
-                part = await process.stdout.read(_CHUNK)
-            if not part:
-                break
-            size += len(part)
-            if size > size_max:
-                limit = size_max >> 20
-                raise ResourcesError(f"The export is longer than {limit} MiB. Ask for a smaller part.")
-            yield part
-        async with asyncio.timeout_at(deadline):
-            message = await process.stderr.read(_ERROR_MAX)
-            status = await process.wait()
-    except TimeoutError as error:
-        raise DeadlineError(
-            "The export was stopped: its time was over. Ask for a smaller part, or give it more time "
-            "with the parameter `timeout`."
-        ) from error
+            part = await process.stdout.read(_CHUNK)
+        if not part:
+            break
+        size += len(part)
+        if size > size_max:
+            limit = size_max >> 20
+            raise ResourcesError(f"The export is longer than {limit} MiB. Ask for a smaller part.")
+        yield part
+    async with asyncio.timeout_at(deadline):
+        message = await process.stderr.read(_ERROR_MAX)
+        status = await process.wait()
     if status:
         raise _failure(status, message)
 

@@ -69,7 +69,8 @@ def _cell(term: Term | None) -> Value:
         if kind in _WHOLE:
             return int(term.value)
         if kind in _BROKEN:
-            return float(term.value)
+            number = float(term.value)
+            return int(number) if number.is_integer() else number
         if kind == "boolean":
             return term.value == "true"
     return "; ".join(sorted(term.value.split(_BETWEEN)))
