@@ -3,6 +3,7 @@
 import io
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PIL import Image
@@ -37,6 +38,31 @@ def test_picture_of_suggestions(open_page: Open) -> None:
     page.locator("#q").press_sequentially("trace")
     page.get_by_role("option").first.wait_for()
     _save(page.screenshot(), "suggestions-en-light")
+
+
+_DRAWN = {
+    "graph": "/graph",
+    "graph-agencies": "/graph?view=collaboration&province=hai-phong",
+    "graph-all": "/graph?view=network",
+    "query": "/query?name=agencies-on-theme",
+    "query-graph": "/query#query="
+    + quote(
+        "PREFIX qp: <https://w3id.org/qpgraph/ontology#>\n"
+        "CONSTRUCT { ?task qp:lead ?agency }\nWHERE { ?task a qp:Task ; qp:lead ?agency } LIMIT 60"
+    ),
+}
+"""Pages that a script fills: a picture is made when it has."""
+
+
+@pytest.mark.parametrize(("language", "shade"), [("vi", "light"), ("en", "dark")])
+@pytest.mark.parametrize("name", _DRAWN)
+def test_picture_of_what_is_drawn(open_page: Open, name: str, language: str, shade: str) -> None:
+    page = open_page(_DRAWN[name], language=language, size=LAPTOP, color_scheme=shade)
+    drawn = page.locator(".answer__table" if name == "query" else ".board__picture[data-settled]")
+    drawn.wait_for(timeout=60_000)
+    drawn.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # the last frame
+    _save(page.screenshot(full_page=name.startswith("query")), f"{name}-{language}-{shade}")
 
 
 def _save(picture: bytes, name: str) -> None:
