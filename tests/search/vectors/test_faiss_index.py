@@ -64,7 +64,14 @@ def test_query_of_another_length_is_refused(index: VectorIndex) -> None:
 
 @pytest.mark.parametrize(
     ("count", "structure"),
-    [(1, "flat"), (50_000, "flat"), (50_001, "ivf"), (1_000_000, "ivf-sq8"), (10**8, "ivf-pq")],
+    [
+        (1, "flat"),
+        (50_000, "flat"),
+        (50_001, "ivf"),
+        (1_000_000, "ivf"),
+        (3_000_000, "ivf-sq8"),
+        (10**8, "ivf-pq"),
+    ],
 )
 def test_structure_goes_by_size(count: int, structure: str) -> None:
     assert choose_structure(count) == structure

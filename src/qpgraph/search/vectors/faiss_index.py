@@ -15,7 +15,7 @@ __all__ = ["STRUCTURES", "FaissIndex", "build_faiss", "choose_structure"]
 
 STRUCTURES: Final = {
     "flat": (50_000, "Flat"),
-    "ivf": (500_000, "IVF{lists},Flat"),
+    "ivf": (2_000_000, "IVF{lists},Flat"),
     "ivf-sq8": (20_000_000, "IVF{lists},SQ8"),
     "ivf-pq": (None, "IVF{lists},PQ{quarter}"),
     "hnsw": (0, "HNSW32"),
