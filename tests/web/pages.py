@@ -15,6 +15,7 @@ SITE = {
     "timeline": "/timeline?province=hai-phong",
     "budget": "/budget",
     "docs": "/docs",
+    "downloads": "/downloads",
 }
 """The pages of the site by name."""
 

@@ -14,7 +14,7 @@ from qpgraph.http.problems import ProblemError
 __all__ = ["inner_data"]
 
 
-async def inner_data(request: Request, path: str, parameters: Sequence[tuple[str, str]]) -> dict[str, Any]:
+async def inner_data(request: Request, path: str, parameters: Sequence[tuple[str, str]]) -> Any:
     """The JSON at a path of this service, without a way over the network.
 
     Raises `ProblemError` when the answer is a problem.
@@ -44,7 +44,7 @@ async def inner_data(request: Request, path: str, parameters: Sequence[tuple[str
         "headers": [(b"host", b"localhost"), (b"accept", b"application/json")],
     }
     await request.app.router(scope, receive, send)
-    content: dict[str, Any] = json.loads(bytes(body))
+    content = json.loads(bytes(body))
     if start["status"] >= 400:
         raise ProblemError(start["status"], content["type"].rpartition("/")[2], content["detail"])
     return content

@@ -38,7 +38,7 @@ def prefers_page(scope: Scope) -> bool:
 
     Browsers name `text/html` first; programs that take anything (`*/*`) get data.
     """
-    if b"format=" in scope["query_string"]:
+    if any(part.startswith(b"format=") for part in scope["query_string"].split(b"&")):
         return False
     accept = b", ".join(value for name, value in scope["headers"] if name == b"accept").decode("latin-1")
     return "text/html" in accept and acceptable(accept, _OFFERED)[:1] == ("text/html",)

@@ -14,6 +14,7 @@ from qpgraph.http.service import request_base, service_of
 from qpgraph.settings import BASE
 from qpgraph.sparql.media_types import GRAPH_TYPES
 from qpgraph.store.base import Dataset
+from qpgraph.web.thing.page import alternate_links
 
 __all__ = ["router"]
 
@@ -21,12 +22,6 @@ router = APIRouter(tags=["Things"])
 
 _INCOMING_MAX = 1000
 _FORBIDDEN = re.compile(r"[<>\"{}|^`\\\x00-\x20]")
-_ALTERNATES = {
-    "ttl": "text/turtle",
-    "nt": "application/n-triples",
-    "jsonld": "application/ld+json",
-    "rdf": "application/rdf+xml",
-}
 _KNOWN = "ASK {{ {{ {thing} ?p ?o }} UNION {{ ?s ?p {thing} }} }}"
 _DESCRIBE = """
 CONSTRUCT {{ {thing} ?p ?o . ?o ?detail ?text . ?s ?link {thing} }} WHERE {{
@@ -53,7 +48,7 @@ async def thing(request: Request, path: str) -> Response:
             dataset=Dataset(),
             timeout=service.settings.timeout,
         )
-        return await answer_response(request, answer, {"Link": _links(request, iri)})
+        return await answer_response(request, answer, {"Link": alternate_links(request_base(request), iri)})
 
 
 async def _is_known(request: Request, iri: str) -> bool:
@@ -67,14 +62,3 @@ async def _is_known(request: Request, iri: str) -> bool:
     )
     content = json.loads(b"".join([part async for part in answer.body]))
     return bool(content["boolean"])
-
-
-def _links(request: Request, iri: str) -> str:
-    address = request_base(request)
-    links = [
-        f'<{address}?format={name}>; rel="alternate"; type="{media_type}"'
-        for name, media_type in _ALTERNATES.items()
-    ]
-    if iri.isascii():
-        links.append(f'<{iri}>; rel="canonical"')
-    return ", ".join(links)

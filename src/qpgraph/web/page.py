@@ -12,7 +12,7 @@ from qpgraph.web.reader import Reader
 
 __all__ = ["Data", "Page", "PageFunction", "Shade", "Visit", "local_address"]
 
-Data = Callable[[str, Sequence[tuple[str, str]]], Awaitable[dict[str, Any]]]
+Data = Callable[[str, Sequence[tuple[str, str]]], Awaitable[Any]]
 
 Shade = Literal["light", "dark", ""]
 """The colours of a page; `""` as the visitor's system has them."""

@@ -58,7 +58,6 @@ def render(page: Page, visit: Visit, navigation: Sequence[NavigationItem]) -> st
                 "language": visit.language,
                 "languages": LANGUAGES,
                 "navigation": navigation,
-                "paths": [item.path for item in navigation],
                 "style": assets.style,
                 "scripts": scripts,
                 "loaded": _loaded(scripts),

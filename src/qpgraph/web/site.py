@@ -6,6 +6,7 @@ from qpgraph.web.ask import ask
 from qpgraph.web.budget import budget
 from qpgraph.web.compare import compare, compare_standards, compare_themes
 from qpgraph.web.docs import docs
+from qpgraph.web.downloads import downloads
 from qpgraph.web.graph import graph
 from qpgraph.web.home import home
 from qpgraph.web.page import PageFunction
@@ -40,6 +41,7 @@ PAGES = (
     SitePage("/budget", budget, "nav.budget"),
     SitePage("/graph", graph, "nav.graph"),
     SitePage("/query", query, "nav.query"),
+    SitePage("/downloads", downloads),
     SitePage("/docs", docs),
     SitePage("/id/{path:path}", thing, only=False),
 )
