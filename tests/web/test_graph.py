@@ -227,7 +227,7 @@ def test_svg_has_every_thing_and_the_legend(open_page: Open) -> None:
 
 
 def test_thousands_of_things_are_drawn(open_page: Open) -> None:
-    """Counted, not timed: 3,000 things, 2,999 links, no error."""
+    """Counted, not timed: 3,000 things, 2,940 links, no error."""
     tens = " ".join(str(number) for number in range(60))
     query = f"""CONSTRUCT {{ ?thing <urn:of> ?group }} WHERE {{
       VALUES ?a {{ {tens} }} VALUES ?b {{ {tens[: tens.index(" 50")]} }}
@@ -239,7 +239,6 @@ def test_thousands_of_things_are_drawn(open_page: Open) -> None:
     picture = _settled(page)
     assert picture.get_attribute("data-things") == "3000"
     assert picture.get_attribute("data-lines") == "2940"
-    expect(page.get_by_role("status").first).to_be_attached()
 
 
 def test_what_is_not_there_is_said(open_page: Open) -> None:
