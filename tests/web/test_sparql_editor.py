@@ -15,6 +15,7 @@ from tests.web.axe import violations
 from tests.web.conftest import Open
 from tests.web.pages import PHONE
 
+_TASK = "https://w3id.org/qpgraph/id/plan/bac-ninh-kh-2026-2030/task/1.1"
 _LEADS = """PREFIX qp: <https://w3id.org/qpgraph/ontology#>
 CONSTRUCT { ?task qp:lead ?agency } WHERE { ?task a qp:Task ; qp:lead ?agency } LIMIT 30"""
 
@@ -153,9 +154,9 @@ def test_construct_as_graph_and_as_table(open_page: Open) -> None:
 
 
 def test_describe_as_graph(open_page: Open) -> None:
-    page = open_page(_with("DESCRIBE <https://w3id.org/qpgraph/id/province/can-tho>"), language="vi")
+    page = open_page(_with(f"DESCRIBE <{_TASK}>"), language="vi")
     expect(page.locator(".board__picture[data-settled]")).to_be_visible(timeout=30_000)
-    expect(page.get_by_role("listbox")).to_contain_text("Cần Thơ")
+    expect(page.get_by_role("listbox")).to_contain_text("Sở Khoa học và Công nghệ")
 
 
 def test_ask(open_page: Open) -> None:
