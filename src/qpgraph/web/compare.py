@@ -122,7 +122,7 @@ def charts_of(targets: Sequence[Row]) -> list[Chart]:
     units: dict[tuple[str, bool], list[Row]] = {}
     for row in targets:
         if row["value"]:
-            units.setdefault((row["unit"], row["yearly"] == "true"), []).append(row)
+            units.setdefault((row["unit"], bool(row["yearly"])), []).append(row)
     charts = []
     for (unit, yearly), rows in units.items():
         if len({row["province"] for row in rows}) < 2:

@@ -27,10 +27,15 @@ async def search(visit: Visit) -> Page:
     filters = [(name, value) for name in FACETS for value in visit.all(name)]
     asked = [("q", text), ("k", str(_ON_A_PAGE)), ("offset", str(offset)), ("group", "true"), *filters]
     assert visit.data is not None
-    found, names = await gather(
-        visit.data("/search", asked), visit.reader.rows("facet-names", lang=visit.language)
+    found, names, plans = await gather(
+        visit.data("/search", asked),
+        visit.reader.rows("facet-names", lang=visit.language),
+        visit.reader.rows("plan-list", lang=visit.language),
     )
     labels = {(row["facet"], row["value"]): row["label"] for row in names}
+    for row in plans:
+        number = row["number"] or row["start"]
+        labels["plan", row["id"]] = f"{row['provinceLabel']}, {row['type']} {number}"
 
     def name(facet: str, value: str) -> str:
         if facet == "kind":
