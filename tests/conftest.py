@@ -1,6 +1,10 @@
 """What many tests share: the project's own records, built once."""
 
+import os
 from pathlib import Path
+
+# On busy cores FAISS and torch would spin while they wait.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import pytest
 from pyoxigraph import Quad
