@@ -1,14 +1,16 @@
-"""The two parts of each set, and the reading of their files."""
+"""The parts of each set, and the reading of their files."""
 
 from pathlib import Path
 from typing import Any, Literal
 
 import yaml
 
-__all__ = ["LANGUAGES", "PARTS", "EvaluationError", "Part", "entries"]
+__all__ = ["ASK_PARTS", "LANGUAGES", "PARTS", "EvaluationError", "Part", "entries"]
 
-Part = Literal["dev", "test"]
+Part = Literal["dev", "more", "test"]
 PARTS: tuple[Part, ...] = ("dev", "test")
+ASK_PARTS: tuple[Part, ...] = ("dev", "more", "test")
+"""The parts of the questions: `more` was written afresh, judged first and tuned on afterwards."""
 
 LANGUAGES = ("vi", "vi-plain", "en")
 """Vietnamese, Vietnamese without diacritics, English."""

@@ -130,6 +130,11 @@ class Understanding:
         stated = counting or any(row.get(name) for row in shown for name in _facts(form.show.name, first))
         if not stated and proposal.missing:
             return self._unstated(question, proposal, query)
+        if not shown and form.aggregate == "without" and proposal.points:
+            places = {each.province for each in proposal.points}
+            names = sorted(self.vocabulary.things[place].name(question.asked.language) for place in places)
+            having = Refusal("all-have", {"provinces": ", ".join(names)}, proposal.points)
+            return self._refused(question, having, query)
         if not shown:
             return self._refused(question, Refusal("empty", {}, proposal.points), query)
         if not counting:

@@ -28,6 +28,10 @@ _NOUNS = {
     "noun-budget": "budget",
     "noun-output": "output",
 }
+_POLITE = frozenset(
+    ("a", "ah", "vay", "nhi", "the", "ad", "em", "anh", "chi", "ban", "nhe", "ta", "ne", "roi")
+)
+"""What may stand after the word that makes a question."""
 _KINDS = ("task", "target", "measure", "duty")
 
 
@@ -48,12 +52,14 @@ def read_focus(asked: Asked) -> Focus:
     """The focus of a question."""
     nouns = [(cue, _NOUNS[cue.name]) for cue in asked.cues if cue.name in _NOUNS]
     yes_no = _is_yes_no(asked)
+    either = (yes_no or (asked.has("who") and not asked.has("lead", "coordinate"))) and _is_either(asked)
+    yes_no = yes_no and not either
     asking = _asked_noun(asked, nouns)
     kinds = tuple(dict.fromkeys(noun for _, noun in nouns if noun in _KINDS))
     if asking and asking[1] in _KINDS and len(kinds) > 1:
         kinds = (asking[1],)
     negative = asked.has("not") and not yes_no
-    what, noun = _what(asked, asking, nouns)
+    what, noun = ("province", "province") if either else _what(asked, asking, nouns)
     return Focus("exists" if yes_no else what, noun, kinds, yes_no, negative)
 
 
@@ -69,7 +75,7 @@ def _what(
         if noun in ("agency", "province"):
             return noun, noun
         return "list", noun
-    if asked.has("who"):
+    if asked.has("who") or _whose_act(asked):
         return "agency", "agency"
     if asked.has("where") and not asked.has("report-to"):
         return "province", "province"
@@ -81,6 +87,13 @@ def _what(
     if "agency" in named and asked.has("lead", "coordinate"):
         return "agency", "agency"
     return ("list", named[0]) if named else ("list", None)
+
+
+def _whose_act(asked: Asked) -> bool:
+    """Whether "who signs" asks for the agency that signs something, and not for who signed a plan."""
+    if asked.acts or asked.plans or asked.has("noun-plan") or not asked.topics:
+        return False
+    return any(cue.text.casefold().startswith(("who ", "ai ")) for cue in asked.all("signer", "issuer"))
 
 
 def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] | None:
@@ -116,6 +129,13 @@ def _is_share(asked: Asked) -> bool:
     return asked.has("share")
 
 
+def _is_either(asked: Asked) -> bool:
+    """Whether one of two provinces is asked for: "does A or B aim higher"."""
+    joined = {word.exact for word in asked.words} & {"or", "hay", "hoặc"}
+    more = asked.has("higher", "lower", "most", "least") or "more" in {word.exact for word in asked.words}
+    return len(asked.provinces) > 1 and bool(joined) and more
+
+
 def _is_yes_no(asked: Asked) -> bool:
     wh = asked.has("which-before", "how-many", "who", "when", "deadline", "where")
     first = asked.words[0] if asked.words else None
@@ -126,5 +146,8 @@ def _is_yes_no(asked: Asked) -> bool:
     which = asked.cue("which-before")
     if some is not None and which is not None and some.first < which.first:
         wh = asked.has("how-many", "who", "when", "deadline", "where")
-    ends = [cue for cue in asked.all("yes-no-end") if cue.last == len(asked.words) - 1]
+    last = len(asked.words) - 1
+    while last > 0 and asked.words[last].folded in _POLITE:
+        last -= 1
+    ends = [cue for cue in asked.all("yes-no-end") if cue.last >= last]
     return bool(ends) and not wh

@@ -91,6 +91,7 @@ class Reader:
         linked = {place for mention in asked.mentions for place in range(mention.first, mention.last + 1)}
         for mention in asked.mentions:
             self._take(asked, mention)
+        linked |= _glued(text, asked)
         for day in _DAY.finditer(text):
             asked.days.append(f"--{int(day[2]):02}-{int(day[1]):02}")
             linked |= {place for place, word in enumerate(words) if day.start() <= word.start < day.end()}
@@ -244,3 +245,18 @@ class Reader:
             and (plan is None or (plan.one("type") or "").endswith(name.removeprefix("type-")))
             for form in forms
         )
+
+
+def _glued(text: str, asked: Asked) -> set[int]:
+    """The words that belong to a document's number that is known by its first part (`100/QĐ-TTg`)."""
+    found: set[int] = set()
+    for mention in asked.mentions:
+        place = mention.last + 1
+        while (
+            mention.is_a("legal", "plan")
+            and place < len(asked.words)
+            and text[asked.words[place - 1].end : asked.words[place].start] in ("/", "-")
+        ):
+            found.add(place)
+            place += 1
+    return found

@@ -203,6 +203,10 @@ def refusal_words(question: Question, refusal: Refusal) -> str:
         return words(question, "elsewhere", place=name, provinces=provinces, now=now)
     if "kind" in values:
         values["kind"] = words(question, f"kind-{values['kind']}")
+    if refusal.reason == "no-role":
+        things_named = ", ".join(dict.fromkeys(_where(question, point) for point in refusal.points[:6]))
+        values["role"] = words(question, f"role-{values['role']}")
+        values["instead"] = words(question, "instead", things=things_named) if things_named else ""
     if refusal.reason in ("no-number", "premise-number"):
         values["things"] = _labels(question, refusal.points)
     return words(question, refusal.reason, **values)

@@ -1,7 +1,7 @@
 """What a question is about: its content words, weighed, and how well each point of the graph fits them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from qpgraph.ask.lexicon import Lexicon
@@ -33,6 +33,8 @@ class Term:
     """A word that stands for no concept."""
     broad: bool = False
     """The theme's own name: the theme is meant, not the words."""
+    verb: bool = False
+    """A small verb ("who signs"): it picks among points, but none must have it."""
     foreign: bool = False
     """A word that the graph doesn't know."""
 
@@ -59,7 +61,9 @@ class Term:
         if len(self.typed) > 1:
             total = sum(weights.get(word, 1.0) for word in self.typed)
             shared = sum(weights.get(word, 1.0) for word in self.typed if word in point.words)
-            tagged = max(tagged, 0.7 * shared / total if shared / total > 0.5 else 0.0)
+            together = all(f" {one} {two} " in point.text for one, two in pairwise(self.typed))
+            most = 0.7 if together or len(self.typed) < 4 else 0.55
+            tagged = max(tagged, most * shared / total if shared / total > 0.5 else 0.0)
         if phrase in point.around or any(form in point.around for form in self.forms):
             tagged = max(tagged, 0.5)
         return tagged
@@ -108,6 +112,11 @@ class Topic:
             (term.themes and not term.forms and not term.units) or term.standards for term in self.terms
         )
 
+    @property
+    def without_verb(self) -> "Topic":
+        """The topic less its small verb."""
+        return Topic([term for term in self.terms if not term.verb], self.weights)
+
     def score(self, point: Point) -> float:
         """How well a point fits, 0 to 1."""
         total = sum(term.weight for term in self.terms)
@@ -151,6 +160,13 @@ def read_topic(
     for text in asked.standards:
         terms.append(Term(text, keys(text), _STANDARD, loose=True, foreign=True))
     weights = vocabulary.weights
+    if (verb := _verb(asked)) is not None:
+        spoken = [topic for topic in asked.topics if topic.first <= verb <= topic.last]
+        if spoken:
+            said = spoken[0].text
+            terms = [replace(term, weight=term.weight * (1.6 if term.text == said else 1)) for term in terms]
+        else:
+            terms.append(_verb_term(asked.words[verb], vocabulary))
     for run in _runs(asked):
         words = [asked.words[place] for place in run]
         text = asked.text[words[0].start : words[-1].end]
@@ -165,6 +181,65 @@ def read_topic(
             )
         )
     return Topic(terms, weights)
+
+
+_MODAL = frozenset(
+    (
+        "se",
+        "phai",
+        "la",
+        "co",
+        "duoc",
+        "can",
+        "must",
+        "will",
+        "should",
+        "shall",
+        "has",
+        "have",
+        "to",
+        "does",
+        "is",
+    )
+)
+_ROLES = frozenset(
+    ("lead", "coordinate", "part", "report", "report-to", "issuer", "has", "not", "begin", "finish")
+)
+
+
+def _verb(asked: Asked) -> int | None:
+    """The place of the verb right after "who" or "which agency", if nothing else has taken it."""
+    words = asked.words
+    if asked.acts or asked.plans or asked.has("noun-plan"):
+        return None
+    who = next((cue for cue in asked.cues if cue.name == "who"), None)
+    signer = next(
+        (cue for cue in asked.all("signer") if cue.text.casefold().startswith(("who ", "ai "))), None
+    )
+    if signer is not None:
+        return signer.last if asked.topics else None
+    if who is None or who.last >= len(words):
+        return None
+    place = who.last + 1
+    while place < len(words) and words[place].folded in _MODAL:
+        place += 1
+    if place >= len(words):
+        return None
+    mention = next((each for each in asked.mentions if each.first <= place <= each.last), None)
+    if mention is None:
+        return None
+    cues = set(mention.values("cue"))
+    taken = cues & _ROLES or any(cue.startswith("noun-") for cue in cues)
+    free = mention.is_a("stop") or cues & {"issued", "signer"} or mention in asked.topics
+    return None if taken or not free or len(words[place].folded) < 3 else place
+
+
+def _verb_term(word: Word, vocabulary: Vocabulary) -> Term:
+    """A verb with the words that share its beginning ("approves", "approval")."""
+    stem = word.key[:6]
+    alike = {known for known in vocabulary.words if len(stem) >= 5 and known.startswith(stem)}
+    forms = frozenset(f" {known} " for known in alike)
+    return Term(word.exact, (word.key,), _PHRASE, forms, verb=True)
 
 
 def _foreign(words: Sequence[Word], vocabulary: Vocabulary) -> bool:

@@ -41,6 +41,9 @@ class Word:
     """Punctuation stands before it."""
 
 
+_stem = lru_cache(maxsize=16384)(stem)
+
+
 @lru_cache(maxsize=32768)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, ids in their parts (`1322/QĐ-TTg` is three), offsets into the NFC text."""
@@ -48,7 +51,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         Word(
             token.exact,
             token.folded,
-            stem(token.folded),
+            _stem(token.folded),
             token.start,
             token.end,
             after_break=token.after_break,
@@ -112,11 +115,25 @@ def _mended(word: Word, choices: Sequence[str], first: frozenset[str], known: fr
     if len(word.folded) < 4 or any(letter.isdigit() for letter in word.folded):
         return word
     allowed = 1 if len(word.folded) < 8 else 2
+    swapped_only = len(word.folded) < 6 and word.exact.isascii()
     near = process.extract(word.folded, choices, scorer=OSA.distance, score_cutoff=allowed, limit=8)
-    best = {stem(choice): choice for choice, distance, _ in near if distance == near[0][1]}
+    best = {
+        stem(choice): choice
+        for choice, distance, _ in near
+        if distance == near[0][1] and (not swapped_only or _slip(word.folded, choice))
+    }
     if len(best) > 1:
         best = {key: choice for key, choice in best.items() if key in first}
     if len(best) != 1:
         return word
     key, choice = best.popitem()
     return replace(word, folded=choice, key=key, mended=True)
+
+
+def _slip(typed: str, meant: str) -> bool:
+    """Whether a short word is another with letters swapped, doubled or left out, not a word of its own."""
+    return sorted(typed) == sorted(meant) or len(typed) < len(meant) or _undoubled(typed) == _undoubled(meant)
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for place, letter in enumerate(word) if word[place - 1 : place] != letter)

@@ -8,6 +8,7 @@ question is not its own, and a `Refusal` when it is but has no answer.
 
 from collections.abc import Callable
 
+from qpgraph.ask.covering import uncovered
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.catalogue import catalogue
@@ -20,7 +21,7 @@ from qpgraph.ask.subjects.numbers import counts, values
 from qpgraph.ask.subjects.procedure import steps
 from qpgraph.ask.subjects.provinces import provinces
 from qpgraph.ask.subjects.provisions import definition, provisions
-from qpgraph.ask.subjects.refusals import elsewhere, why_not
+from qpgraph.ask.subjects.refusals import elsewhere, which_one, why_not
 from qpgraph.ask.subjects.reports import reports
 from qpgraph.ask.subjects.yes_no import yes_no
 
@@ -29,27 +30,43 @@ __all__ = ["answerable"]
 
 def answerable(question: Question) -> Proposal | Refusal:
     """The first subject's proposal, or the reason why there is none."""
+    if refused := _out_of_reach(question):
+        return refused
+    for subject in _SUBJECTS:
+        found = subject(question)
+        if isinstance(found, Proposal) and (missing := uncovered(question, found)):
+            return Refusal("not-covered", {"words": ", ".join(missing)}, found.points)
+        if found is not None:
+            return found
+    return why_not(question)
+
+
+def _out_of_reach(question: Question) -> Refusal | None:
+    """What no plan of the graph tells: other places and matters, names of people and firms, results."""
     asked = question.asked
     if refused := elsewhere(question):
         return refused
     if not (asked.cues or asked.topics or asked.agencies or asked.acts or asked.refs):
         return Refusal("nothing")
-    for reason in ("person", "contact", "outcome", "why"):
-        if asked.has(reason) and not (
-            reason == "person" and asked.has("issued", "issuer", "signer", "lead", "coordinate")
-        ):
-            if (
-                reason == "why"
-                and any(term.standards for term in question.topic.terms)
-                and asked.has("noun-catalogue")
-            ):
-                continue
-            return Refusal(reason)
-    for subject in _SUBJECTS:
-        found = subject(question)
-        if found is not None:
-            return found
-    return why_not(question)
+    outside = [mention.text for mention in asked.mentions if mention.is_a("outside")]
+    if outside and not question.topic.without(*outside).concepts and not asked.agencies:
+        return Refusal("no-match", {"words": ", ".join(outside)})
+    if refused := which_one(question):
+        return refused
+    return next((Refusal(reason) for reason in _REASONS if _is_reason(question, reason)), None)
+
+
+_REASONS = ("person", "contact", "outcome", "why")
+
+
+def _is_reason(question: Question, reason: str) -> bool:
+    asked = question.asked
+    if not asked.has(reason):
+        return False
+    if reason == "person":
+        return not asked.has("issued", "issuer", "signer", "lead", "coordinate")
+    purpose = any(term.standards for term in question.topic.terms) and asked.has("noun-catalogue")
+    return not (reason == "why" and purpose)
 
 
 _SUBJECTS: tuple[Callable[[Question], Result], ...] = (

@@ -17,7 +17,7 @@ def agencies(question: Question) -> Result:
     if focus.what != "agency" and not (focus.what == "count" and focus.noun == "agency"):
         return None
     if focus.negative:
-        return Refusal("nothing")
+        return Refusal("not-agencies")
     roles = agency_roles(asked)
     asked_role = _asked_role(asked, bool(roles))
     options = []
@@ -70,6 +70,8 @@ def _chosen(question: Question, scope: Scope) -> tuple[Chosen | None, float]:
     topic = question.topic
     if not (topic and topic.only_concepts and not question.asked.refs):
         chosen = choose(question, scope, topic, many=False)
+        if chosen is None and topic.without_verb:
+            chosen = choose(question, scope, topic.without_verb, many=False)
         return chosen, chosen.score if chosen else 0.0
     chosen = choose(question, scope, topic, many=True)
     exact = choose(question, scope, topic, many=False)

@@ -1,12 +1,12 @@
 """The catalogue of standards and tools: purposes, groups, entries."""
 
 # A decision returns where it is made.
-# ruff: noqa: PLR0911
+# ruff: noqa: PLR0911, PLR0912
 
 from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate
-from qpgraph.ask.planning import Chosen, Question, choose, propose
+from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, texts, these
 from qpgraph.ask.topics import Topic
@@ -45,6 +45,8 @@ def catalogue(question: Question) -> Result:
     if focus.what == "exists":
         return exists(question, scope, chosen, "items")
     if chosen is None:
+        if purpose and standards:
+            return Refusal("no-purpose", {"words": ", ".join(term.text for term in standards)})
         return None
     if purpose:
         return propose(question, "purposes", scope, chosen)

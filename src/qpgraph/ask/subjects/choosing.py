@@ -43,10 +43,14 @@ def exists(question: Question, scope: Scope, chosen: Chosen | None, show: str) -
         conditions = (
             tuple(scope.conditions)
             if not question.topic
-            else (*scope.conditions, Condition("these", {"points": ["urn:none"]}))
+            else (*scope.conditions, Condition("these", {"points": ["urn:none"]}, _topic_words(question)))
         )
         chosen = Chosen([], conditions, 1.0)
     return propose(question, show, scope, chosen, aggregate="exists")
+
+
+def _topic_words(question: Question) -> str:
+    return ", ".join(term.text for term in question.topic.terms)
 
 
 def texts(question: Question, *folded: str) -> list[str]:

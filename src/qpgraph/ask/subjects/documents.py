@@ -1,12 +1,14 @@
 """What plans and legal documents say of themselves: number, date, signer, issuer, period, title."""
 
 # A decision returns where it is made.
+# ruff: noqa: PLR0911
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.words import keys
+from qpgraph.search.text import fold
 
 __all__ = ["act", "newest", "plan_facts", "plans"]
 
@@ -33,7 +35,10 @@ def act(question: Question) -> Result:
         for name in question.vocabulary.things[act].label.values()
         for word in keys(name)
     }
-    if sum(not set(term.typed) <= titles for term in question.topic.terms) > 1:
+    types = {
+        form for name, forms in question.lexicon.lists.items() if name.startswith("act-") for form in forms
+    }
+    if any(fold(term.text) not in types and not set(term.typed) <= titles for term in question.topic.terms):
         return None
     if asked.has("issuer", "who") or (question.focus.noun == "agency" and asked.has("issued")):
         show = "act-issuer"
@@ -83,6 +88,10 @@ def plan_facts(question: Question) -> Result:
         return None
     if not (asked.provinces or asked.plans or asked.has("noun-plan")):
         return None
+    if question.topic and not (asked.plans or asked.has("noun-plan")):
+        return None
+    if fact[0] == "issued" and question.focus.what == "agency":
+        fact = _PLAN_FACTS[1]
     chosen = plans(question)
     conditions = [Condition("plan", {"plans": chosen}, ", ".join(dict.fromkeys(asked.used.values())))]
     aggregate: Aggregate = "list"
@@ -100,11 +109,8 @@ def newest(question: Question) -> Result:
         return None
     aggregate: Aggregate = "worst" if asked.has("earliest") else "best"
     if question.focus.noun == "legal":
-        extra = _place_conditions(question)
-        form = Form(
-            shows()["acts"], asked.language, conditions=(Condition("any-act"), *extra), aggregate=aggregate
-        )
-        return Proposal(form)
+        conditions = tuple(_place_conditions(question))
+        return Proposal(Form(shows()["acts"], asked.language, conditions=conditions, aggregate=aggregate))
     form = Form(
         shows()["plans"],
         asked.language,
@@ -115,11 +121,19 @@ def newest(question: Question) -> Result:
 
 
 def _place_conditions(question: Question) -> list[Condition]:
-    return [
-        condition
-        for condition in base_scope(question.asked, (), question.vocabulary).conditions
-        if condition.piece in ("in-plan", "in-province")
+    """The acts that the plans of a place stand on."""
+    conditions = base_scope(question.asked, (), question.vocabulary).conditions
+    named = {name: values for condition in conditions for name, values in condition.values.items()}
+    points = [
+        point
+        for point in question.vocabulary.points.values()
+        if point.kind == "legal-basis"
+        and point.plan in named.get("plans", [point.plan])
+        and point.province in named.get("provinces", [point.province])
     ]
+    acts = sorted({act for point in points for act in point.relations["legal"]})
+    words = ", ".join(condition.words for condition in conditions)
+    return [Condition("act", {"acts": acts}, words)]
 
 
 def plans(question: Question) -> list[str]:

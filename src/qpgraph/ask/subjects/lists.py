@@ -135,6 +135,8 @@ def _list_kinds(question: Question) -> list[str]:
         return ["task", "duty"]
     if focus.noun == "duty" or ("duty" in focus.kinds):
         return ["duty", "task"] if asked.agencies else ["duty"]
+    if focus.noun == "task" and asked.agencies and not asked.has("lead", "coordinate", "part"):
+        return ["task", "duty"]
     if focus.noun in ("task", "target", "measure"):
         return [focus.noun]
     if focus.noun == "general-target":

@@ -24,7 +24,9 @@ def steps(question: Question) -> Result:
             question.points(base_scope(asked, ("task", "target", "duty", "measure"), question.vocabulary)),
             lambda point: True,
         )
-        better = fits and fits[0].score >= 0.65 and (not others or fits[0].score > others[0].score + 0.05)
+        doer = focus.what == "agency" and not asked.has("lead", "coordinate")
+        margin = 0.0 if doer else 0.05
+        better = fits and fits[0].score >= 0.65 and (not others or fits[0].score >= others[0].score + margin)
         if not better or asked.has("noun-task", "noun-target", "noun-duty", "noun-province"):
             return None
     if letter:
@@ -69,8 +71,15 @@ def _steps_chosen(question: Question, scope: Scope, topic: Topic, exact: bool) -
 
 def _letter(question: Question) -> str | None:
     words = question.asked.words
+    known = {
+        point.ref.rsplit(".", 1)[-1]
+        for point in question.vocabulary.points.values()
+        if point.kind == "procedure"
+    }
     for cue in question.asked.all("noun-step"):
-        if cue.last + 1 < len(words) and len(words[cue.last + 1].folded) == 1:
+        if cue.last + 1 < len(words):
             found = words[cue.last + 1].exact
-            return "đ" if found.startswith("đ") else found
+            found = "đ" if found.startswith("đ") and len(words[cue.last + 1].folded) == 1 else found
+            if found in known:
+                return found
     return None

@@ -2,6 +2,8 @@
 
 # A decision returns where it is made.
 
+from dataclasses import replace
+
 from qpgraph.ask.form import Aggregate
 from qpgraph.ask.planning import Chosen, Question, choose, propose
 from qpgraph.ask.subjects.choosing import ANY, Result, texts, these, with_numbers
@@ -61,7 +63,7 @@ def compare(question: Question) -> Result:
         chosen = choose(question, scope, question.topic, many=False, per_province=True)
         if chosen is None:
             continue
-        chosen = _same_unit(chosen)
+        chosen = _same_unit(question, chosen)
         aggregate: Aggregate = "list"
         if asked.has("most", "higher"):
             aggregate = "best"
@@ -72,12 +74,17 @@ def compare(question: Question) -> Result:
     return None
 
 
-def _same_unit(chosen: Chosen) -> Chosen:
-    """Numbers are only compared in one unit: the one that most of them have."""
+def _same_unit(question: Question, chosen: Chosen) -> Chosen:
+    """Numbers are only compared in one unit: the one that most of them have, or times of it ("lượt …")."""
     units = [unit for point in chosen.points for _, unit in point.values]
     if len(set(units)) < 2:
         return chosen
     common = max(set(units), key=units.count)
-    points = [point for point in chosen.points if common in point.units]
+    things = question.vocabulary.things
+    name = things[common].name("vi") if common in things else ""
+    times = {unit for unit in units if name and unit in things and things[unit].name("vi").endswith(name)}
+    alike = {common, *times}
+    points = [point for point in chosen.points if alike & point.units]
     kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
-    return Chosen(points, (*kept, these(points)), chosen.score)
+    words = ", ".join(condition.words for condition in chosen.conditions if condition.piece == "these")
+    return Chosen(points, (*kept, replace(these(points), words=words)), chosen.score)

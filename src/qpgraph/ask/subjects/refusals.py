@@ -2,8 +2,9 @@
 
 from qpgraph.ask.planning import Question, Refusal, relaxed
 from qpgraph.ask.words import keys
+from qpgraph.search.text import fold
 
-__all__ = ["elsewhere", "others", "why_not"]
+__all__ = ["elsewhere", "none_in_role", "others", "which_one", "why_not"]
 
 
 def elsewhere(question: Question) -> Refusal | None:
@@ -52,6 +53,8 @@ def why_not(question: Question) -> Refusal:
                     "kind": kind,
                 }
                 return Refusal("premise", values, nearest)
+    if refused := none_in_role(question):
+        return refused
     if topic:
         missing = topic.unmatched(everything)
         words = ", ".join(missing or [term.text for term in topic.terms])
@@ -68,3 +71,44 @@ def others(question: Question, kind: str) -> list[str]:
             fit.point.province for fit in fits if fit.score >= 0.8 and fit.score >= fits[0].score - 0.12
         )
     )
+
+
+def which_one(question: Question) -> Refusal | None:
+    """Which enterprise, university or person: the plans name none."""
+    asked = question.asked
+    instances = question.lexicon.lists["instances"]
+    for topic in asked.topics:
+        if fold(topic.text) not in instances:
+            continue
+        after = any(cue.last + 1 == topic.first for cue in asked.all("which-after"))
+        before = any(
+            cue.first - 1 == topic.last and fold(cue.text) == "nao" for cue in asked.all("which-before")
+        )
+        if after or before:
+            nearest = question.topic.fits(question.vocabulary.points.values(), lambda point: True)[:5]
+            return Refusal("which-one", {"words": topic.text}, tuple(fit.point for fit in nearest))
+    return None
+
+
+def none_in_role(question: Question) -> Refusal | None:
+    """An agency that is named in the place asked about, but not in the role asked about."""
+    asked, things = question.asked, question.vocabulary.things
+    if len(asked.agencies) != 1 or not asked.has("lead", "coordinate", "part"):
+        return None
+    mention, offices = asked.agencies[0]
+    here = [
+        point
+        for point in question.vocabulary.points.values()
+        if point.kind in ("duty", "task", "reporting")
+        and (not asked.provinces or point.province in asked.provinces)
+        and (not asked.plans or point.plan in asked.plans)
+        and any(point.has(role, offices) for role in ("lead", "coordinate", "agent", "partner", "reporter"))
+    ]
+    if len(question.topic.terms) and not any(question.topic.score(point) > 0 for point in here):
+        return None
+    here.sort(key=lambda point: (not point.has("agent", offices), not point.has("lead", offices)))
+    role = next(name for name in ("lead", "coordinate", "part") if asked.has(name))
+    places = [things[place].name(asked.language) for place in asked.provinces]
+    agency = things[offices[0]].name(asked.language) if offices else mention.text
+    values = {"agency": agency, "place": ", ".join(places) or "-", "role": role}
+    return Refusal("no-role", values, tuple(here))

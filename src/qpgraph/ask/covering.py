@@ -1,0 +1,74 @@
+"""Whether an answer uses all that a question says; what it leaves out stops it."""
+
+from collections.abc import Sequence
+
+from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.topics import Term
+from qpgraph.ask.vocabulary import Point
+from qpgraph.search.text import fold
+
+__all__ = ["uncovered"]
+
+_FIRM = 0.85
+_HARMLESS = 0.3
+"""A word that stands in so many points says little: it may be left out."""
+
+
+def uncovered(question: Question, proposal: Proposal) -> list[str]:
+    """The words and numbers of a question that neither a condition nor a point of the answer has."""
+    if not proposal.points:
+        return []
+    said = fold(" ".join(each.words for each in proposal.form.conditions if each.piece != "these"))
+    left = [term for term in question.topic.terms if not _covered(question, proposal, term, said)]
+    missing = [] if _is_slight(question, proposal, left) else [term.text for term in left]
+    known = {f"{value:g}" for point in proposal.points for value, _ in point.values}
+    known |= {word for point in proposal.points for word in point.words}
+    asked = question.asked
+    for place, number in asked.numbers:
+        if f"{number:g}" not in known and asked.words[place].folded not in said:
+            missing.append(asked.words[place].exact)
+    return missing
+
+
+def _is_slight(question: Question, proposal: Proposal, left: Sequence[Term]) -> bool:
+    """Whether what is left out is a small verb, or a known word beside all that names one point."""
+    if any(term.foreign for term in left):
+        return False
+    rest = [term for term in left if not term.verb]
+    firm = [
+        term
+        for term in question.topic.terms
+        if term not in left
+        and all(term.fit(point, question.topic.weights) >= _FIRM for point in proposal.points)
+    ]
+    weak = all(term.loose and len(term.typed) == 1 for term in rest)
+    one = len({point.iri for point in proposal.points}) == 1
+    return not rest or (bool(firm) and one and weak and (len(rest) == 1 or bool(question.asked.refs)))
+
+
+def _context(question: Question, proposal: Proposal) -> list[Point]:
+    """The points of an answer; the steps of a procedure speak of one matter together."""
+    plans = {point.plan for point in proposal.points if point.kind == "procedure"}
+    steps = [
+        point
+        for point in question.vocabulary.points.values()
+        if point.kind == "procedure" and point.plan in plans
+    ]
+    return [*proposal.points, *steps]
+
+
+def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> bool:
+    weights = question.topic.weights
+    if fold(term.text) in said:
+        return True
+    if not term.foreign and all(weights.get(word, 1.0) < _HARMLESS for word in term.typed):
+        return True
+    if fold(term.text) in {fold(word) for word in question.lexicon.stopwords}:
+        return True
+    if any(term.fit(point, weights) > 0 for point in _context(question, proposal)):
+        return True
+    cues = {fold(cue.text) for cue in question.asked.cues}
+    if fold(term.text) in cues:
+        return True
+    words = {word for point in proposal.points for word in point.words}
+    return any(word in words and weights.get(word, 1.0) >= _HARMLESS for word in term.typed)
