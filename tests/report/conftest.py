@@ -11,7 +11,7 @@ from qpgraph.report.ask import content_of
 from qpgraph.report.content import Content
 from qpgraph.report.page import render_page
 from qpgraph.settings import Settings
-from qpgraph.web.language import LANGUAGES, Language
+from qpgraph.wording.language import LANGUAGES, Language
 
 DAY = date(2026, 11, 21)
 Ask = Callable[[str], list[tuple[str, ...]]]

@@ -7,7 +7,7 @@ import pytest
 from qpgraph import api
 from qpgraph.report.content import Content
 from qpgraph.settings import Settings
-from qpgraph.web.language import Language
+from qpgraph.wording.language import Language
 from tests.report.conftest import Ask
 
 CLASSES = {

@@ -11,7 +11,7 @@ from qpgraph import report
 from qpgraph.report.content import SECTIONS, Content
 from qpgraph.report.page import Alternate, render_page
 from qpgraph.settings import BASE
-from qpgraph.web.language import Language
+from qpgraph.wording.language import Language
 from tests.report.conftest import Ask
 from tests.report.reading import read_page
 

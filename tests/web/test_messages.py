@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from qpgraph.web.language import LANGUAGES, Messages, choose_language
+from qpgraph.web.texts import texts
+from qpgraph.wording.language import LANGUAGES, choose_language
 
 _WEB = Path(__file__).parent.parent.parent / "src" / "qpgraph" / "web"
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -15,7 +16,7 @@ def _forms(text: Any) -> list[str]:
 
 
 def test_every_text_stands_in_both_languages_with_the_same_places() -> None:
-    for key, text in Messages.load().texts.items():
+    for key, text in texts().texts.items():
         assert set(text) == set(LANGUAGES), key
         places = [
             {place for form in _forms(text[each]) for place in _PLACE.findall(form)} for each in LANGUAGES
@@ -24,7 +25,7 @@ def test_every_text_stands_in_both_languages_with_the_same_places() -> None:
 
 
 def test_every_text_that_a_page_names_is_there() -> None:
-    texts = Messages.load().texts
+    all_texts = texts().texts
     sources = [*_WEB.rglob("*.html"), *_WEB.rglob("*.py")]
     named = {
         key
@@ -32,7 +33,7 @@ def test_every_text_that_a_page_names_is_there() -> None:
         for key in re.findall(r"\bt\(\s*[\"']([\w.:>=~-]+)[\"']\s*[,)]", path.read_text(encoding="utf-8"))
     }
     assert len(named) > 100
-    assert named - set(texts) == set()
+    assert named - set(all_texts) == set()
 
 
 def test_language_is_chosen_by_quality() -> None:
@@ -43,7 +44,7 @@ def test_language_is_chosen_by_quality() -> None:
 
 
 def test_one_and_many() -> None:
-    messages = Messages.load()
+    messages = texts()
     assert messages.text("search.alike", "en", n=1) == "1 that says nearly the same"
     assert messages.text("search.alike", "en", n=2) == "2 that say nearly the same"
     assert "&lt;b&gt;" in messages.text("search.nothing", "en", q="<b>")

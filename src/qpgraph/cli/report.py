@@ -14,7 +14,7 @@ from qpgraph.report.page import render_page
 from qpgraph.report.pdf import check_pdf, write_pdf
 from qpgraph.report.province import ALL
 from qpgraph.settings import Settings
-from qpgraph.web.language import LANGUAGES
+from qpgraph.wording.language import LANGUAGES
 
 __all__ = ["command"]
 

@@ -17,10 +17,11 @@ from qpgraph.http.parameters import url_parameters
 from qpgraph.http.problems import ProblemError
 from qpgraph.http.service import request_base, service_of
 from qpgraph.sparql.media_types import ALL_TYPES
-from qpgraph.web.language import Messages, Translator, as_language, choose_language
 from qpgraph.web.page import Page, PageFunction, Shade, Visit
 from qpgraph.web.reader import Reader
 from qpgraph.web.render import NavigationItem, policy_of, render
+from qpgraph.web.texts import texts
+from qpgraph.wording.language import Translator, as_language, choose_language
 
 __all__ = ["PageRoute", "page_response", "page_route", "prefers_page", "visit_of"]
 
@@ -91,7 +92,7 @@ def visit_of(request: Request) -> Visit:
         matched={name: str(value) for name, value in request.path_params.items()},
         language=language,
         shade=_SHADES.get(shade, ""),
-        t=Translator(language, Messages.load()),
+        t=Translator(language, texts()),
         reader=Reader(service.store, service.settings.timeout),
         data=partial(inner_data, request),
         documents=service.settings.documents,

@@ -21,7 +21,7 @@ from qpgraph.report.pdf import PdfUnavailableError, check_pdf
 from qpgraph.report.province import ALL, UnknownProvinceError, find_province
 from qpgraph.report.rows import Row, province_query, report_queries
 from qpgraph.store.base import BusyError, Dataset, DeadlineError
-from qpgraph.web.language import Language
+from qpgraph.wording.language import Language
 
 __all__ = ["AskedReport", "report_router"]
 

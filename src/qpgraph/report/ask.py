@@ -7,7 +7,7 @@ from qpgraph.report.content import Content, make_content
 from qpgraph.report.province import find_province
 from qpgraph.report.rows import province_query, report_queries
 from qpgraph.settings import Settings
-from qpgraph.web.language import Language
+from qpgraph.wording.language import Language
 
 __all__ = ["content_of"]
 

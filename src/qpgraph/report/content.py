@@ -18,7 +18,7 @@ from qpgraph.report.sections.procedure import Step, make_steps
 from qpgraph.report.sections.standards import Standard, make_standards
 from qpgraph.report.sections.targets import Theme, make_targets
 from qpgraph.report.sections.timeline import Timeline, make_timelines
-from qpgraph.web.language import Language
+from qpgraph.wording.language import Language
 
 __all__ = ["SECTIONS", "Content", "make_content"]
 

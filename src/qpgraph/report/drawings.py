@@ -7,8 +7,8 @@ from qpgraph.report.charts import Bar, BarChart, Column, ColumnChart, Part, bar_
 from qpgraph.report.content import Content
 from qpgraph.report.sections.targets import Comparison, Target
 from qpgraph.report.sections.timeline import Timeline
-from qpgraph.web.language import Translator
-from qpgraph.web.numbers import shown_number
+from qpgraph.wording.language import Translator
+from qpgraph.wording.numbers import shown_number
 
 __all__ = [
     "agency_chart",

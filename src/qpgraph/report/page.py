@@ -20,8 +20,8 @@ from qpgraph.report.sections.figures import KINDS
 from qpgraph.report.sections.timeline import Schedule
 from qpgraph.report.wording import translator
 from qpgraph.settings import BASE
-from qpgraph.web.language import Translator
-from qpgraph.web.numbers import shown_date, shown_number
+from qpgraph.wording.language import Translator
+from qpgraph.wording.numbers import shown_date, shown_number
 
 __all__ = ["STYLE_POLICY", "Alternate", "render_page", "title_of"]
 

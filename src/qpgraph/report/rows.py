@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from qpgraph.queries.named import load_queries
 from qpgraph.settings import data_directory
-from qpgraph.web.language import Language
+from qpgraph.wording.language import Language
 
 __all__ = ["COMPARED", "Answers", "Row", "in_scope", "province_query", "report_queries"]
 

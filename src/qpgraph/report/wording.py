@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qpgraph.web.language import Language, Messages, Translator
+from qpgraph.wording.language import Language, Messages, Translator
 
 __all__ = ["translator"]
 

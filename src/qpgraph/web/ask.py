@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qpgraph.web.language import Language
 from qpgraph.web.page import Page, Visit
+from qpgraph.wording.language import Language
 
 __all__ = ["EXAMPLES", "ask"]
 

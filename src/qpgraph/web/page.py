@@ -7,8 +7,8 @@ from typing import Any, Literal
 from urllib.parse import quote, urlencode
 
 from qpgraph.settings import BASE
-from qpgraph.web.language import Language, Translator
 from qpgraph.web.reader import Reader
+from qpgraph.wording.language import Language, Translator
 
 __all__ = ["Data", "Page", "PageFunction", "Shade", "Visit", "local_address"]
 

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 import qpgraph
 from qpgraph.web.assets import Assets, Entry
-from qpgraph.web.language import LANGUAGES
-from qpgraph.web.numbers import shown_date, shown_day, shown_number
 from qpgraph.web.page import Page, Visit, local_address
+from qpgraph.wording.language import LANGUAGES
+from qpgraph.wording.numbers import shown_date, shown_day, shown_number
 
 __all__ = ["POLICY", "NavigationItem", "heat_level", "policy_of", "render"]
 

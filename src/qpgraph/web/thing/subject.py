@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from qpgraph.graph.terms import PREFIXES
-from qpgraph.web.language import LANGUAGES, Language
 from qpgraph.web.page import local_address
 from qpgraph.web.reader import PageGraph
+from qpgraph.wording.language import LANGUAGES, Language
 
 __all__ = ["KINDS", "Property", "Quantity", "Subject", "full_name", "kind_of"]
 

@@ -54,7 +54,7 @@ def _quality(text: str | None) -> float:
 
 
 class Messages:
-    """All texts of the pages: `messages/*.yaml`, each key with both languages side by side.
+    """Texts for people, each key with both languages side by side.
 
     A text may have `{places}` for values, and `**strong**`. It may have two forms, `one` and `other`,
     chosen by the value `n`.
@@ -66,10 +66,10 @@ class Messages:
 
     @staticmethod
     @cache
-    def load(folder: Path | None = None) -> "Messages":
-        """The explorer's, or those of another folder; `QpgraphError` when a key stands in two files."""
+    def load(folder: Path) -> "Messages":
+        """The texts of a folder's YAML files; `QpgraphError` when a key stands in two files."""
         texts: dict[str, Mapping[Language, str | Mapping[str, str]]] = {}
-        for path in sorted((folder or Path(__file__).parent / "messages").glob("*.yaml")):
+        for path in sorted(folder.glob("*.yaml")):
             for key, text in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items():
                 if key in texts:
                     raise QpgraphError(f"{path}: the key '{key}' stands in another file already")
@@ -107,6 +107,6 @@ def _markup(text: str) -> Markup:
 
 
 def _shown(value: object, language: Language) -> object:
-    from qpgraph.web.numbers import shown_number
+    from qpgraph.wording.numbers import shown_number
 
     return shown_number(value, language) if isinstance(value, int | float) else value

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from qpgraph.web.language import Language
+from qpgraph.wording.language import Language
 
 __all__ = ["shown_date", "shown_day", "shown_number"]
 
