@@ -24,6 +24,7 @@ from qpgraph.search.passages import Passage, Row, read_passages, rows_of
 from qpgraph.search.reading import read_kinds
 from qpgraph.search.semantic import build_vectors
 from qpgraph.search.suggest import Suggestion, build_suggestions
+from qpgraph.search.text import fold, normalize
 from qpgraph.search.thesaurus import Concept, Thesaurus, read_lexicon
 from qpgraph.search.vocabulary import Vocabulary
 from qpgraph.store.base import StoreUnavailableError
@@ -139,9 +140,16 @@ def graph_concepts(rows: Iterable[Row]) -> list[Concept]:
     concepts = []
     for thing, kind in kinds.items():
         own = [name for name in names[thing] if kind != "Agency" or name not in general]
+        if kind == "Province":
+            own += [("", glued) for glued in dict.fromkeys(_glued(name) for _, name in own)]
         if own:
             concepts.append(Concept(thing, kind, tuple(own)))
     return concepts
+
+
+def _glued(name: str) -> str:
+    """A province as foreigners write it: `Haiphong`."""
+    return fold(normalize(name)).replace(" ", "").replace("-", "")
 
 
 def _documents(

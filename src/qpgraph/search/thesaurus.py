@@ -44,19 +44,25 @@ class Match:
 
 
 def read_lexicon(folder: Path = LEXICON) -> list[Concept]:
-    """The concepts of the lexicon's files; raises `QpgraphError` on a file that can't be read."""
-    concepts = []
+    """The concepts of the lexicon's files, each once, with its names from all of them.
+
+    Raises `QpgraphError` on a file that can't be read.
+    """
+    concepts: dict[str, dict[tuple[str, str], None]] = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
             entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
             for name, words in entries.items():
-                names = [
-                    (language, str(word)) for language in ("vi", "en") for word in words.get(language, [])
-                ]
-                concepts.append(Concept(f"word:{name}", "word", tuple(names)))
+                concepts.setdefault(f"word:{name}", {}).update(
+                    {
+                        (language, str(word)): None
+                        for language in ("vi", "en")
+                        for word in words.get(language, [])
+                    }
+                )
         except (OSError, yaml.YAMLError, AttributeError) as error:
             raise QpgraphError(f"{path}: not a lexicon: {error}") from error
-    return concepts
+    return [Concept(concept, "word", tuple(names)) for concept, names in concepts.items()]
 
 
 @dataclass(slots=True)
