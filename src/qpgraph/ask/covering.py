@@ -9,6 +9,8 @@ from qpgraph.search.text import fold
 
 __all__ = ["uncovered"]
 
+_LAST = 2030
+"""The year that all plans end in says nothing more."""
 _FIRM = 0.85
 _HARMLESS = 0.3
 """A word that stands in so many points says little: it may be left out."""
@@ -27,6 +29,10 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     for place, number in asked.numbers:
         if f"{number:g}" not in known and asked.words[place].folded not in said:
             missing.append(asked.words[place].exact)
+    if all(point.kind == "target" for point in proposal.points):
+        years = [year for _, year in asked.years if year != _LAST]
+        if not question.vocabulary.is_period(years):
+            missing += [str(year) for year in years if str(year) not in known and str(year) not in said]
     return missing
 
 
@@ -57,7 +63,7 @@ def _context(question: Question, proposal: Proposal) -> list[Point]:
     return [*proposal.points, *steps]
 
 
-def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> bool:
+def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> bool:  # noqa: PLR0911
     weights = question.topic.weights
     if fold(term.text) in said:
         return True
@@ -70,5 +76,7 @@ def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> b
     cues = {fold(cue.text) for cue in question.asked.cues}
     if fold(term.text) in cues:
         return True
+    if term.toned:
+        return False
     words = {word for point in proposal.points for word in point.words}
     return any(word in words and weights.get(word, 1.0) >= _HARMLESS for word in term.typed)

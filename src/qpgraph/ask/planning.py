@@ -13,7 +13,7 @@ from qpgraph.ask.topics import Fit, Topic, read_topic
 from qpgraph.ask.vocabulary import Point, Vocabulary
 from qpgraph.search.text import fold
 
-__all__ = ["Chosen", "Proposal", "Question", "Refusal", "choose", "propose", "relaxed"]
+__all__ = ["Chosen", "Proposal", "Question", "Refusal", "choose", "propose", "relaxed", "shared_pairs"]
 
 FLOOR = 0.62
 """A point that fits a topic less than this is not what the question is about."""
@@ -155,11 +155,15 @@ def _strange(topic: Topic, points: Sequence[Point]) -> bool:
     return any(term.foreign and not any(term.says(point) for point in points) for term in topic.terms)
 
 
+def shared_pairs(question: Question, point: Point) -> int:
+    """How many pairs of neighbouring words of the question, small words too, a point has."""
+    words = [word.key for word in question.asked.words]
+    return sum(f" {one} {two} " in point.text for one, two in set(pairwise(words)))
+
+
 def _nearer(question: Question, points: list[Point]) -> list[Point]:
     """Of points that fit alike, those that share clearly more of the question's small words."""
-    words = [word.key for word in question.asked.words]
-    pairs = {f" {one} {two} " for one, two in pairwise(words)}
-    shared = {point.iri: sum(pair in point.text for pair in pairs) for point in points}
+    shared = {point.iri: shared_pairs(question, point) for point in points}
     most = max(shared.values())
     return [point for point in points if shared[point.iri] > most - 2]
 

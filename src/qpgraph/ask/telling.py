@@ -204,7 +204,8 @@ def refusal_words(question: Question, refusal: Refusal) -> str:
     if "kind" in values:
         values["kind"] = words(question, f"kind-{values['kind']}")
     if refusal.reason == "no-role":
-        things_named = ", ".join(dict.fromkeys(_where(question, point) for point in refusal.points[:6]))
+        named = (f"{words(question, f'kind-{point.kind}')} {point.ref}" for point in refusal.points[:6])
+        things_named = ", ".join(dict.fromkeys(named))
         values["role"] = words(question, f"role-{values['role']}")
         values["instead"] = words(question, "instead", things=things_named) if things_named else ""
     if refusal.reason in ("no-number", "premise-number"):

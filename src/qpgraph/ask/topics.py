@@ -33,6 +33,8 @@ class Term:
     """A word that stands for no concept."""
     broad: bool = False
     """The theme's own name: the theme is meant, not the words."""
+    toned: frozenset[str] = frozenset()
+    """Its words that are typed with a tone: they are no others ("phạt" is no "phát")."""
     verb: bool = False
     """A small verb ("who signs"): it picks among points, but none must have it."""
     foreign: bool = False
@@ -42,11 +44,13 @@ class Term:
         """Whether a point has the words."""
         return f" {' '.join(self.typed)} " in point.text
 
-    def fit(self, point: Point, weights: dict[str, float]) -> float:
+    def fit(self, point: Point, weights: dict[str, float]) -> float:  # noqa: PLR0911
         """How well a point fits, 0 to 1: its standard, its words, other words, its theme, its group."""
         if self.standards:
             return 1.0 if point.has("standard", self.standards) else 0.0
         phrase = f" {' '.join(self.typed)} "
+        if not self.toned <= point.exact:
+            return 0.0
         if phrase in point.text:
             return 1.0
         if self.loose:
@@ -177,7 +181,8 @@ def read_topic(
                 tuple(word.key for word in words),
                 max(weight, 0.25) * len(run) ** 0.5,
                 loose=True,
-                foreign=_foreign(words, vocabulary),
+                toned=_toned(words),
+                foreign=_foreign(words, vocabulary) or _untoned(words, asked, vocabulary),
             )
         )
     return Topic(terms, weights)
@@ -247,6 +252,28 @@ def _foreign(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
         return True
     return any(
         word.exact != word.folded and not word.mended and word.exact not in vocabulary.exact for word in words
+    )
+
+
+def _toned(words: Sequence[Word]) -> frozenset[str]:
+    if len(words) > 1:
+        return frozenset()
+    return frozenset(
+        word.exact
+        for word in words
+        if word.exact[-1:].isdigit() and word.folded.isalpha() and not word.mended
+    )
+
+
+def _untoned(words: Sequence[Word], asked: Asked, vocabulary: Vocabulary) -> bool:
+    """Whether a word without a tone, in a question that has tones, is another word: "lương" is no "lượng"."""
+    careful = sum(word.exact[-1:].isdigit() and word.folded.isalpha() for word in asked.words) > 1
+    return careful and any(
+        word.exact != word.folded
+        and not word.exact[-1:].isdigit()
+        and not word.mended
+        and word.exact not in vocabulary.toned
+        for word in words
     )
 
 

@@ -60,6 +60,8 @@ class Point:
     units: set[str] = field(default_factory=set)
     values: list[tuple[float, str]] = field(default_factory=list)
     words: frozenset[str] = frozenset()
+    exact: set[str] = field(default_factory=set)
+    """Its words with their diacritics."""
     text: str = ""
     broken: str = ""
     """The text with a comma where punctuation parts words."""
@@ -81,6 +83,8 @@ class Vocabulary:
     words: frozenset[str]
     exact: frozenset[str] = frozenset()
     """The words with their diacritics, and without their tones."""
+    toned: frozenset[str] = frozenset()
+    """The words with their diacritics."""
 
     def is_period(self, years: Iterable[int]) -> bool:
         """Whether two years are the first and last of a plan: then they say which plan, not when in it."""
@@ -114,8 +118,8 @@ def load_vocabulary() -> Generator[str, Rows, Vocabulary]:
         for row in (*texts, *concepts)
         for word in words_of(row.get("text") or row.get("name") or "")
     }
-    toned |= {word.rstrip("12345") for word in toned}
-    return Vocabulary(things, found, weights, words, frozenset(toned))
+    toneless = {word.rstrip("12345") for word in toned}
+    return Vocabulary(things, found, weights, words, frozenset(toned | toneless), frozenset(toned))
 
 
 def _query(name: str) -> str:
@@ -154,6 +158,7 @@ def _points(points: Rows, texts: Rows, relations: Rows, quantities: Rows) -> dic
             continue
         phrase = keys(row["text"])
         if row["weight"] != "parent":
+            point.exact.update(word.exact for word in words_of(row["text"]))
             point.broken += f"{broken_keys(row['text'])}| "
         (point.near if row["weight"] == "parent" else point.own).append(phrase)
         if row["weight"] == "label":

@@ -6,7 +6,7 @@ question is not its own, and a `Refusal` when it is but has no answer.
 
 # A decision returns where it is made.
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from qpgraph.ask.covering import uncovered
 from qpgraph.ask.planning import Proposal, Question, Refusal
@@ -24,6 +24,7 @@ from qpgraph.ask.subjects.provisions import definition, provisions
 from qpgraph.ask.subjects.refusals import elsewhere, which_one, why_not
 from qpgraph.ask.subjects.reports import reports
 from qpgraph.ask.subjects.yes_no import yes_no
+from qpgraph.ask.words import keys
 
 __all__ = ["answerable"]
 
@@ -49,11 +50,17 @@ def _out_of_reach(question: Question) -> Refusal | None:
     if not (asked.cues or asked.topics or asked.agencies or asked.acts or asked.refs):
         return Refusal("nothing")
     outside = [mention.text for mention in asked.mentions if mention.is_a("outside")]
-    if outside and not question.topic.without(*outside).concepts and not asked.agencies:
+    if outside and not _is_spoken_of(question, outside):
         return Refusal("no-match", {"words": ", ".join(outside)})
     if refused := which_one(question):
         return refused
     return next((Refusal(reason) for reason in _REASONS if _is_reason(question, reason)), None)
+
+
+def _is_spoken_of(question: Question, phrases: Sequence[str]) -> bool:
+    """Whether a point has one of the phrases; a single syllable may be another word."""
+    long = [f" {' '.join(keys(phrase))} " for phrase in phrases if len(keys(phrase)) > 1]
+    return any(phrase in point.text for phrase in long for point in question.vocabulary.points.values())
 
 
 _REASONS = ("person", "contact", "outcome", "why")

@@ -7,6 +7,7 @@ from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
 from qpgraph.ask.reading import Asked
 from qpgraph.ask.scope import Scope, agency_roles, base_scope, with_years
 from qpgraph.ask.subjects.choosing import Result, has, wrong_number
+from qpgraph.ask.topics import Topic
 
 __all__ = ["agencies"]
 
@@ -20,12 +21,14 @@ def agencies(question: Question) -> Result:
         return Refusal("not-agencies")
     roles = agency_roles(asked)
     asked_role = _asked_role(asked, bool(roles))
-    options = []
-    for kind in ("duty",) if "duty" in focus.kinds else ("task", "duty"):
-        scope = _scope(question, kind, asked_role)
-        chosen, score = _chosen(question, scope)
-        if chosen:
-            options.append((score, kind, scope, chosen))
+    options: list[tuple[float, str, Scope, Chosen]] = []
+    kinds = ("duty",) if "duty" in focus.kinds else ("task", "duty")
+    for topic in (question.topic, question.topic.without_verb):
+        for kind in kinds if not options else ():
+            scope = _scope(question, kind, asked_role)
+            chosen, score = _chosen(question, scope, topic)
+            if chosen:
+                options.append((score, kind, scope, chosen))
     if not options:
         return None
     best = max(options, key=lambda option: option[0] + (0.08 if option[1] == "task" else 0.0))
@@ -65,13 +68,10 @@ def _scope(question: Question, kind: str, asked_role: str) -> Scope:
     return scope
 
 
-def _chosen(question: Question, scope: Scope) -> tuple[Chosen | None, float]:
+def _chosen(question: Question, scope: Scope, topic: Topic) -> tuple[Chosen | None, float]:
     """The points, and how well they fit: all on a theme, or the one that its words stand in."""
-    topic = question.topic
     if not (topic and topic.only_concepts and not question.asked.refs):
         chosen = choose(question, scope, topic, many=False)
-        if chosen is None and topic.without_verb:
-            chosen = choose(question, scope, topic.without_verb, many=False)
         return chosen, chosen.score if chosen else 0.0
     chosen = choose(question, scope, topic, many=True)
     exact = choose(question, scope, topic, many=False)

@@ -3,11 +3,13 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911
 
+from collections.abc import Sequence
+
 from qpgraph.ask.form import Condition
-from qpgraph.ask.planning import Chosen, Question, choose, propose
+from qpgraph.ask.planning import Chosen, Question, choose, propose, shared_pairs
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
-from qpgraph.ask.topics import Topic
+from qpgraph.ask.topics import Fit, Topic
 
 __all__ = ["steps"]
 
@@ -24,9 +26,7 @@ def steps(question: Question) -> Result:
             question.points(base_scope(asked, ("task", "target", "duty", "measure"), question.vocabulary)),
             lambda point: True,
         )
-        doer = focus.what == "agency" and not asked.has("lead", "coordinate")
-        margin = 0.0 if doer else 0.05
-        better = fits and fits[0].score >= 0.65 and (not others or fits[0].score >= others[0].score + margin)
+        better = bool(fits) and fits[0].score >= 0.65 and _is_better(question, fits, others)
         if not better or asked.has("noun-task", "noun-target", "noun-duty", "noun-province"):
             return None
     if letter:
@@ -52,6 +52,21 @@ def steps(question: Question) -> Result:
     if focus.what == "province":
         return propose(question, "provinces", scope, chosen)
     return propose(question, "steps", scope, chosen)
+
+
+def _is_better(question: Question, steps: Sequence[Fit], others: Sequence[Fit]) -> bool:
+    """Whether a step fits better than a task or duty; of two as good, which has more of its pairs."""
+    if not others or steps[0].score > others[0].score + 0.05:
+        return True
+    if question.focus.what != "agency" or question.asked.has("lead", "coordinate"):
+        return False
+    if steps[0].score < others[0].score - 0.05:
+        return False
+    pairs = [
+        max(shared_pairs(question, fit.point) for fit in fits if fit.score >= fits[0].score - 0.02)
+        for fits in (steps, others)
+    ]
+    return pairs[0] >= pairs[1]
 
 
 def _steps_chosen(question: Question, scope: Scope, topic: Topic, exact: bool) -> Chosen | None:
