@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation.parts import ASK_PARTS, PARTS, EvaluationError
+from evaluation.parts import ALL_PARTS, EvaluationError
 
 __all__ = ["main"]
 
@@ -16,13 +16,13 @@ def parser() -> argparse.ArgumentParser:
     """The command's arguments."""
     root = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     commands = root.add_subparsers(dest="command", required=True)
-    for name, parts, runs, summary in (
-        ("search", PARTS, ["bm25", "engine"], "nDCG@10, recall@10, success@1 and MRR by language"),
-        ("ask", ASK_PARTS, ["engine"], "exact answers by language and type, invented answers, latency"),
+    for name, runs, summary in (
+        ("search", ["bm25", "engine"], "nDCG@10, recall@10, success@1 and MRR by language"),
+        ("ask", ["engine"], "exact answers by language and type, invented answers, latency"),
     ):
         command = commands.add_parser(name, help=summary, description=summary)
         command.add_argument(
-            "--part", choices=parts, default="dev", help="the part of the set (default: dev)"
+            "--part", choices=ALL_PARTS, default="dev", help="the part of the set (default: dev)"
         )
         command.add_argument(
             "--run",

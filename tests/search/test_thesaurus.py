@@ -57,7 +57,8 @@ def test_a_general_word_leads_to_the_kind_of_agency(thesaurus: Thesaurus) -> Non
 
 def test_the_lexicon_is_broad_and_every_entry_has_names() -> None:
     concepts = read_lexicon()
-    assert len(concepts) > 250
+    assert len(concepts) > 350
+    assert sum(len(concept.names) for concept in concepts) > 5000
     assert all(concept.names for concept in concepts)
     assert len({concept.id for concept in concepts}) == len(concepts)
 

@@ -1,8 +1,10 @@
 """The dense leg: a vector a passage, from its labels and from its context, and the nearest to a query's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+import faiss
 import numpy as np
 
 from qpgraph.search.encoder.base import Encoder, EncoderError, Vectors
@@ -56,7 +58,8 @@ class Semantic:
     def search(self, text: str, k: int, allowed: Ids | None = None) -> tuple[Ids, Scores]:
         """Rows and cosines of the nearest `k` passages, among `allowed` if given."""
         (query,) = self._encoder.encode([text], kind="query")
-        scores, rows = self._index.search(query, k, allowed)
+        with _one_thread():
+            scores, rows = self._index.search(query, k, allowed)
         return rows, scores
 
     def likeness(self, rows: Ids, best: Ids, weights: Scores) -> Scores:
@@ -69,6 +72,17 @@ class Semantic:
         length = np.linalg.norm(centre)
         near: Scores = self._rows[rows].astype(np.float32) @ (centre / max(length, np.finfo(np.float32).tiny))
         return near
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """One query is too small to share out; threads of several queries would be in each other's way."""
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(threads)
 
 
 def _title(passage: Passage) -> str:
