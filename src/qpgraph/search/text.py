@@ -127,6 +127,9 @@ def pairs(tokens: Sequence[Token], *, toned: bool = False) -> list[str]:
 
 
 def _chunk_tokens(chunk: str, start: int, broken: bool) -> Iterable[Token]:
+    if chunk.isalpha():  # most are; the rest is slow
+        yield _token(chunk, start, start + len(chunk), broken=broken)
+        return
     number = chunk.rstrip("%")
     if _THOUSANDS.fullmatch(number):
         yield _token(re.sub(r"[.,]", "", number), start, start + len(chunk), broken=broken)
