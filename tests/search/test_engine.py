@@ -81,6 +81,18 @@ def test_a_named_province_comes_first(search: Search) -> None:
     assert {hit["province"] for hit in found} == {"Hải Phòng"}
 
 
+def test_a_province_is_known_as_one_word(search: Search) -> None:
+    hits = search.search("Haiphong measurement", 3).hits
+    assert {hit["province"] for hit in hits} == {"Hải Phòng"}
+
+
+@pytest.mark.parametrize("text", ["TXNG", "CSDL", "TCCS"])
+def test_abbreviations_of_officials_are_known(search: Search, text: str) -> None:
+    words = {"TXNG": "truy xuất nguồn gốc", "CSDL": "cơ sở dữ liệu", "TCCS": "tiêu chuẩn cơ sở"}
+    (hit,) = search.search(text, 1).hits
+    assert words[text] in str(hit["label_vi"])
+
+
 @pytest.mark.parametrize("province", ["Hải Phòng", "hai-phong", "Hai Phong", "TP Hải Phòng", "haiphong"])
 def test_a_province_is_filtered_by_any_of_its_names(search: Search, province: str) -> None:
     found = search.search("đào tạo", filters={"province": [province]}).hits
