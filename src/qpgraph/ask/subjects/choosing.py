@@ -31,14 +31,17 @@ ANY = ("task", "target", "measure", "duty", "catalogue")
 
 
 def has(relation: str, things: Sequence[str]) -> Callable[..., bool]:
+    """The test whether a point stands in a relation to one of some things."""
     return lambda point: point.has(relation, things)
 
 
 def these(points: Sequence[object]) -> Condition:
+    """The condition that names just these points."""
     return Condition("these", {"points": sorted(point.iri for point in points)})  # type: ignore[attr-defined]
 
 
 def exists(question: Question, scope: Scope, chosen: Chosen | None, show: str) -> Proposal:
+    """The proposal that asks whether there is anything of the kind."""
     if chosen is None:
         conditions = (
             tuple(scope.conditions)
@@ -54,6 +57,7 @@ def _topic_words(question: Question) -> str:
 
 
 def texts(question: Question, *folded: str) -> list[str]:
+    """The words of the topic, as they were typed, whose folded form is one of these."""
     return [term.text for term in question.topic.terms if fold(term.text) in folded]
 
 
@@ -110,10 +114,12 @@ def roles_in_topic(
 
 
 def counted(point: Point) -> bool:
+    """Whether a point states a number."""
     return bool(point.values)
 
 
 def percent(point: Point) -> bool:
+    """Whether a point counts in percent."""
     return any(unit.endswith("/percent") for unit in point.units)
 
 

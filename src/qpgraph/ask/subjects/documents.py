@@ -137,6 +137,7 @@ def _place_conditions(question: Question) -> list[Condition]:
 
 
 def plans(question: Question) -> list[str]:
+    """The addresses of the plans that a question is about."""
     asked = question.asked
     if asked.plans:
         return asked.plans
