@@ -9,7 +9,8 @@ from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.reading import Asked
 from qpgraph.ask.scope import Scope, agency_roles, base_scope, with_agencies, with_years
-from qpgraph.ask.topics import Fit, Topic, read_topic
+from qpgraph.ask.topic_reading import read_topic
+from qpgraph.ask.topics import Fit, Topic
 from qpgraph.ask.vocabulary import Point, Vocabulary
 from qpgraph.search.text import fold
 
