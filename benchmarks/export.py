@@ -1,6 +1,6 @@
 """Time and memory of exports of a large graph, each format in a process of its own.
 
-    python benchmarks/export.py [--edges 1000000] [--formats nq,graphml,gexf]
+    python -m benchmarks export [--edges 1000000] [--formats nq,graphml,gexf]
 
 The graph is made up: tasks that agencies lead and coordinate, with labels and years. Ten edges a task.
 The memory is the largest resident set of the exporting process; what was written is counted.
@@ -87,14 +87,14 @@ def count(path: Path, mark: bytes) -> int:
     return found
 
 
-def main() -> None:
+def main(given: list[str] | None = None) -> None:
     """Prints a table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--edges", type=int, default=1_000_000)
     parser.add_argument("--formats", default="nq,graphml,gexf")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(given)
     with tempfile.TemporaryDirectory() as folder:
         # In a process of its own: a child's largest resident set begins with its parent's.
         builder = multiprocessing.get_context("spawn").Process(

@@ -32,38 +32,33 @@ async def read_query(request: Request, settings: Settings) -> Operation | None:
             raise ProblemError(400, "update-by-get", "An update goes by POST to /update, never by GET.")
         text = parameters.one("query")
         return None if text is None else _operation(text, parameters, settings, "default", "named")
-    media_type = body_type(request)
-    if media_type == _FORM:
-        parameters = url_parameters(request, await read_body(request, settings.request_max))
-        if "update" in parameters:
-            raise ProblemError(
-                400, "update-at-query", "This address takes queries only. Send updates to /update."
-            )
-        text = parameters.one("query")
-        if text is None:
-            raise ProblemError(400, "no-query", "The form has no `query`. Put the query into it.")
-    elif media_type == "application/sparql-query":
-        parameters = url_parameters(request)
-        text = decode(await read_body(request, settings.request_max))
-    else:
-        raise _unsupported(media_type, "query")
+    text, parameters = await _posted(request, "query", settings.request_max)
     return _operation(text, parameters, settings, "default", "named")
 
 
 async def read_update(request: Request, settings: Settings) -> Operation:
     """The update of a request (Protocol, 2.2). Raises `ProblemError`."""
+    text, parameters = await _posted(request, "update", settings.upload_max)
+    return _operation(text, parameters, settings, "using", "using-named")
+
+
+async def _posted(request: Request, kind: str, limit: int) -> tuple[str, Parameters]:
+    """The query or update of a POST, as a form or by itself, and the parameters beside it."""
     media_type = body_type(request)
     if media_type == _FORM:
-        parameters = url_parameters(request, await read_body(request, settings.upload_max))
-        text = parameters.one("update")
+        parameters = url_parameters(request, await read_body(request, limit))
+        if kind == "query" and "update" in parameters:
+            raise ProblemError(
+                400, "update-at-query", "This address takes queries only. Send updates to /update."
+            )
+        text = parameters.one(kind)
         if text is None:
-            raise ProblemError(400, "no-update", "The form has no `update`. Put the update into it.")
-    elif media_type == "application/sparql-update":
+            raise ProblemError(400, f"no-{kind}", f"The form has no `{kind}`. Put the {kind} into it.")
+        return text, parameters
+    if media_type == f"application/sparql-{kind}":
         parameters = url_parameters(request)
-        text = decode(await read_body(request, settings.upload_max))
-    else:
-        raise _unsupported(media_type, "update")
-    return _operation(text, parameters, settings, "using", "using-named")
+        return decode(await read_body(request, limit)), parameters
+    raise _unsupported(media_type, kind)
 
 
 def read_timeout(parameters: Parameters, settings: Settings) -> float:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 import qpgraph
@@ -22,6 +22,7 @@ from qpgraph.report.wording import translator
 from qpgraph.settings import BASE
 from qpgraph.wording.language import Translator
 from qpgraph.wording.numbers import shown_date, shown_number
+from qpgraph.wording.templates import environment
 
 __all__ = ["STYLE_POLICY", "Alternate", "render_page", "title_of"]
 
@@ -173,13 +174,7 @@ def _clipped(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["ranges"] = _ranges
-    environment.filters["clipped"] = _clipped
-    return environment
+    templates = environment(_FOLDER / "templates")
+    templates.filters["ranges"] = _ranges
+    templates.filters["clipped"] = _clipped
+    return templates

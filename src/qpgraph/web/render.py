@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 import qpgraph
@@ -13,6 +13,7 @@ from qpgraph.web.assets import Assets, Entry
 from qpgraph.web.page import Page, Visit, local_address
 from qpgraph.wording.language import LANGUAGES
 from qpgraph.wording.numbers import shown_date, shown_day, shown_number
+from qpgraph.wording.templates import environment
 
 __all__ = ["POLICY", "NavigationItem", "heat_level", "policy_of", "render"]
 
@@ -75,16 +76,10 @@ def render(page: Page, visit: Visit, navigation: Sequence[NavigationItem]) -> st
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["local"] = local_address
-    environment.filters["script_json"] = _script_json
-    return environment
+    templates = environment(Path(__file__).parent / "templates")
+    templates.filters["local"] = local_address
+    templates.filters["script_json"] = _script_json
+    return templates
 
 
 def _kind_names(visit: Visit) -> dict[str, str]:
