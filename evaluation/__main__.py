@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation.parts import ALL_PARTS, EvaluationError
+from evaluation.parts import TEST, EvaluationError, parts
 
 __all__ = ["main"]
 
@@ -22,7 +22,10 @@ def parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=summary, description=summary)
         command.add_argument(
-            "--part", choices=ALL_PARTS, default="dev", help="the part of the set (default: dev)"
+            "--part",
+            choices=parts(Path(__file__).parent / name),
+            default="dev",
+            help="the part of the set (default: dev)",
         )
         command.add_argument(
             "--run",
@@ -44,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from qpgraph.settings import Settings
 
     options = parser().parse_args(arguments)
-    if options.part == "test":
+    if options.part == TEST:
         print(ONCE, file=sys.stderr)
     store = options.store or Settings().store
     try:

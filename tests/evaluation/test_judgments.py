@@ -5,13 +5,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from evaluation.parts import ALL_PARTS, EvaluationError, Part
+import evaluation.search.judgments
+from evaluation.parts import EvaluationError, parts
 from evaluation.search.baseline import things
 from evaluation.search.judgments import key, key_of_hit, queries
 
 
-@pytest.mark.parametrize("part", ALL_PARTS)
-def test_every_judgment_names_a_thing_of_the_graph(part: Part, built_store: Path) -> None:
+PARTS = parts(Path(evaluation.search.judgments.__file__).parent)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_judgment_names_a_thing_of_the_graph(part: str, built_store: Path) -> None:
     known = {found for found, _ in things(built_store)}
     unknown = {
         (query.id, judged) for query in queries(part) for judged in query.grades if judged not in known
@@ -19,28 +23,29 @@ def test_every_judgment_names_a_thing_of_the_graph(part: Part, built_store: Path
     assert unknown == set()
 
 
-@pytest.mark.parametrize("part", ALL_PARTS)
-def test_every_query_has_an_exact_thing(part: Part) -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_every_query_has_an_exact_thing(part: str) -> None:
     assert [query.id for query in queries(part) if max(query.grades.values()) < 3] == []
 
 
-@pytest.mark.parametrize(("part", "least"), [("dev", 120), ("test", 100)])
-def test_mix_of_languages(part: Part, least: int) -> None:
+@pytest.mark.parametrize(("part", "least"), [("dev", 120), ("test", 95)])
+def test_mix_of_languages(part: str, least: int) -> None:
     asked = queries(part)
     english = sum(query.lang == "en" for query in asked)
     plain = sum(query.lang == "vi-plain" for query in asked)
-    assert len(asked) >= least
-    assert 0.25 <= english / len(asked) <= 0.4
-    assert 0.15 <= plain / (len(asked) - english) <= 0.25
+    count = len(asked)
+    assert count >= least
+    assert 0.25 <= english / count <= 0.4
+    assert 0.15 <= plain / (count - english) <= 0.3
 
 
 def test_parts_share_no_query() -> None:
-    texts = [query.text.casefold() for part in ALL_PARTS for query in queries(part)]
+    texts = [query.text.casefold() for part in PARTS for query in queries(part)]
     assert len(set(texts)) == len(texts)
 
 
 def test_queries_without_diacritics_have_none() -> None:
-    plain = [query.text for part in ALL_PARTS for query in queries(part) if query.lang == "vi-plain"]
+    plain = [query.text for part in PARTS for query in queries(part) if query.lang == "vi-plain"]
     assert [text for text in plain if not text.isascii()] == []
 
 
