@@ -10,7 +10,6 @@ from evaluation.parts import EvaluationError, parts
 from evaluation.search.baseline import things
 from evaluation.search.judgments import key, key_of_hit, queries
 
-
 PARTS = parts(Path(evaluation.search.judgments.__file__).parent)
 
 
