@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.topics import Term
 from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["uncovered"]
@@ -12,6 +13,8 @@ __all__ = ["uncovered"]
 _LAST = 2030
 """The year that all plans end in says nothing more."""
 _FIRM = 0.85
+_LEGAL = ("legal", "cites", "replaces", "amends")
+_ALIKE = 0.7
 _HARMLESS = 0.3
 """A word that stands in so many points says little: it may be left out."""
 
@@ -29,11 +32,37 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     for place, number in asked.numbers:
         if f"{number:g}" not in known and asked.words[place].folded not in said:
             missing.append(asked.words[place].exact)
+    missing = [text for text in missing if text not in _years_of_acts(question)]
+    missing += _unused_acts(question, proposal, said)
     if all(point.kind == "target" for point in proposal.points):
         years = [year for _, year in asked.years if year != _LAST]
         if not question.vocabulary.is_period(years):
             missing += [str(year) for year in years if str(year) not in known and str(year) not in said]
     return missing
+
+
+def _years_of_acts(question: Question) -> set[str]:
+    """The years of the acts named: "the law of 2007"."""
+    things = question.vocabulary.things
+    return {(things[act].one("date") or "")[:4] for act in question.asked.acts}
+
+
+def _unused_acts(question: Question, proposal: Proposal, said: str) -> list[str]:
+    """The acts named that neither a condition nor a point of the answer has."""
+    asked, things = question.asked, question.vocabulary.things
+    points = _context(question, proposal)
+    left = []
+    for act in asked.acts:
+        name = f" {' '.join(keys(asked.used[act]))} "
+        title = {word for label in things[act].label.values() for word in keys(label)}
+        if fold(asked.used[act]) not in said and not any(
+            name in point.text
+            or any(point.has(relation, [act]) for relation in _LEGAL)
+            or len(title & point.words) >= _ALIKE * len(title)
+            for point in points
+        ):
+            left.append(asked.used[act])
+    return left
 
 
 def _is_slight(question: Question, proposal: Proposal, left: Sequence[Term]) -> bool:

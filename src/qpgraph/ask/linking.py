@@ -6,6 +6,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -59,6 +60,10 @@ class Linker:
                 self._phrases[tuple(word.key for word in words)].setdefault(exact, set()).add(reading)
         self._exact = vocabulary.exact
         self.words = frozenset(key for phrase in self._phrases for key in phrase) | vocabulary.words
+        self.pairs = {pair for phrase in self._phrases for pair in pairwise(phrase)} | {
+            pair for point in vocabulary.points.values() for phrase in point.own for pair in pairwise(phrase)
+        }
+        """Words that are known side by side."""
         self._long: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for phrase, forms in self._phrases.items():
             if len(phrase) > 1 and len("".join(phrase)) >= 9 and _is_thing(forms):

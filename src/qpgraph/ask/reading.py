@@ -14,6 +14,7 @@ __all__ = ["Asked", "Cue", "Reader"]
 
 _REF = re.compile(r"(?:\d{1,2}|[ivx]+)(?:\.(?:\d{1,2}|[a-z]))+")
 _DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b(?!/)")
+_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _YEAR = re.compile(r"20[1-4]\d")
 
 
@@ -49,6 +50,8 @@ class Asked:
     unknown: list[int] = field(default_factory=list)
     days: list[str] = field(default_factory=list)
     """Days of the year, as `--11-30`."""
+    dates: list[str] = field(default_factory=list)
+    """Whole dates, as `2025-08-28`."""
     standards: list[str] = field(default_factory=list)
     """Numbers of standards that the graph doesn't know."""
     used: dict[str, str] = field(default_factory=dict)
@@ -85,7 +88,7 @@ class Reader:
         text = normalize(text).strip()
         words = words_of(text)
         language = language_of(text, words, self._lexicon.english, self._lexicon.vietnamese)
-        mended = mend(words, self._linker.words, self._choices, self._first)
+        mended = mend(words, self._linker.words, self._choices, self._first, self._linker.pairs)
         words = tuple(mended)
         asked = Asked(text, language, words, self._linker.link(text, words))
         linked = {place for mention in asked.mentions for place in range(mention.first, mention.last + 1)}
@@ -95,12 +98,16 @@ class Reader:
         for day in _DAY.finditer(text):
             asked.days.append(f"--{int(day[2]):02}-{int(day[1]):02}")
             linked |= {place for place, word in enumerate(words) if day.start() <= word.start < day.end()}
+        for date in _DATE.finditer(text):
+            asked.dates.append(f"{date[3]}-{int(date[2]):02}-{int(date[1]):02}")
+            linked |= {place for place, word in enumerate(words) if date.start() <= word.start < date.end()}
         for place, word in enumerate(words):
             if place not in linked:
                 self._loose(asked, place, word)
         for name, patterns in self._lexicon.patterns.items():
             if not asked.has(name) and any(pattern.search(fold(text)) for pattern in patterns):
                 asked.cues.append(Cue(name, len(words), len(words), ""))
+        _ask_kind(asked)
         self._narrow(asked)
         named = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal")}
         named |= {place - 1 for place, word in enumerate(words) if word.folded in asked.used.values()}
@@ -160,6 +167,8 @@ class Reader:
         )
         if _REF.fullmatch(folded) and (folded in self._refs or named):
             asked.refs.append(folded)
+        elif _of_number(asked, place):
+            return
         elif _YEAR.fullmatch(word.folded):
             asked.years.append((place, int(word.folded)))
         elif word.folded.replace(".", "").isdigit():
@@ -245,6 +254,22 @@ class Reader:
             and (plan is None or (plan.one("type") or "").endswith(name.removeprefix("type-")))
             for form in forms
         )
+
+
+def _of_number(asked: Asked, place: int) -> bool:
+    """Whether a word goes on with the number of a document that is known ("43/2022")."""
+    if place == 0 or asked.words[place - 1].folded not in asked.used.values():
+        return False
+    return asked.text[asked.words[place - 1].end : asked.words[place].start] in ("/", "-")
+
+
+def _ask_kind(asked: Asked) -> None:
+    """A kind of agency before "which" is asked for: "Sở nào", "hội đồng nhân dân tỉnh nào"."""
+    which = {cue.first - 1 for cue in asked.all("which-before")}
+    for mention, offices in list(asked.agencies):
+        if mention.last in which:
+            asked.agencies.remove((mention, offices))
+            asked.cues.append(Cue("noun-agency", mention.first, mention.last, mention.text))
 
 
 def _glued(text: str, asked: Asked) -> set[int]:

@@ -1,6 +1,6 @@
 """A question's words: as typed, without diacritics, by their stem, and mended where a letter went wrong."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -79,7 +79,8 @@ def agree(asked: Word, known: str) -> bool:
 def less_marked(asked: Word, known: str) -> bool:
     """Whether a typed word is a known one with some of its marks left out: `tê` for `tế`."""
     bare = known.rstrip("12345")
-    return asked.exact in (bare, fold(bare)) or (
+    toned = fold(bare) + known[len(bare) :]
+    return asked.exact in (bare, fold(bare), toned) or (
         not asked.exact[-1:].isdigit() and asked.exact[-1:] != "" and fold(asked.exact) == fold(bare)
     )
 
@@ -96,32 +97,61 @@ def language_of(
 
 
 def mend(
-    words: Iterable[Word], known: frozenset[str], choices: Sequence[str], first: frozenset[str]
+    words: Sequence[Word],
+    known: frozenset[str],
+    choices: Sequence[str],
+    first: frozenset[str],
+    pairs: Set[tuple[str, str]] = frozenset(),
 ) -> list[Word]:
     """The words with slips of the keyboard mended: to the known word that is a letter or two away.
 
-    Of several as near, one of `first` is taken, if there is one only.
+    Of several as near, that is taken which is known beside its neighbour (`pairs`), else the one of
+    `first`, if there is one only.
     """
-    return [
-        word if word.key in known or word.folded in known else _mended(word, choices, first, known)
-        for word in words
-    ]
+    done: list[Word] = []
+    for place, word in enumerate(words):
+        if word.key in known or word.folded in known:
+            done.append(word)
+            continue
+        around = (
+            done[-1].key if done else "",
+            words[place + 1].key if place + 1 < len(words) else "",
+        )
+        done.append(_mended(word, choices, first, known, lambda key, a=around: _beside(key, a, pairs)))  # type: ignore[misc]
+    return done
 
 
-def _mended(word: Word, choices: Sequence[str], first: frozenset[str], known: frozenset[str]) -> Word:
+def _beside(key: str, around: tuple[str, str], pairs: Set[tuple[str, str]]) -> int:
+    """With how many of its neighbours a word is known."""
+    return ((around[0], key) in pairs) + ((key, around[1]) in pairs)
+
+
+def _mended(
+    word: Word,
+    choices: Sequence[str],
+    first: frozenset[str],
+    known: frozenset[str],
+    beside: Callable[[str], int],
+) -> Word:
     meant = decode(word.exact)
     if meant is not None and fold(meant) in known:
         return replace(word, exact=exact(meant), folded=fold(meant), key=stem(fold(meant)), mended=True)
-    if len(word.folded) < 4 or any(letter.isdigit() for letter in word.folded):
+    if len(word.folded) < 3 or any(letter.isdigit() for letter in word.folded):
         return word
     allowed = 1 if len(word.folded) < 8 else 2
     swapped_only = len(word.folded) < 6 and word.exact.isascii()
-    near = process.extract(word.folded, choices, scorer=OSA.distance, score_cutoff=allowed, limit=8)
+    near = process.extract(word.folded, choices, scorer=OSA.distance, score_cutoff=allowed, limit=24)
     best = {
         stem(choice): choice
         for choice, distance, _ in near
         if distance == near[0][1] and (not swapped_only or _slip(word.folded, choice))
     }
+    fitting = {key: beside(key) for key in best}
+    most = max(fitting.values(), default=0)
+    if most and list(fitting.values()).count(most) == 1:
+        best = {key: choice for key, choice in best.items() if fitting[key] == most}
+    elif len(word.folded) < 4:
+        return word
     if len(best) > 1:
         best = {key: choice for key, choice in best.items() if key in first}
     if len(best) != 1:

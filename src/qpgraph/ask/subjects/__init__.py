@@ -12,9 +12,10 @@ from qpgraph.ask.covering import uncovered
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.catalogue import catalogue
+from qpgraph.ask.subjects.changes import changes
 from qpgraph.ask.subjects.choosing import Result
-from qpgraph.ask.subjects.documents import act, newest, plan_facts
-from qpgraph.ask.subjects.legal import bases, changes
+from qpgraph.ask.subjects.documents import act, newest, plan_check, plan_facts
+from qpgraph.ask.subjects.legal import bases
 from qpgraph.ask.subjects.lists import lists, outputs, standards, times
 from qpgraph.ask.subjects.money import money
 from qpgraph.ask.subjects.numbers import counts, values
@@ -80,6 +81,7 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     changes,
     newest,
     act,
+    plan_check,
     plan_facts,
     bases,
     reports,

@@ -6,13 +6,16 @@
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.scope import base_scope
+from qpgraph.ask.subjects.acts import types_asked
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["act", "newest", "plan_facts", "plans"]
+__all__ = ["act", "newest", "plan_check", "plan_facts", "plans"]
 
 _PLAN_FACTS = (
+    ("recipient", "plan-recipients", "recipient"),
+    ("signer-role", "plan-signer-role", "signer-role"),
     ("signer", "plan-signer", "signer"),
     ("issuer", "plan-issuer", "issuer"),
     ("issued", "plan-date", "date"),
@@ -25,7 +28,10 @@ _PLAN_FACTS = (
 def act(question: Question) -> Result:
     """Facts of a legal document that is named."""
     asked = question.asked
-    if not asked.acts or asked.has("replace", "amend") or question.focus.what in ("province", "exists"):
+    whose = asked.has("issuer", "whose")
+    if not asked.acts or (asked.has("replace", "amend") and not whose):
+        return None
+    if question.focus.what in ("province", "exists") and not (whose and question.focus.what == "province"):
         return None
     if asked.has("noun-step", "noun-task", "noun-target", "noun-measure", "lead", "coordinate", "report"):
         return None
@@ -40,7 +46,7 @@ def act(question: Question) -> Result:
     }
     if any(fold(term.text) not in types and not set(term.typed) <= titles for term in question.topic.terms):
         return None
-    if asked.has("issuer", "who") or (question.focus.noun == "agency" and asked.has("issued")):
+    if asked.has("issuer", "who", "whose") or (question.focus.noun == "agency" and asked.has("issued")):
         show = "act-issuer"
     elif asked.has("issued", "when", "deadline"):
         show = "act-date"
@@ -50,9 +56,17 @@ def act(question: Question) -> Result:
         return None
     else:
         show = "act-title"
-    conditions = (Condition("act", {"acts": asked.acts}, ", ".join(asked.used[act] for act in asked.acts)),)
+    named = Condition("act", {"acts": asked.acts}, ", ".join(asked.used[act] for act in asked.acts))
+    conditions = (named, *(_precision(question) if show == "act-date" else ()))
     form = Form(shows()[show], asked.language, conditions=conditions)
     return Proposal(form, missing=show.removeprefix("act-"))
+
+
+def _precision(question: Question) -> tuple[Condition, ...]:
+    """That a date has its day, or its month, where these are asked for."""
+    if question.asked.has("day-asked"):
+        return (Condition("with-day"),)
+    return (Condition("with-month"),) if question.asked.has("month-asked") else ()
 
 
 def _of_others(question: Question) -> bool:
@@ -70,15 +84,17 @@ def plan_facts(question: Question) -> Result:
     """Number, date, signer, issuer, period of plans."""
     asked = question.asked
     if asked.acts or asked.has(
-        "noun-task", "noun-target", "report", "noun-legal", "replace", "amend", "noun-step"
+        "noun-task", "noun-target", "report", "noun-legal", "replace", "amend", "noun-step", "noun-duty"
     ):
         return None
-    if question.focus.what in ("exists", "count"):
+    fact = _plan_fact(question)
+    if question.focus.what == "exists" or (
+        question.focus.what == "count" and (fact is None or fact[0] != "recipient")
+    ):
         return None
-    fact = next((each for each in _PLAN_FACTS if asked.has(each[0])), None)
     if (
         fact is None
-        or (asked.agencies and fact[0] not in ("issuer", "issued"))
+        or (asked.agencies and fact[0] not in ("issuer", "issued", "recipient"))
         or asked.has("lead", "coordinate")
     ):
         return None
@@ -94,12 +110,36 @@ def plan_facts(question: Question) -> Result:
         fact = _PLAN_FACTS[1]
     chosen = plans(question)
     conditions = [Condition("plan", {"plans": chosen}, ", ".join(dict.fromkeys(asked.used.values())))]
-    aggregate: Aggregate = "list"
+    aggregate: Aggregate = "count" if question.focus.what == "count" else "list"
     show = fact[1]
+    if fact[0] == "recipient" and asked.agencies:
+        conditions += received(question)
+        show = "plans"
+    if fact[0] == "issued":
+        conditions += _precision(question)
     if asked.has("earliest", "latest"):
         show, aggregate = "plans", "worst" if asked.has("earliest") else "best"
     form = Form(shows()[show], asked.language, conditions=tuple(conditions), aggregate=aggregate)
     return Proposal(form, missing=fact[2])
+
+
+def _plan_fact(question: Question) -> tuple[str, str, str] | None:
+    """The fact of a plan that is asked for; none where another act's is, "by which decision"."""
+    asked = question.asked
+    if question.focus.noun == "legal" and (asked.has("based-on") or types_asked(question)):
+        return None
+    sent = asked.has("report-to") and asked.has("noun-plan") and not asked.has("report", "noun-report")
+    if sent and not asked.has("noun-step"):
+        return _PLAN_FACTS[0]
+    return next((each for each in _PLAN_FACTS if asked.has(each[0])), None)
+
+
+def received(question: Question) -> list[Condition]:
+    """That a plan is sent to the agencies named."""
+    return [
+        Condition("with-recipient", {"agencies": offices}, mention.text)
+        for mention, offices in question.asked.agencies
+    ]
 
 
 def newest(question: Question) -> Result:
@@ -147,3 +187,29 @@ def plans(question: Question) -> list[str]:
         own = [plan for plan in here if (plan.one("type") or "").endswith("ke-hoach")]
         here = own or here
     return [plan.iri for plan in here]
+
+
+def plan_check(question: Question) -> Result:
+    """Whether a plan was signed by one, sent to one, or issued on a day."""
+    asked = question.asked
+    if question.focus.what != "exists" or asked.acts or not (asked.has("noun-plan") or asked.plans):
+        return None
+    conditions = [Condition("plan", {"plans": plans(question)}, ", ".join(asked.used.values()))]
+    sent = _plan_fact(question)
+    if sent and sent[0] == "recipient" and asked.agencies:
+        conditions += received(question)
+    elif asked.has("issued", "signer") and (asked.dates or asked.years) and not asked.agencies:
+        days = [*asked.dates, *(str(year) for _, year in asked.years)]
+        conditions += [Condition("dated", {"dates": [day]}, day) for day in days]
+    elif asked.has("signer") and (names := _signers(question)):
+        conditions.append(Condition("signed", {"names": names}, ", ".join(names)))
+    else:
+        return None
+    return Proposal(Form(shows()["plans"], asked.language, conditions=tuple(conditions), aggregate="exists"))
+
+
+def _signers(question: Question) -> list[str]:
+    """The signers of plans who are named."""
+    said = f" {question.folded} "
+    names = {name for plan in question.vocabulary.of_kind("plan") for name in plan.relations["signer"]}
+    return sorted(name for name in names if fold(name) in said)

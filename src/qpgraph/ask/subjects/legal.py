@@ -1,48 +1,15 @@
-"""Legal bases of plans, the acts that plans share, and what tasks replace or amend."""
+"""Legal bases of plans, and the acts that plans share."""
 
 # A decision returns where it is made.
-# ruff: noqa: PLR0911, PLR0912
+# ruff: noqa: PLR0911
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, choose, propose
-from qpgraph.ask.scope import base_scope
-from qpgraph.ask.subjects.choosing import Result, exists, has, these
-from qpgraph.ask.topics import Topic
-from qpgraph.search.text import fold
+from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
+from qpgraph.ask.scope import Scope
+from qpgraph.ask.subjects.acts import acts_scope, acts_topic, chosen_bases, types_asked
+from qpgraph.ask.subjects.choosing import Result, exists
 
-__all__ = ["bases", "changes"]
-
-
-def changes(question: Question) -> Result:
-    """What a task replaces or amends."""
-    asked = question.asked
-    if not asked.has("replace", "amend"):
-        return None
-    effects = [effect for cue, effect in (("replace", "replaces"), ("amend", "amends")) if asked.has(cue)]
-    relations = set(effects)
-    scope = base_scope(asked, ("task",), question.vocabulary)
-    scope.tests.append(lambda point: any(point.relations.get(name) for name in relations))
-    extra = [
-        Condition(
-            "with-change", {"effects": effects}, ", ".join(cue.text for cue in asked.all("replace", "amend"))
-        )
-    ]
-    if asked.acts:
-        acts = list(asked.acts)
-        scope.tests.append(lambda point: point.has("replaces", acts) or point.has("amends", acts))
-        extra.append(Condition("with-changed", {"acts": acts}, ", ".join(asked.used[act] for act in acts)))
-    points = question.points(scope)
-    if not points:
-        return Refusal("empty") if question.focus.noun == "legal" else None
-    chosen = Chosen(points, tuple(scope.conditions), 1.0)
-    show = "changing" if asked.acts or question.focus.noun == "task" else "changes"
-    if question.focus.what == "agency":
-        return propose(
-            question, "leads", scope, Chosen(points, (*scope.conditions, these(points)), 1.0), role="lead"
-        )
-    if question.focus.what == "province":
-        return propose(question, "provinces", scope, Chosen(points, (*scope.conditions, these(points)), 1.0))
-    return propose(question, show, scope, chosen, extra=extra)
+__all__ = ["bases"]
 
 
 def bases(question: Question) -> Result:
@@ -54,82 +21,65 @@ def bases(question: Question) -> Result:
         return None
     if asked.acts and (focus.what in ("time", "value") or asked.has("noun-step", "lead", "coordinate")):
         return None
-    scope = base_scope(asked, ("legal-basis",), question.vocabulary)
-    extra: list[Condition] = []
-    types = _types(question)
-    if types:
-        named = {act.iri for act in question.vocabulary.of_kind("legal") if act.one("type") in types}
-        words = ", ".join(cue.text for cue in asked.all("noun-act"))
-        scope.add(Condition("with-type", {"types": types}, words), has("legal", sorted(named)))
-    if asked.acts and not types:
-        acts = list(asked.acts)
-        condition = Condition("with-act", {"acts": acts}, ", ".join(asked.used[act] for act in acts))
-        scope.add(condition, lambda point: point.has("legal", acts))
-    topic = Topic() if asked.acts and not types else question.topic
-    if asked.agencies and not asked.acts:
-        issuers = [iri for _, offices in asked.agencies for iri in offices]
-        things = question.vocabulary.things
-        issued = {
-            iri
-            for iri, thing in things.items()
-            if thing.kind == "legal" and set(thing.relations["issuer"]) & set(issuers)
-        }
-        scope.add(
-            Condition("with-act", {"acts": sorted(issued) or ["urn:none"]}, asked.agencies[0][0].text),
-            lambda point: point.has("legal", issued),
-        )
     if asked.has("common", "shared") and focus.noun != "province":
         return _shared(question)
-    chosen = choose(question, scope, topic, many=True)
+    scope = acts_scope(question)
+    chosen = chosen_bases(question, scope)
     if focus.what == "exists":
         return exists(question, scope, chosen, "bases")
     if chosen is None:
-        if focus.what == "province" and focus.negative:
-            return propose(
-                question, "provinces", scope, Chosen([], tuple(scope.conditions), 1.0), aggregate="without"
-            )
-        return None
+        return _none(question, scope)
     if asked.has("most", "least") and focus.noun in ("plan", "province"):
-        return propose(
-            question, "provinces", scope, chosen, aggregate="most" if asked.has("most") else "least"
-        )
+        most: Aggregate = "most" if asked.has("most") else "least"
+        return propose(question, "provinces", scope, chosen, aggregate=most)
     if focus.what == "province" or (asked.acts and focus.noun == "plan"):
-        if focus.what == "count" or (
-            focus.noun == "province" and asked.has("how-many") and not asked.has("which-before")
-        ):
-            return propose(question, "provinces", scope, chosen, aggregate="count")
-        aggregate: Aggregate = "without" if focus.negative else "list"
-        return propose(question, "provinces", scope, chosen, aggregate=aggregate)
+        return _provinces(question, scope, chosen)
     if focus.what == "count":
         show = "provinces" if focus.noun in ("province", "plan") else "bases"
-        return propose(
-            question,
-            show,
-            scope,
-            chosen,
-            aggregate="count-each" if asked.has("every") and not asked.provinces else "count",
-        )
-    if focus.what == "agency" and asked.has("issued", "issuer"):
-        return propose(question, "bases", scope, chosen)
-    return propose(question, "bases", scope, chosen, extra=extra)
+        each = asked.has("every") and not asked.provinces
+        return propose(question, show, scope, chosen, aggregate="count-each" if each else "count")
+    if fact := _fact(question):
+        return _of_acts(question, chosen, fact)
+    return propose(question, "bases", scope, chosen)
 
 
-def _types(question: Question) -> list[str]:
-    """The types of acts that are asked for ("which circular")."""
-    if question.focus.noun != "legal":
-        return []
-    which = question.asked.cue("which-before", "which-after", "how-many", "list")
-    acts_named = question.asked.all("noun-act")
-    if which is not None:
-        acts_named = sorted(acts_named, key=lambda cue: abs(cue.first - which.first))[:1]
-    said = {fold(cue.text) for cue in acts_named}
-    names = {
-        name.removeprefix("act-")
-        for name, forms in question.lexicon.lists.items()
-        if name.startswith("act-") and said.intersection(forms)
-    }
-    acts = question.vocabulary.of_kind("legal")
-    return sorted({kind for act in acts if (kind := act.one("type")) and kind.rsplit("/", 1)[-1] in names})
+def _none(question: Question, scope: Scope) -> Result:
+    """No act of the kind: for those provinces that lack it an answer, else none."""
+    if question.focus.what == "province" and question.focus.negative:
+        none = Chosen([], tuple(scope.conditions), 1.0)
+        return propose(question, "provinces", scope, none, aggregate="without")
+    if not types_asked(question):
+        return None
+    words = [term.text for term in acts_topic(question).terms]
+    words += [mention.text for mention, _ in question.asked.agencies]
+    return Refusal("no-match", {"words": ", ".join(words)}) if words else Refusal("empty")
+
+
+def _provinces(question: Question, scope: Scope, chosen: Chosen) -> Proposal:
+    asked, focus = question.asked, question.focus
+    counted = focus.noun == "province" and asked.has("how-many") and not asked.has("which-before")
+    if focus.what == "count" or counted:
+        return propose(question, "provinces", scope, chosen, aggregate="count")
+    return propose(question, "provinces", scope, chosen, aggregate="without" if focus.negative else "list")
+
+
+def _fact(question: Question) -> str | None:
+    """The fact that is asked for of an act that is only described."""
+    asked, focus = question.asked, question.focus
+    if focus.what == "agency" or asked.has("issuer"):
+        return "issuer"
+    dated = any(cue.text.casefold() not in ("date of",) for cue in asked.all("issued"))
+    if dated and (focus.what == "time" or asked.has("when", "deadline")):
+        return "date"
+    return None
+
+
+def _of_acts(question: Question, chosen: Chosen, fact: str) -> Proposal:
+    acts = sorted({act for point in chosen.points for act in point.relations["legal"]})
+    words = ", ".join(condition.words for condition in chosen.conditions if condition.words)
+    conditions = (Condition("act", {"acts": acts}, words),)
+    form = Form(shows()[f"act-{fact}"], question.asked.language, conditions=conditions)
+    return Proposal(form, tuple(chosen.points), missing=fact)
 
 
 def _shared(question: Question) -> Result:
@@ -147,6 +97,9 @@ def _shared(question: Question) -> Result:
         acts = {act for act, found in places.items() if found == provinces}
     else:
         acts = {act for act, found in places.items() if len(found) > 1}
+    types = types_asked(question)
+    if types:
+        acts = {act for act in acts if question.vocabulary.things[act].one("type") in types}
     if not acts:
         return None
     aggregate: Aggregate = "count" if question.focus.what == "count" else "list"

@@ -1,0 +1,142 @@
+"""Which legal documents a question means: by number, name, type, issuer, date, and what they are about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qpgraph.ask.form import Condition
+from qpgraph.ask.planning import FLOOR, Chosen, Question, choose
+from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.subjects.choosing import has, these
+from qpgraph.ask.topics import Topic
+from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.words import keys
+from qpgraph.search.text import fold
+
+__all__ = ["acts_scope", "acts_topic", "chosen_bases", "types_asked"]
+
+
+_ALIKE = 0.7
+
+
+def types_asked(question: Question) -> list[str]:
+    """The types of acts that are asked for ("which circular")."""
+    if question.focus.noun != "legal":
+        return []
+    which = question.asked.cue("which-before", "which-after", "how-many", "list", "number")
+    named = question.asked.all("noun-act")
+    if which is not None:
+        named = sorted(named, key=lambda cue: abs(cue.first - which.first))[:1]
+    said = {fold(cue.text) for cue in named}
+    names = {
+        name.removeprefix("act-")
+        for name, forms in question.lexicon.lists.items()
+        if name.startswith("act-") and said.intersection(forms)
+    }
+    acts = question.vocabulary.of_kind("legal")
+    return sorted({kind for act in acts if (kind := act.one("type")) and kind.rsplit("/", 1)[-1] in names})
+
+
+def acts_scope(question: Question) -> Scope:
+    """The legal bases of the place, of the type, by the issuer, of the year and with the name asked for."""
+    asked = question.asked
+    scope = base_scope(asked, ("legal-basis",), question.vocabulary)
+    types = types_asked(question)
+    if types:
+        words = ", ".join(cue.text for cue in asked.all("noun-act"))
+        named = _acts(question, "type", types)
+        scope.add(Condition("with-type", {"types": types}, words), has("legal", named))
+    if asked.acts:
+        _with_named(question, scope, types)
+    for mention, offices in asked.agencies:
+        issued = _acts(question, "issuer", offices)
+        scope.add(Condition("with-act", {"acts": issued or ["urn:none"]}, mention.text), has("legal", issued))
+    for day in [*asked.dates, *_years(question, scope)]:
+        dated = sorted(
+            act.iri for act in question.vocabulary.of_kind("legal") if (act.one("date") or "").startswith(day)
+        )
+        scope.add(Condition("with-act", {"acts": dated or ["urn:none"]}, day), has("legal", dated))
+    return scope
+
+
+def _with_named(question: Question, scope: Scope, types: Sequence[str]) -> None:
+    """The acts named; one of another type than is asked for is what the act asked for is about."""
+    asked, things = question.asked, question.vocabulary.things
+    acts = list(asked.acts)
+    words = ", ".join(asked.used[act] for act in acts)
+    if types and not any(things[act].one("type") in types for act in acts):
+        points = [
+            point for point in question.points(scope) if any(_speaks_of(question, point, act) for act in acts)
+        ]
+        if points:
+            scope.add(replace(these(points), words=words), lambda point: point in points)
+            return
+    scope.add(Condition("with-act", {"acts": acts}, words), has("legal", acts))
+
+
+def _speaks_of(question: Question, point: Point, act: str) -> bool:
+    """Whether a point has an act's number, or nearly all the words of its title."""
+    if f" {' '.join(keys(question.asked.used[act]))} " in point.text:
+        return True
+    title = {word for name in question.vocabulary.things[act].label.values() for word in keys(name)}
+    return len(title & point.words) >= _ALIKE * len(title)
+
+
+def _acts(question: Question, relation: str, values: Sequence[str]) -> list[str]:
+    acts = question.vocabulary.of_kind("legal")
+    return sorted(act.iri for act in acts if set(act.relations[relation]) & set(values))
+
+
+def _years(question: Question, scope: Scope) -> list[str]:
+    """The years that acts may be of; not those that a title has."""
+    asked = question.asked
+    years = [str(year) for _, year in asked.years]
+    years += [f"{number:g}" for _, number in asked.numbers if 1900 < number < 2100]
+    if question.vocabulary.is_period(int(year) for year in years):
+        return []
+    return [year for year in years if not any(f" {year} " in point.text for point in question.points(scope))]
+
+
+def acts_topic(question: Question) -> Topic:
+    """What the act asked for is about, less what only says that it is an act, or who issued it."""
+    asked = question.asked
+    if asked.acts and not types_asked(question):
+        return Topic()
+    types = {
+        form for name, forms in question.lexicon.lists.items() if name.startswith("act-") for form in forms
+    }
+    names = {word for act in asked.acts for word in keys(asked.used[act])}
+    terms = [
+        term for term in question.topic.terms if fold(term.text) not in types and not set(term.typed) <= names
+    ]
+    return Topic(terms, question.topic.weights)
+
+
+def chosen_bases(question: Question, scope: Scope) -> Chosen | None:
+    """The legal bases that fit by their own words, or by those of what cites them in the same plan."""
+    topic = acts_topic(question)
+    chosen = (
+        choose(question, scope, topic, many=True) if topic else choose(question, scope, Topic(), many=True)
+    )
+    if chosen is not None or not topic:
+        return chosen
+    found = _by_citing(question, question.points(scope), topic)
+    if not found:
+        return None
+    words = ", ".join(term.text for term in topic.terms)
+    return Chosen(found, (*scope.conditions, replace(these(found), words=words)), 1.0)
+
+
+def _by_citing(question: Question, bases: Sequence[Point], topic: Topic) -> list[Point]:
+    """The bases that a provision or task cites which is about the topic."""
+    citing = [point for point in question.vocabulary.points.values() if point.relations.get("cites")]
+    fits = topic.fits(citing, lambda point: True)
+    return [
+        base
+        for base in bases
+        if any(
+            fit.score >= FLOOR
+            and fit.point.plan == base.plan
+            and fit.point.has("cites", base.relations["legal"])
+            for fit in fits
+        )
+    ]

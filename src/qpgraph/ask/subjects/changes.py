@@ -1,0 +1,109 @@
+"""What tasks are to replace or amend, and which acts amend others."""
+
+# A decision returns where it is made.
+
+from qpgraph.ask.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
+from qpgraph.ask.scope import Scope, agency_roles, base_scope, with_agencies, with_years
+from qpgraph.ask.subjects.choosing import Result, exists, has, these
+from qpgraph.ask.vocabulary import Point
+from qpgraph.search.text import fold
+
+__all__ = ["changes"]
+
+_EFFECTS = (("replace", "replaces"), ("amend", "amends"))
+
+
+def changes(question: Question) -> Result:
+    """What a task replaces or amends, who does it and when; the act by which another was amended."""
+    asked, focus = question.asked, question.focus
+    if not asked.has("replace", "amend") or _of_issuer(question):
+        return None
+    if amending := _amending(question):
+        return amending
+    effects = [effect for cue, effect in _EFFECTS if asked.has(cue)]
+    scope = _scope(question, effects)
+    points = question.points(scope)
+    if focus.what == "exists":
+        known = asked.acts or focus.noun == "legal" or asked.has("noun-act", "noun-legal")
+        named = Chosen(points, (*scope.conditions, these(points)), 1.0) if points else None
+        return exists(question, scope, named, "points") if points or known else None
+    if not points:
+        return Refusal("empty") if focus.noun == "legal" or asked.acts else None
+    return _shown(question, scope, points, effects)
+
+
+def _scope(question: Question, effects: list[str]) -> Scope:
+    """The tasks that change something, within the place, years, acts and agencies named."""
+    asked = question.asked
+    scope = base_scope(asked, ("task",), question.vocabulary)
+    scope.tests.append(lambda point: any(point.relations.get(name) for name in effects))
+    if asked.acts:
+        acts = list(asked.acts)
+        scope.tests.append(lambda point: any(point.has(name, acts) for name in effects))
+    roles = agency_roles(asked)
+    if roles and asked.has("lead", "coordinate", "part"):
+        with_agencies(scope, roles)
+    with_years(scope, asked, question.vocabulary)
+    return scope
+
+
+def _shown(question: Question, scope: Scope, points: list[Point], effects: list[str]) -> Proposal:
+    asked, focus = question.asked, question.focus
+    named = Chosen(points, (*scope.conditions, these(points)), 1.0)
+    if focus.what == "agency":
+        role = "coordinate" if asked.has("coordinate") and not asked.has("lead") else "lead"
+        show = "coordinators" if role == "coordinate" else "leads"
+        return propose(question, show, scope, named, missing=role, role=role)
+    if focus.what == "time":
+        return propose(question, "schedule", scope, named, missing="time")
+    if focus.what == "province":
+        without = focus.negative
+        return propose(question, "provinces", scope, named, aggregate="without" if without else "list")
+    extra = [Condition("with-change", {"effects": effects}, _texts(question, "replace", "amend"))]
+    if asked.acts:
+        words = ", ".join(asked.used[act] for act in asked.acts)
+        extra.append(Condition("with-changed", {"acts": list(asked.acts)}, words))
+    aggregate: Aggregate = "count" if focus.what == "count" else "list"
+    show = "changing" if asked.acts or focus.noun == "task" else "changes"
+    chosen = Chosen(points, tuple(scope.conditions), 1.0)
+    return propose(question, show, scope, chosen, extra=extra, aggregate=aggregate)
+
+
+def _texts(question: Question, *cues: str) -> str:
+    return ", ".join(cue.text for cue in question.asked.all(*cues))
+
+
+def _of_issuer(question: Question) -> bool:
+    """Whether it is asked who made the act that is to change, not who changes it."""
+    asked = question.asked
+    return bool(asked.acts) and question.focus.what == "agency" and asked.has("issuer", "whose")
+
+
+def _amending(question: Question) -> Result:
+    """The act whose name says that it amends the act named."""
+    asked, focus = question.asked, question.focus
+    if not asked.acts or not asked.has("amend") or focus.what not in ("list", "time", "exists"):
+        return None
+    things = question.vocabulary.things
+    heads = question.lexicon.lists["amending-act"]
+    names = {f"{head} {fold(things[act].name('vi'))}" for act in asked.acts for head in heads}
+    acts = question.vocabulary.of_kind("legal")
+    found = sorted(thing.iri for thing in acts if fold(thing.name("vi")) in names)
+    if not found:
+        return None
+    points = tuple(
+        point
+        for point in question.vocabulary.points.values()
+        if point.kind == "legal-basis"
+        and has("legal", found)(point)
+        and (not asked.provinces or point.province in asked.provinces)
+    )
+    words = ", ".join(asked.used[act] for act in asked.acts)
+    if focus.what == "exists":
+        scope = base_scope(asked, ("legal-basis",), question.vocabulary)
+        chosen = Chosen(list(points), (*scope.conditions, Condition("with-act", {"acts": found}, words)), 1.0)
+        return exists(question, scope, chosen, "bases")
+    conditions = (Condition("act", {"acts": found}, words),)
+    show = "act-date" if focus.what == "time" else "acts"
+    return Proposal(Form(shows()[show], asked.language, conditions=conditions), points)
