@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from qpgraph.search.asked import AskedQuery
 from training.noise import fold, spoil
 from training.passages import Passage
-from training.queries import Lexicon, QueryMaker, Question
+from training.queries import Lexicon, QueryMaker
 from training.settings import TrainingSettings
 from training.tokens import lossy_tokenizers
 
@@ -32,7 +33,7 @@ class Batches:
         tokenizer: Tokenizer,
         wiki: Sequence[tuple[str, str]],
         passages: Sequence[Passage],
-        questions: Sequence[Question],
+        questions: Sequence[AskedQuery],
         settings: TrainingSettings,
     ) -> None:
         """Takes what the batches are drawn from; the seed decides what is drawn.

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from qpgraph.search.asked import AskedQuery
 from training.noise import fold
-from training.queries import Question
 
 __all__ = ["Ranking", "dense_ranking", "figures", "fused", "lexical_ranking"]
 
@@ -49,11 +49,11 @@ def fused(rankings: Iterable[Ranking], constant: int = 60) -> Ranking:
 
 
 def figures(
-    rank: Ranking, keys: Sequence[str], questions: Sequence[Question]
+    rank: Ranking, keys: Sequence[str], questions: Sequence[AskedQuery]
 ) -> dict[str, tuple[float, float]]:
     """Recall@10 and MRR@10 by language; `folded` is the Vietnamese without diacritics."""
     place = {key: at for at, key in enumerate(keys)}
-    groups: Mapping[str, list[tuple[str, Question]]] = {
+    groups: Mapping[str, list[tuple[str, AskedQuery]]] = {
         "vi": [(q.text, q) for q in questions if q.language == "vi"],
         "folded": [(fold(q.text), q) for q in questions if q.language == "vi"],
         "en": [(q.text, q) for q in questions if q.language == "en"],

@@ -3,46 +3,27 @@
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from qpgraph.search.asked import AskedQuery, read_asked
 from training.noise import fold
 from training.passages import Passage
 
-__all__ = ["Lexicon", "QueryMaker", "Question", "read_questions"]
+__all__ = ["Lexicon", "QueryMaker", "read_questions"]
 
 _PAIRS = Path(__file__).parent / "pairs"
 _WORDS = re.compile(r"[\w/&.:-]+")
 
 
-@dataclass(frozen=True)
-class Question:
-    """A written query and the keys of the passages that answer it."""
-
-    text: str
-    language: str
-    keys: tuple[str, ...]
-
-
-def read_questions(known: Sequence[str]) -> list[Question]:
-    """The hand-written queries; raises `ValueError` for a key that no passage has."""
-    found = []
-    for file in sorted(_PAIRS.glob("questions*.yaml")):
-        for row in yaml.safe_load(file.read_text(encoding="utf-8")):
-            keys = tuple(key for pattern in row["at"] for key in _matching(pattern, known, file))
-            found += [Question(str(text), lang, keys) for lang in ("vi", "en") for text in row.get(lang, ())]
+def read_questions(known: Sequence[str]) -> list[AskedQuery]:
+    """The hand-written queries that things of `known` keys answer; raises `ValueError` for an unknown key."""
+    wrong: list[str] = []
+    found = read_asked(known, missing=wrong.append)
+    if wrong:
+        raise ValueError("; ".join(wrong))
     return found
-
-
-def _matching(pattern: str, known: Sequence[str], file: Path) -> list[str]:
-    """The keys that a pattern stands for: exactly it, or with `*` all that fit."""
-    expression = re.compile(re.escape(pattern).replace(r"\*", ".*"))
-    keys = [key for key in known if expression.fullmatch(key)]
-    if not keys:
-        raise ValueError(f"{file.name}: no passage {pattern}; correct `at`")
-    return keys
 
 
 class Lexicon:

@@ -77,7 +77,7 @@ def test_typing_errors_are_forgiven_and_told(search: Search) -> None:
 
 
 def test_a_named_province_comes_first(search: Search) -> None:
-    found = search.search("truy xuất nguồn gốc Hải Phòng", 5).hits
+    found = search.search("truy xuất nguồn gốc Hải Phòng", 3).hits
     assert {hit["province"] for hit in found} == {"Hải Phòng"}
 
 

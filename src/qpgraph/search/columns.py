@@ -1,16 +1,17 @@
 """What a hit shows and what it is filtered by, on disk by row: nothing is read before it is needed."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qpgraph.search.passages import KINDS, Passage
+from qpgraph.search.postings import Postings, Rows, build_postings, mapped
 from qpgraph.search.text import fold, normalize
 
-__all__ = ["FACETS", "Columns", "build_columns", "contains", "facet_terms", "facet_values"]
+__all__ = ["FACETS", "Columns", "build_columns", "facet_terms", "facet_values"]
 
 FACETS = ("kind", "province", "plan", "theme", "agency", "standard", "year")
 """What hits are filtered and counted by."""
@@ -28,37 +29,32 @@ def facet_terms(values: Mapping[str, Sequence[str]]) -> list[str]:
     return [f"{name}:{fold(normalize(value))}" for name, each in values.items() for value in each]
 
 
-def build_columns(folder: Path, passages: Iterable[Passage]) -> None:
-    """Writes `hits.jsonl` with `hits.npy` (where each begins), and the facets' values as numbers."""
+def build_columns(folder: Path, passages: Sequence[Passage]) -> None:
+    """Writes `hits.jsonl` with `hits.npy` (where each begins), kinds, lengths of titles, facets and links."""
     folder.mkdir(parents=True)
     starts = [0]
-    names: dict[str, int] = {}
-    counts: list[int] = [0]
-    codes: list[int] = []
-    kinds: list[int] = []
     with (folder / "hits.jsonl").open("wb") as lines:
         for passage in passages:
             line = json.dumps(_shown(passage), ensure_ascii=False).encode() + b"\n"
             lines.write(line)
             starts.append(starts[-1] + len(line))
-            kinds.append(KINDS.index(passage.kind))
-            for name, values in facet_values(passage).items():
-                codes.extend(names.setdefault(f"{name}:{value}", len(names)) for value in values)
-            counts.append(len(codes))
-    np.save(folder / "kinds.npy", np.array(kinds, dtype=np.int8))
     np.save(folder / "hits.npy", np.array(starts, dtype=np.int64))
-    np.save(folder / "facet-starts.npy", np.array(counts, dtype=np.int64))
-    np.save(folder / "facet-codes.npy", np.array(codes, dtype=np.int32))
-    _build_inverted(folder, np.array(codes, dtype=np.int32), np.array(counts, dtype=np.int64), len(names))
-    (folder / "facets.json").write_text(json.dumps(list(names), ensure_ascii=False), encoding="utf-8")
+    np.save(folder / "kinds.npy", np.array([KINDS.index(each.kind) for each in passages], dtype=np.int8))
+    np.save(
+        folder / "lengths.npy", np.array([len(each.label_vi.split()) for each in passages], dtype=np.int32)
+    )
+    build_postings(folder / "facets", map(_facet_names, passages))
+    build_postings(folder / "links", map(_link_names, passages))
 
 
-def _build_inverted(folder: Path, codes: NDArray[np.int32], starts: NDArray[np.int64], values: int) -> None:
-    """The rows of each value, ascending, one value after the other."""
-    rows = np.repeat(np.arange(len(starts) - 1, dtype=np.int64), np.diff(starts))
-    order = np.argsort(codes, kind="stable")
-    np.save(folder / "value-rows.npy", rows[order])
-    np.save(folder / "value-starts.npy", np.searchsorted(codes[order], np.arange(values + 1)))
+def _facet_names(passage: Passage) -> list[str]:
+    return [f"{name}:{value}" for name, values in facet_values(passage).items() for value in values]
+
+
+def _link_names(passage: Passage) -> list[str]:
+    """The concepts that a passage is tied to, with the part that each plays; `self` is the thing itself."""
+    own = [f"self:{passage.iri}", *(f"self:{iri}" for part, iri in passage.links if part == "kind")]
+    return list(dict.fromkeys([*own, *(f"{part}:{iri}" for part, iri in passage.links)]))
 
 
 class Columns:
@@ -66,24 +62,30 @@ class Columns:
 
     def __init__(self, folder: Path) -> None:
         """Opens what `build_columns` wrote."""
-        self._kinds = _mapped(folder / "kinds.npy")
-        self._starts = _mapped(folder / "hits.npy")
+        self.kinds = mapped(folder / "kinds.npy")
+        """The place of each row's kind in `KINDS`."""
+        self.lengths = mapped(folder / "lengths.npy")
+        """Words of each row's title."""
+        self.links = Postings(folder / "links")
+        """Concepts that rows are tied to, as `part:address`."""
+        self._starts = mapped(folder / "hits.npy")
         size = (folder / "hits.jsonl").stat().st_size
         self._lines = np.memmap(folder / "hits.jsonl", dtype=np.uint8, mode="r") if size else b""
-        self._facet_starts = _mapped(folder / "facet-starts.npy")
-        self._codes = _mapped(folder / "facet-codes.npy")
-        self._value_rows = _mapped(folder / "value-rows.npy")
-        self._value_starts = _mapped(folder / "value-starts.npy")
-        self.names: list[str] = json.loads((folder / "facets.json").read_text(encoding="utf-8"))
-        """Facet values as `name:value`, by code."""
+        self._facets = Postings(folder / "facets")
         self.folded: dict[str, list[int]] = {}
         """Codes by what `facet_terms` makes of a value."""
         for code, name in enumerate(self.names):
             facet, _, value = name.partition(":")
             self.folded.setdefault(f"{facet}:{fold(value)}", []).append(code)
+        self._places = [code for code, name in enumerate(self.names) if name.startswith("province:")]
 
     def __len__(self) -> int:
         return len(self._starts) - 1
+
+    @property
+    def names(self) -> list[str]:
+        """Facet values as `name:value`, by code."""
+        return self._facets.names
 
     def hit(self, row: int) -> dict[str, object]:
         """What is shown of a row."""
@@ -91,50 +93,26 @@ class Columns:
         found: dict[str, object] = json.loads(line)
         return found
 
-    def rows_with(self, terms: Sequence[str]) -> NDArray[np.int64]:
+    def rows_with(self, terms: Sequence[str]) -> Rows:
         """The rows that have one of the values, each written as `facet_terms` does; ascending."""
-        parts = [
-            self._value_rows[self._value_starts[code] : self._value_starts[code + 1]]
-            for term in terms
-            for code in self.folded.get(term, ())
-        ]
-        if len(parts) == 1:
-            return parts[0]
-        return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
+        return self._facets.rows([code for term in terms for code in self.folded.get(term, ())])
 
-    def priors(self, rows: NDArray[np.int64], prior: Mapping[str, float]) -> NDArray[np.float32]:
-        """For each row what its kind is given beforehand."""
-        given = np.array([prior.get(kind, 0.0) for kind in KINDS], dtype=np.float32)
-        found: NDArray[np.float32] = given[self._kinds[rows]]
-        return found
+    def facet_counts(self, rows: Rows, terms: Sequence[str]) -> Rows:
+        """How many of the values, each written as `facet_terms` does, each of the rows has."""
+        return self._facets.counts_of(rows, [code for term in terms for code in self.folded.get(term, ())])
 
-    def facets(self, rows: NDArray[np.int64]) -> dict[str, list[dict[str, object]]]:
+    def placed(self, rows: Rows) -> NDArray[np.bool_]:
+        """Which of the rows belong to a province."""
+        return self._facets.counts_of(rows, self._places) > 0
+
+    def facets(self, rows: Rows) -> dict[str, list[dict[str, object]]]:
         """Counts of the values among some rows, the most frequent first."""
         found: dict[str, list[dict[str, object]]] = {name: [] for name in FACETS}
-        starts, ends = self._facet_starts[rows], self._facet_starts[rows + 1]
-        lengths = ends - starts
-        total = int(lengths.sum())
-        offsets = np.repeat(starts - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
-        codes, counts = np.unique(self._codes[offsets + np.arange(total)], return_counts=True)
+        codes, counts = np.unique(self._facets.codes(rows)[0], return_counts=True)
         for place in np.argsort(-counts, kind="stable").tolist():
             facet, _, value = self.names[codes[place]].partition(":")
             found[facet].append({"value": value, "count": int(counts[place])})
         return found
-
-
-def contains(ascending: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which of the rows are among others that are in ascending order."""
-    if not len(ascending):
-        return np.zeros(len(rows), np.bool_)
-    places = np.minimum(np.searchsorted(ascending, rows), len(ascending) - 1)
-    found: NDArray[np.bool_] = ascending[places] == rows
-    return found
-
-
-def _mapped(file: Path) -> NDArray[np.int64]:
-    """A file's numbers, mapped; a plain array over them is quicker to index than `memmap` itself."""
-    numbers: NDArray[np.int64] = np.load(file, mmap_mode="r").view(np.ndarray)
-    return numbers
 
 
 def _shown(passage: Passage) -> dict[str, object]:

@@ -6,21 +6,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qpgraph.errors import QpgraphError
-from qpgraph.search.columns import Columns, contains, facet_terms
+from qpgraph.search.candidates import Legs
+from qpgraph.search.columns import Columns
+from qpgraph.search.features import feature_rows
 from qpgraph.search.filters import filter_terms
-from qpgraph.search.fulltext import FullText
-from qpgraph.search.fusion import fuse, fuse_by_rank, normal
+from qpgraph.search.fusion import normal
 from qpgraph.search.grouping import group_rows
 from qpgraph.search.highlight import Highlighter
 from qpgraph.search.index import current_index, read_manifest
+from qpgraph.search.intent import read_intent
+from qpgraph.search.postings import Rows
+from qpgraph.search.ranker import open_ranker
 from qpgraph.search.reading import Reader, Reading
-from qpgraph.search.semantic import Semantic
 from qpgraph.search.suggest import Suggester, Suggestion
 from qpgraph.search.thesaurus import Thesaurus
-from qpgraph.search.units import Weights, asked_facets, named_things, query_parts
+from qpgraph.search.units import Weights
+from qpgraph.search.vectors.base import Scores
 from qpgraph.search.vocabulary import Vocabulary
 from qpgraph.store.layout import is_changed
 
@@ -31,7 +34,6 @@ K_MAX = 100
 OFFSET_MAX = 1000
 """How far paging goes."""
 _SEEN_PER_GROUP = 4
-_WHOLE = 0.99
 TEXT_MAX = 1000
 """The most characters of a query."""
 
@@ -66,10 +68,10 @@ class Search:
         self._folder = folder
         self.weights = weights or Weights.read()
         self._columns = Columns(folder / "columns")
-        self._fulltext = FullText(folder / "fulltext")
         self.thesaurus = Thesaurus.read(folder / "thesaurus.json")
         self.reader = Reader(Vocabulary.read(folder / "vocabulary.json"), self.thesaurus)
-        self._semantic = Semantic(folder / "vectors", self.manifest.graph)
+        self._legs = Legs(folder, self.manifest.graph, self._columns, self.thesaurus)
+        self._ranker = open_ranker()
         self._highlighter = Highlighter(self.thesaurus)
         self._suggester = Suggester(folder / "suggestions.json")
 
@@ -114,44 +116,19 @@ class Search:
         """Names of things and concepts that go on as typed."""
         return self._suggester.suggest(typed[:TEXT_MAX], k)
 
-    def _rank(
-        self, reading: Reading, terms: Sequence[Sequence[str]]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    def _rank(self, reading: Reading, terms: Sequence[Sequence[str]]) -> tuple[Rows, Scores]:
+        """Rows and scores, the best first: the trees order the best, the others follow as they were."""
         weights = self.weights
-        found = self._fulltext.search(
-            query_parts(reading, self.thesaurus, weights), weights.candidates, terms
-        )
-        dense = self._semantic.search(reading.meant, weights.candidates, self._allowed(terms))
-        if weights.fusion == "rank":
-            rows, scores = fuse_by_rank(found, dense)
-        else:
-            rows, scores = fuse(found, dense, weights.dense)
-        scores += self._columns.priors(rows, weights.prior)
-        for facet, values in asked_facets(reading, self.thesaurus).items():
-            for value in values:
-                having = self._columns.rows_with(facet_terms({facet: [value]}))
-                share = weights.for_asked(facet, value) / len(values)
-                scores += np.float32(share) * contains(having, rows)
-        names = named_things(reading, self.thesaurus, weights.related)
-        whole = [concept for concept, (share, sure) in names.items() if share * sure >= _WHOLE]
-        if whole:
-            named = self._fulltext.rows("self", whole, weights.candidates)
-            scores += np.float32(weights.named) * contains(named, rows)
-        rows, scores = _sorted(rows, scores)
-        if len(rows) and weights.feedback:
-            best = slice(0, weights.feedback_hits)
-            near = self._semantic.likeness(rows, rows[best], np.maximum(scores[best], 0) ** 2)
-            rows, scores = _sorted(rows, scores + np.float32(weights.feedback) * normal(near))
-            scores /= 1 + weights.feedback
-        return rows, scores
-
-    def _allowed(self, terms: Sequence[Sequence[str]]) -> NDArray[np.int64] | None:
-        """The rows that the filters leave; None when there is no filter."""
-        left: NDArray[np.int64] | None = None
-        for each in terms:
-            rows = self._columns.rows_with(each)
-            left = rows if left is None else np.intersect1d(left, rows, assume_unique=True)
-        return left
+        intent = read_intent(reading, self.thesaurus, weights.related)
+        candidates, scores = self._legs.find(reading, intent, terms, weights)
+        best, others = np.split(np.argsort(-scores, kind="stable"), [weights.ranked])
+        rows, scores = candidates.rows, normal(scores)
+        if len(best):
+            judged = self._ranker.score(feature_rows(candidates.some(best), intent, self._columns))
+            liked = (1 / (1 + np.exp(-judged))).astype(np.float32)
+            scores[best], scores[others] = liked, scores[others] * liked.min()
+        order = np.argsort(-scores, kind="stable")
+        return rows[order], scores[order]
 
     def _grouped(
         self, rows: Sequence[int], scores: Mapping[int, float], reading: Reading, group: bool
@@ -167,13 +144,6 @@ class Search:
             for language in ("vi", "en")
         }
         return {**hit, "score": round(score, 4), "source": source, "highlights": marks}
-
-
-def _sorted(
-    rows: NDArray[np.int64], scores: NDArray[np.float32]
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    best = np.argsort(-scores, kind="stable")
-    return rows[best], scores[best]
 
 
 def _check(text: str, k: int, offset: int) -> None:

@@ -49,16 +49,20 @@ Part = Clause | Best | Sum
 """A part of a query."""
 
 
-def build_fulltext(folder: Path, passages: Iterable[tuple[Mapping[str, str], Sequence[str]]]) -> None:
+def build_fulltext(
+    folder: Path,
+    passages: Iterable[tuple[Mapping[str, str], Sequence[str]]],
+    fields: Sequence[str] = FIELDS,
+) -> None:
     """Writes the index into a folder: for each passage its fields, and its filter terms (`kind:task`)."""
     folder.mkdir(parents=True)
-    index = tantivy.Index(_schema(), path=str(folder))
+    index = tantivy.Index(_schema(fields), path=str(folder))
     _register(index)
     writer = index.writer(heap_size=_HEAP, num_threads=1)
-    for row, (fields, terms) in enumerate(passages):
+    for row, (texts, terms) in enumerate(passages):
         document = tantivy.Document()
         document.add_unsigned("row", row)
-        for name, text in fields.items():
+        for name, text in texts.items():
             document.add_text(name, text)
         for term in terms:
             document.add_text("filter", term)
@@ -127,10 +131,10 @@ class FullText:
         return tantivy.Query.const_score_query(anything, 0.0)
 
 
-def _schema() -> tantivy.Schema:
+def _schema(fields: Sequence[str]) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("row", stored=False, indexed=False, fast=True)
-    for name in FIELDS:
+    for name in fields:
         builder.add_text_field(name, stored=False, tokenizer_name=_TOKENIZER, index_option="freq")
     builder.add_text_field("filter", stored=False, tokenizer_name="raw", index_option="basic")
     return builder.build()

@@ -2,6 +2,7 @@
 
 <store>/<version>/search/index.json      what it is: its format, the graph's digest, the encoder
 <store>/<version>/search/fulltext/       the full-text leg (Tantivy)
+<store>/<version>/search/asked/          queries on record with the things that answer them
 <store>/<version>/search/columns/        what hits show and are filtered by
 <store>/<version>/search/vocabulary.json the words that it knows
 <store>/<version>/search/suggestions.json what completes as one types
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from qpgraph.search.asked import build_asked, read_asked, thing_key
 from qpgraph.search.columns import build_columns, facet_terms, facet_values
 from qpgraph.search.encoder.factory import open_encoder
 from qpgraph.search.fields import FieldMaker, FieldText
@@ -41,7 +43,7 @@ __all__ = [
 ]
 
 _DIGEST_SHOWN = 16
-FORMAT = 2
+FORMAT = 3
 """Raised when an index of before can't be read any more."""
 
 _CLASSES = (
@@ -89,6 +91,8 @@ def build_index_of(
     vocabulary.write(folder / "vocabulary.json")
     thesaurus.write(folder / "thesaurus.json")
     encoder = open_encoder()
+    row_of = {thing_key(passage.iri): row for row, passage in enumerate(passages)}
+    build_asked(folder / "asked", read_asked(list(row_of)), row_of, encoder, digest)
     build_vectors(folder / "vectors", passages, encoder, digest)
     _write(folder / "index.json", dataclasses.asdict(Manifest(FORMAT, digest, len(passages), encoder.name)))
 

@@ -14,7 +14,7 @@ from qpgraph.search.vectors.base import Ids, Scores, VectorIndexError
 from qpgraph.search.vectors.factory import build_index, open_index
 from qpgraph.store.base import StoreUnavailableError
 
-__all__ = ["Semantic", "build_vectors", "passage_vectors"]
+__all__ = ["Semantic", "build_vectors", "one_thread", "passage_vectors"]
 
 _CONTEXT = frozenset({"heading", "kind", "standard", "theme", "agency"})
 _BATCH = 4096
@@ -49,16 +49,20 @@ class Semantic:
     def __init__(self, folder: Path, graph: str) -> None:
         """Opens encoder and vectors. Raises `StoreUnavailableError` when they are not there or don't fit."""
         try:
-            self._encoder = open_encoder()
-            self._index = open_index(folder, encoder=self._encoder.name, graph=graph)
+            self.encoder = open_encoder()
+            self._index = open_index(folder, encoder=self.encoder.name, graph=graph)
         except (EncoderError, VectorIndexError) as error:
             raise StoreUnavailableError(f"{error}") from error
         self._rows = np.load(folder / _ROWS, mmap_mode="r")
 
-    def search(self, text: str, k: int, allowed: Ids | None = None) -> tuple[Ids, Scores]:
-        """Rows and cosines of the nearest `k` passages, among `allowed` if given."""
-        (query,) = self._encoder.encode([text], kind="query")
-        with _one_thread():
+    def encode(self, text: str) -> Vectors:
+        """The vector of a query."""
+        (query,) = self.encoder.encode([text], kind="query")
+        return np.asarray(query)
+
+    def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> tuple[Ids, Scores]:
+        """Rows and cosines of the `k` passages nearest to a query's vector, among `allowed` if given."""
+        with one_thread():
             scores, rows = self._index.search(query, k, allowed)
         return rows, scores
 
@@ -75,7 +79,7 @@ class Semantic:
 
 
 @contextmanager
-def _one_thread() -> Iterator[None]:
+def one_thread() -> Iterator[None]:
     """One query is too small to share out; threads of several queries would be in each other's way."""
     threads = faiss.omp_get_max_threads()
     faiss.omp_set_num_threads(1)

@@ -14,11 +14,12 @@ import yaml
 
 from qpgraph.search.english import stem
 from qpgraph.search.fulltext import Best, Clause, Part, Sum
+from qpgraph.search.intent import ACTORS, named_things
 from qpgraph.search.reading import Reading
 from qpgraph.search.text import Token
 from qpgraph.search.thesaurus import Match, Thesaurus
 
-__all__ = ["Weights", "asked_facets", "named_things", "query_parts"]
+__all__ = ["Weights", "query_parts"]
 
 
 @dataclass(frozen=True)
@@ -28,26 +29,21 @@ class Weights:
     word: Mapping[str, float] = field(default_factory=dict)
     pair: Mapping[str, float] = field(default_factory=dict)
     concept: Mapping[str, float] = field(default_factory=dict)
-    asked: Mapping[str, float] = field(default_factory=dict)
-    prior: Mapping[str, float] = field(default_factory=dict)
     literal: float = 0.5
     id: float = 2.0
     self: float = 3.0
-    named: float = 0.2
     related: float = 0.7
     year: float = 0.4
     other_language: float = 0.4
     tie: float = 0.1
     tie_segment: float = 0.3
     fusion: str = "score"
-    dense: float = 0.5
-    feedback: float = 0.8
-    feedback_hits: int = 3
+    dense: float = 0.4
+    asked: float = 0.4
+    province: float = 0.3
+    likeness_hits: int = 5
     candidates: int = 400
-
-    def for_asked(self, facet: str, value: str) -> float:
-        """What a hit gets that has a value which the query names."""
-        return self.asked.get(f"{facet}:{value}", self.asked.get(facet, 0.0))
+    ranked: int = 100
 
     @classmethod
     def read(cls, file: Path = Path(__file__).parent / "ranking.yaml") -> "Weights":
@@ -74,23 +70,6 @@ def query_parts(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> lis
         *(Clause("context_concepts", f"year:{year}", weights.year) for year in reading.years),
         *_selves(reading, thesaurus, weights),
     ]
-
-
-def asked_facets(reading: Reading, thesaurus: Thesaurus) -> dict[str, list[str]]:
-    """The kinds, provinces and years that a query asks for: hits that have them come before others."""
-    found: dict[str, dict[str, None]] = {}
-    for match in reading.matches:
-        concept = thesaurus.concepts[match.concept]
-        if concept.kind == "kind":
-            found.setdefault("kind", {})[concept.id.removeprefix("kind:")] = None
-        elif concept.kind == "Province":
-            found.setdefault("province", {})[concept.names[0][1]] = None
-    if len(found.get("kind", {})) > 1:
-        found["kind"].pop("plan", None)  # "the budget of the plan" asks for the budget
-    asked = {facet: list(values) for facet, values in found.items()}
-    if reading.years:
-        asked["year"] = reading.years
-    return asked
 
 
 def split(reading: Reading, thesaurus: Thesaurus) -> Iterable[Segment]:
@@ -126,7 +105,7 @@ def _segment_parts(
         return  # provinces count by what hits are of, not by words
     concepts: list[Part] = []
     for concept, share in _concepts(segment, thesaurus, weights).items():
-        acting = thesaurus.concepts[concept].kind in _ACTORS
+        acting = thesaurus.concepts[concept].kind in ACTORS
         for name, weight in weights.concept.items():
             if name != "actors" or acting:
                 concepts.append(Clause(name, concept, weight * share))
@@ -198,36 +177,6 @@ def _ids(reading: Reading, weights: Weights) -> Iterable[Part]:
             yield Clause("ids", token.folded, weights.id)
 
 
-def named_things(reading: Reading, thesaurus: Thesaurus, related: float) -> dict[str, tuple[float, float]]:
-    """The things that a query names: the share of the query that is the name, and how sure that is."""
-    asked = {
-        place
-        for match in reading.matches
-        if match.concept.startswith("kind:")
-        for place in range(match.first, match.last)
-    }
-    content = (set(range(len(reading.words))) - reading.stopped) | asked
-    spans: dict[str, set[int]] = {}
-    sure: dict[str, float] = {}
-    for match in reading.matches:
-        kind = thesaurus.concepts[match.concept].kind
-        for concept in (match.concept, *thesaurus.related(match.concept)):
-            if thesaurus.concepts[concept].kind in _THINGS:
-                spans.setdefault(concept, set()).update(range(match.first, match.last))
-                sure[concept] = max(sure.get(concept, 0.0), 1.0 if concept == match.concept else related)
-        if kind in ("Province", "Plan", "DocumentType"):
-            content -= set(range(match.first, match.last)) - asked
-    found = {}
-    doing = any(match.concept == "kind:duty" for match in reading.matches)
-    for concept, places in spans.items():
-        if not (
-            doing and thesaurus.concepts[concept].kind in _ACTORS
-        ):  # not who it is, but what it has to do
-            said = places - reading.stopped
-            found[concept] = len(said) / max(1, len(content | said)), sure[concept]
-    return found
-
-
 def _selves(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> Iterable[Part]:
     """The thing itself, when the query names it: the more of the query that is, the more it counts."""
     for concept, (share, sure) in named_things(reading, thesaurus, weights.related).items():
@@ -236,5 +185,3 @@ def _selves(reading: Reading, thesaurus: Thesaurus, weights: Weights) -> Iterabl
 
 _ASKING = {"kind:task", "kind:target", "kind:measure", "kind:duty", "kind:agency", "kind:standard"}
 """Kinds whose words ask for them and are not looked for: `mục tiêu`, `what must … do`."""
-_ACTORS = {"Agency", "AgencyKind"}
-_THINGS = {"Standard", "StandardFamily", "AgencyKind", "Agency", "LegalDocument", "Plan"}
