@@ -3,7 +3,8 @@
 import pytest
 
 from qpgraph.ask.lexicon import load_lexicon
-from qpgraph.ask.words import agree, language_of, less_marked, mend, words_of
+from qpgraph.ask.spelling import Spelling, mend
+from qpgraph.ask.words import agree, language_of, less_marked, words_of
 
 LEXICON = load_lexicon()
 
@@ -30,9 +31,17 @@ def test_language(text: str, language: str) -> None:
 def test_slips_are_mended(typed: str, meant: str) -> None:
     known = frozenset({"task", "provinc", "nghiep", "take"})
     choices = ["nghiep", "province", "take", "task"]
-    (word,) = mend(words_of(typed), known, choices, frozenset({"task"}))
+    (word,) = mend(words_of(typed), Spelling(known, choices, frozenset({"task"}), frozenset()))
     assert word.folded == meant
     assert word.mended == (typed != meant)
+
+
+def test_neighbours_tell_what_was_meant() -> None:
+    known = frozenset({"nham", "nhiem", "nhom", "vu"})
+    choices = ["nham", "nhiem", "nhom"]
+    spelling = Spelling(known, choices, frozenset(), frozenset({("nhiem", "vu")}))
+    assert [word.folded for word in mend(words_of("nhem vụ"), spelling)] == ["nhiem", "vu"]
+    assert mend(words_of("nhem"), spelling)[0].folded == "nhiem"
 
 
 def test_typed_diacritics_are_meant() -> None:

@@ -44,6 +44,10 @@ class Lexicon:
     lists: Mapping[str, tuple[str, ...]]
     """Lists of words, without diacritics."""
     vietnamese: frozenset[str]
+    frames: Mapping[str, tuple[str, ...]]
+    """Words that begin and end what only leads in."""
+    spelt: frozenset[str]
+    """English words that are spelt right, though the documents don't have them."""
 
 
 @cache
@@ -61,6 +65,8 @@ def load_lexicon() -> Lexicon:
         patterns={name: tuple(map(re.compile, each)) for name, each in _read("patterns").items()},
         english=frozenset(map(str, (*stopwords["en"], *lists["english"]))),
         lists={name: tuple(fold(str(word)) for word in each) for name, each in lists.items()},
+        frames={name: tuple(map(str, phrases)) for name, phrases in _read("frames").items()},
+        spelt=_words("english"),
         vietnamese=frozenset(fold(part) for word in stopwords["vi"] for part in str(word).split()),
     )
 
@@ -71,6 +77,15 @@ def _read(name: str) -> Any:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
         raise QpgraphError(f"{path}: can't be read: {error}") from error
+
+
+def _words(name: str) -> frozenset[str]:
+    path = _FOLDER / f"{name}.txt"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise QpgraphError(f"{path}: can't be read: {error}") from error
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _place(entry: Mapping[str, Any]) -> Place:

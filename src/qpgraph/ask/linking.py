@@ -53,14 +53,16 @@ class Linker:
     def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
         self._phrases: dict[tuple[str, ...], dict[tuple[str, ...], set[Reading]]] = defaultdict(dict)
         self.places: dict[str, Place] = {}
+        self.spelt: set[str] = set()
         for reading, name in _all(vocabulary, lexicon, self.places):
             words = words_of(name)
             if words:
                 exact = tuple(word.exact for word in words)
+                self.spelt.update(word.folded for word in words)
                 self._phrases[tuple(word.key for word in words)].setdefault(exact, set()).add(reading)
         self._exact = vocabulary.exact
         self.words = frozenset(key for phrase in self._phrases for key in phrase) | vocabulary.words
-        self.pairs = {pair for phrase in self._phrases for pair in pairwise(phrase)} | {
+        self.pairs = frozenset(pair for phrase in self._phrases for pair in pairwise(phrase)) | {
             pair for point in vocabulary.points.values() for phrase in point.own for pair in pairwise(phrase)
         }
         """Words that are known side by side."""
@@ -103,7 +105,7 @@ class Linker:
         if len(words) == 1 and same in forms and self._plainly(forms[same], same[0]):
             readings = set(forms[same])
         if not readings:
-            readings, sure = _misspelt(forms, words)
+            readings, sure = _misspelt(forms, words, self._exact)
         if not readings:
             return None
         if any(word.mended for word in words):
@@ -147,15 +149,17 @@ class Linker:
 
 
 def _misspelt(
-    forms: dict[tuple[str, ...], set[Reading]], words: Sequence[Word]
+    forms: dict[tuple[str, ...], set[Reading]], words: Sequence[Word], spelt: frozenset[str]
 ) -> tuple[set[Reading], float]:
-    """Phrases with marks left out in some words ("nhiêm vụ"); small words and long names with wrong ones."""
+    """Phrases with marks left out in some words ("nhiêm vụ") or put wrong so that the word is none
+    ("chù trì"); small words and long names with wrong ones."""
     readings: set[Reading] = set()
     for exact, known in forms.items():
         pairs = list(zip(words, exact, strict=True))
         wrong = [(word, part) for word, part in pairs if not agree(word, part)]
         lax = all(less_marked(word, part) for word, part in wrong)
-        if len(words) > 1 and len(wrong) <= max(len(words) // 2, 1) and (lax or len(words) > 3):
+        none = all(less_marked(word, part) or word.exact not in spelt for word, part in wrong)
+        if len(words) > 1 and len(wrong) <= max(len(words) // 2, 1) and (none or len(words) > 3):
             readings |= known
         elif len(words) == 1:
             readings |= {reading for reading in known if reading.kind == "stop" or lax}

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
+from qpgraph.ask.spelling import mend, spelling_of
 from qpgraph.ask.vocabulary import Thing, Vocabulary
-from qpgraph.ask.words import Language, Word, keys, language_of, mend, words_of
+from qpgraph.ask.words import Language, Word, language_of, words_of
 from qpgraph.search.text import fold, normalize
 
 __all__ = ["Asked", "Cue", "Reader"]
@@ -77,10 +79,7 @@ class Reader:
         self._vocabulary = vocabulary
         self._linker = linker
         self._lexicon = lexicon
-        single = (keys(phrase) for phrases in lexicon.cues.values() for phrase in phrases)
-        stops = {keys(word) for word in lexicon.stopwords}
-        self._first = frozenset(phrase[0] for phrase in single if len(phrase) == 1 and phrase not in stops)
-        self._choices = sorted({word for word in linker.words if word.isalpha() and len(word) > 2})
+        self._spelling = spelling_of(vocabulary, linker, lexicon)
         self._refs = {fold(point.ref) for point in vocabulary.points.values() if "." in point.ref}
 
     def read(self, text: str) -> Asked:
@@ -88,9 +87,16 @@ class Reader:
         text = normalize(text).strip()
         words = words_of(text)
         language = language_of(text, words, self._lexicon.english, self._lexicon.vietnamese)
-        mended = mend(words, self._linker.words, self._choices, self._first, self._linker.pairs)
+        mended = mend(words, self._spelling)
         words = tuple(mended)
-        asked = Asked(text, language, words, self._linker.link(text, words))
+        mentions = self._linker.link(text, words)
+        aside = {*range(frame_end(words, self._lexicon)), *plan_named(words, mentions, self._vocabulary)}
+        mentions = [
+            mention
+            for mention in mentions
+            if mention.first not in aside or mention.is_a("province", "plan", "legal", "place")
+        ]
+        asked = Asked(text, language, words, mentions)
         linked = {place for mention in asked.mentions for place in range(mention.first, mention.last + 1)}
         for mention in asked.mentions:
             self._take(asked, mention)
@@ -102,7 +108,7 @@ class Reader:
             asked.dates.append(f"{date[3]}-{int(date[2]):02}-{int(date[1]):02}")
             linked |= {place for place, word in enumerate(words) if date.start() <= word.start < date.end()}
         for place, word in enumerate(words):
-            if place not in linked:
+            if place not in linked and place not in aside:
                 self._loose(asked, place, word)
         for name, patterns in self._lexicon.patterns.items():
             if not asked.has(name) and any(pattern.search(fold(text)) for pattern in patterns):

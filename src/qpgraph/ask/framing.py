@@ -1,0 +1,74 @@
+"""The words that only lead in or name a plan: "cho em hỏi", "the plan to raise productivity and quality"."""
+
+from collections.abc import Iterable, Sequence
+
+from qpgraph.ask.lexicon import Lexicon
+from qpgraph.ask.linking import Mention
+from qpgraph.ask.vocabulary import Vocabulary
+from qpgraph.ask.words import Word, agree, keys, words_of
+
+__all__ = ["frame_end", "plan_named"]
+
+_FAR = 30
+"""How many words a lead-in may have."""
+
+
+def frame_end(words: Sequence[Word], lexicon: Lexicon) -> int:
+    """The number of words at the beginning in which the asker only speaks of themselves; 0 without such.
+
+    They begin with a word for the asker or the one who is asked, and end with a word for asking.
+    """
+    begun = next(
+        (size for begin in lexicon.frames["begins"] if (size := _said(words, 0, begin, strict=True))), 0
+    )
+    if not begun:
+        return 0
+    ends = [
+        place + size
+        for end in lexicon.frames["ends"]
+        for place in range(min(len(words), _FAR))
+        if (size := _said(words, place, end))
+    ]
+    return max((end for end in ends if begun <= end < len(words)), default=0)
+
+
+def _said(words: Sequence[Word], place: int, phrase: str, *, strict: bool = False) -> int:
+    """The length of a phrase, if it stands there; `strict`: a short word that has marks must be typed so."""
+    known = words_of(phrase)
+    typed = words[place : place + len(known)]
+    if len(typed) < len(known):
+        return 0
+    pairs = zip(typed, known, strict=True)
+    if not all(word.folded == one.folded and agree(word, one.exact) for word, one in pairs):
+        return 0
+    marked = len(known) == 1 and len(known[0].folded) > 1 and known[0].exact != known[0].folded
+    return 0 if strict and marked and typed[0].exact != known[0].exact else len(known)
+
+
+_TITLE = 2
+"""As many words of a title beside the word for a plan name the plan."""
+
+
+def plan_named(words: Sequence[Word], mentions: Iterable[Mention], vocabulary: Vocabulary) -> set[int]:
+    """The places of words that stand beside the word for a plan and are its title's."""
+    labels = (name for plan in vocabulary.of_kind("plan") for name in plan.label.values())
+    own = {key for label in labels for key in keys(label)} - {"gi", "which", "what"}
+    found: set[int] = set()
+    for mention in mentions:
+        if "noun-plan" not in mention.values("cue"):
+            continue
+        after = _run(words, range(mention.last + 1, len(words)), own)
+        before = _run(words, range(mention.first - 1, -1, -1), own)
+        for run in (after, before):
+            if sum(len(words[place].key) > 3 for place in run) >= _TITLE:
+                found.update(run)
+    return found
+
+
+def _run(words: Sequence[Word], places: Iterable[int], own: set[str]) -> list[int]:
+    run: list[int] = []
+    for place in places:
+        if words[place].key not in own:
+            break
+        run.append(place)
+    return run
