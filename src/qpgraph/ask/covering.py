@@ -41,6 +41,13 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     return missing
 
 
+def _types(question: Question) -> set[str]:
+    """What types of legal documents are called."""
+    return {
+        form for name, forms in question.lexicon.lists.items() if name.startswith("act-") for form in forms
+    }
+
+
 def _years_of_acts(question: Question) -> set[str]:
     """The years of the acts named: "the law of 2007"."""
     things = question.vocabulary.things
@@ -78,7 +85,10 @@ def _is_slight(question: Question, proposal: Proposal, left: Sequence[Term]) -> 
     ]
     weak = all(term.loose and len(term.typed) == 1 for term in rest)
     one = len({point.iri for point in proposal.points}) == 1
-    return not rest or (bool(firm) and one and weak and (len(rest) == 1 or bool(question.asked.refs)))
+    named = any(condition.piece == "with-act" for condition in proposal.form.conditions)
+    return not rest or (
+        (bool(firm) or named) and one and weak and (len(rest) == 1 or bool(question.asked.refs))
+    )
 
 
 def _context(question: Question, proposal: Proposal) -> list[Point]:
@@ -99,6 +109,8 @@ def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> b
     if not term.foreign and all(weights.get(word, 1.0) < _HARMLESS for word in term.typed):
         return True
     if fold(term.text) in {fold(word) for word in question.lexicon.stopwords}:
+        return True
+    if question.asked.acts and fold(term.text) in _types(question):
         return True
     if any(term.fit(point, weights) > 0 for point in _context(question, proposal)):
         return True

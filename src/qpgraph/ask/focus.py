@@ -32,6 +32,8 @@ _POLITE = frozenset(
     ("a", "ah", "vay", "nhi", "the", "ad", "em", "anh", "chi", "ban", "nhe", "ta", "ne", "roi")
 )
 """What may stand after the word that makes a question."""
+_ASKING = frozenset(("co", "lieu", "phai", "dung"))
+"""How a question for a yes or no begins in Vietnamese."""
 _KINDS = ("task", "target", "measure", "duty")
 
 
@@ -55,6 +57,8 @@ def read_focus(asked: Asked) -> Focus:
     either = (yes_no or (asked.has("who") and not asked.has("lead", "coordinate"))) and _is_either(asked)
     yes_no = yes_no and not either
     asking = _asked_noun(asked, nouns)
+    if asking and asking[0] == "list" and asked.has("where", "who"):
+        asking = None
     kinds = tuple(dict.fromkeys(noun for _, noun in nouns if noun in _KINDS))
     if asking and asking[1] in _KINDS and len(kinds) > 1:
         kinds = (asking[1],)
@@ -142,6 +146,8 @@ def _is_yes_no(asked: Asked) -> bool:
     if first is not None and asked.language == "en":
         starts = [cue for cue in asked.all("yes-no-start") if cue.first == 0]
         return bool(starts) and not any(cue.first <= 2 for cue in asked.all("which-after"))
+    if any(cue.first == 0 and asked.words[0].folded in _ASKING for cue in asked.all("yes-no-start")):
+        return not wh
     some = asked.cue("has")
     which = asked.cue("which-before")
     if some is not None and which is not None and some.first < which.first:

@@ -162,7 +162,7 @@ def _misspelt(
         if len(words) > 1 and len(wrong) <= max(len(words) // 2, 1) and (none or len(words) > 3):
             readings |= known
         elif len(words) == 1:
-            readings |= {reading for reading in known if reading.kind == "stop" or lax}
+            readings |= known if lax else set()
     return readings, 0.8 if len(words) > 1 else 0.7
 
 

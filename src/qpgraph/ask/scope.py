@@ -73,8 +73,28 @@ def base_scope(
             point.ref for point in vocabulary.points.values() if fold(point.ref) in asked.refs
         }
         words = ", ".join(asked.refs)
+        if groups := _groups(asked, kinds, vocabulary):
+            scope.add(
+                Condition("in-group", {"refs": sorted(refs)}, words),
+                lambda point: point.has("parent", groups),
+            )
+            return scope
         scope.add(Condition("with-ref", {"refs": sorted(refs)}, words), lambda point: point.ref in refs)
     return scope
+
+
+def _groups(asked: Asked, kinds: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """The groups of tasks or measures that have the number; none if one of the points has it."""
+    here = [
+        point
+        for point in vocabulary.points.values()
+        if fold(point.ref) in asked.refs
+        and (not asked.provinces or point.province in asked.provinces)
+        and (not asked.plans or point.plan in asked.plans)
+    ]
+    if any(point.kind in kinds for point in here):
+        return []
+    return [point.iri for point in here if point.kind in {f"{kind}-group" for kind in kinds}]
 
 
 def _named(piece: str, slot: str, values: list[str], asked: Asked) -> Condition:

@@ -9,6 +9,7 @@ question is not its own, and a `Refusal` when it is but has no answer.
 from collections.abc import Callable, Sequence
 
 from qpgraph.ask.covering import uncovered
+from qpgraph.ask.heeded import unheeded
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.catalogue import catalogue
@@ -36,7 +37,9 @@ def answerable(question: Question) -> Proposal | Refusal:
         return refused
     for subject in _SUBJECTS:
         found = subject(question)
-        if isinstance(found, Proposal) and (missing := uncovered(question, found)):
+        if isinstance(found, Proposal) and (
+            missing := [*uncovered(question, found), *unheeded(question, found)]
+        ):
             return Refusal("not-covered", {"words": ", ".join(missing)}, found.points)
         if found is not None:
             return found

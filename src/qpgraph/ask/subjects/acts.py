@@ -99,7 +99,11 @@ def _years(question: Question, scope: Scope) -> list[str]:
 def acts_topic(question: Question) -> Topic:
     """What the act asked for is about, less what only says that it is an act, or who issued it."""
     asked = question.asked
-    if asked.acts and not types_asked(question):
+    types_wanted = types_asked(question)
+    if asked.acts and (
+        not types_wanted
+        or any(question.vocabulary.things[act].one("type") in types_wanted for act in asked.acts)
+    ):
         return Topic()
     types = {
         form for name, forms in question.lexicon.lists.items() if name.startswith("act-") for form in forms

@@ -10,9 +10,14 @@ from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, texts, these
 from qpgraph.ask.topics import Topic
+from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["catalogue"]
+
+_NAMED = 0.75
+"""How many of a group's words name it."""
 
 
 def catalogue(question: Question) -> Result:
@@ -27,6 +32,8 @@ def catalogue(question: Question) -> Result:
     ):
         return None
     if asked.has("noun-catalogue") and _of_exports(question):
+        return None
+    if asked.has("lead", "coordinate", "report", "noun-task") and not asked.has("noun-catalogue"):
         return None
     scope = base_scope(asked, ("catalogue",), question.vocabulary)
     if focus.what == "province" and focus.negative:
@@ -61,17 +68,31 @@ def catalogue(question: Question) -> Result:
 
 
 def _group(question: Question, scope: Scope) -> Chosen | None:
-    """The entries of a group that is named with its word ("nhóm") and its own words."""
-    if not question.asked.has("noun-group") and not any(
-        "nhom" in fold(term.text) for term in question.topic.terms
-    ):
+    """The entries of a group that is named, with its word ("nhóm") or in the catalogue asked about."""
+    asked = question.asked
+    named = asked.has("noun-group") or any("nhom" in fold(term.text) for term in question.topic.terms)
+    if not named and not asked.has("noun-catalogue"):
         return None
-    for term in question.topic.terms:
-        phrase = " ".join(word for word in term.typed if word != "nhom")
-        found = [point for point in question.points(scope) if phrase and f" {phrase} " in point.text]
-        if found and len(question.topic.terms) == 1 and not term.themes and "nhom" in term.typed:
-            return Chosen(found, (*scope.conditions, these(found)), 1.0)
-    return None
+    said = {word.key for word in asked.words}
+    best: list[Point] = []
+    most = 0.0
+    for point in question.points(scope):
+        for name in point.relations.get("group", ()):
+            words = {word for word in keys(name) if not word.isdigit()}
+            share = len(words & said) / len(words)
+            if share >= _NAMED and share >= most:
+                best = [*(best if share == most else []), point]
+                most = share
+    rest = [term for term in question.topic.terms if term.standards]
+    if not best or rest:
+        return None
+    best = _once(best)
+    words_said = ", ".join(term.text for term in question.topic.terms)
+    return Chosen(best, (*scope.conditions, replace(these(best), words=words_said)), 1.0)
+
+
+def _once(points: list[Point]) -> list[Point]:
+    return list({point.iri: point for point in points}.values())
 
 
 def _of_exports(question: Question) -> bool:
@@ -84,6 +105,17 @@ def _of_exports(question: Question) -> bool:
 def _catalogue_topic(question: Question) -> Topic:
     """A group's words are looked for as words, not as themes."""
     topic = question.topic.without(
-        *texts(question, "tieu chuan", "standards", "standard", "cong cu", "tools", "tool")
+        *texts(
+            question,
+            "tieu chuan",
+            "standards",
+            "standard",
+            "cong cu",
+            "tools",
+            "tool",
+            "chung nhan",
+            "certificates",
+            "certification",
+        )
     )
     return Topic([replace(term, broad=False) for term in topic.terms], topic.weights)

@@ -107,11 +107,11 @@ def lists(question: Question) -> Result:
 
 def _plan_list(question: Question) -> Result:
     asked = question.asked
-    if question.topic and not asked.has("every"):
-        kinds = ("task", "target", "measure", "duty")
-        scope = question.scope(*kinds)
+    if question.topic or question.focus.kinds:
+        scope = question.scope(*(question.focus.kinds or ("task", "target", "measure", "duty")))
         chosen = choose(question, scope, question.topic, many=True)
-        return propose(question, "provinces", scope, chosen) if chosen else None
+        aggregate: Aggregate = "without" if question.focus.negative else "list"
+        return propose(question, "provinces", scope, chosen, aggregate=aggregate) if chosen else None
     conditions = (Condition("plan", {"plans": plans(question)}),)
     return Proposal(Form(shows()["plans"], asked.language, conditions=conditions))
 

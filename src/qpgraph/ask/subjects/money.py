@@ -70,10 +70,19 @@ def money(question: Question) -> Result:
             else None
         )
     if focus.what == "exists":
-        return exists(question, scope, chosen, "points")
+        return _is_there(question, scope, chosen)
     if chosen is None:
         return _no_budget(question)
     return _amounts(question, scope, chosen, items)
+
+
+def _is_there(question: Question, scope: Scope, chosen: Chosen | None) -> Proposal:
+    """Whether there is money, in the years named."""
+    years = sorted({year for _, year in question.asked.years})
+    if chosen and years and not question.vocabulary.is_period(years):
+        condition = Condition("with-amount", {"years": years}, ", ".join(map(str, years)))
+        chosen = Chosen(chosen.points, (*chosen.conditions, condition), chosen.score)
+    return exists(question, scope, chosen, "points")
 
 
 _ITEMS = frozenset(

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 
 from qpgraph.ask.form import Condition
+from qpgraph.ask.linking import Mention
 from qpgraph.ask.planning import Chosen, Question, choose, propose, shared_pairs
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
@@ -34,7 +35,7 @@ def steps(question: Question) -> Result:
         topic = Topic()
     with_actor = [*asked.agencies, *roles_in_topic(question, scope, ("actor",))]
     topic = topic.without(*[mention.text for mention, _ in with_actor])
-    if with_actor and focus.what != "agency":
+    if with_actor and focus.what != "agency" and _acts(question, with_actor):
         mention, offices = with_actor[0]
         if any(point.has("actor", offices) for point in question.points(scope)):
             scope.add(Condition("with-actor", {"agencies": offices}, mention.text), has("actor", offices))
@@ -52,6 +53,16 @@ def steps(question: Question) -> Result:
     if focus.what == "province":
         return propose(question, "provinces", scope, chosen)
     return propose(question, "steps", scope, chosen)
+
+
+def _acts(question: Question, actors: Sequence[tuple[Mention, list[str]]]) -> bool:
+    """Whether the agency named takes the steps, and is not the one that the procedure is for."""
+    if question.focus.what != "count":
+        return True
+    first, before = actors[0][0].first, {"ho", "tro"}
+    words = question.asked.words
+    helped = {word.folded for word in words[max(first - 2, 0) : first]} >= before
+    return not helped
 
 
 def _is_better(question: Question, steps: Sequence[Fit], others: Sequence[Fit]) -> bool:

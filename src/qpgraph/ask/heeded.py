@@ -1,0 +1,85 @@
+"""Whether an answer heeds the relations that a question names: who signed, what is replaced, what is not."""
+
+from collections.abc import Collection
+
+from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.reading import Cue
+from qpgraph.ask.words import keys
+
+__all__ = ["unheeded"]
+
+_DOCUMENT = ("plan", "act", "chang")
+_CLASSES = {
+    "report": ("Reporting",),
+    "report-to": ("Reporting",),
+    "noun-report": ("Reporting",),
+    "noun-step": ("ProcedureStep",),
+    "noun-legal": ("LegalBasis",),
+    "noun-funding-source": ("Provision", "BudgetItem", "BudgetTotal"),
+    "noun-condition": ("Provision",),
+    "noun-audience": ("Provision",),
+    "noun-requirement": ("Provision",),
+    "noun-catalogue": ("CatalogueEntry",),
+    "signer": (),
+    "signer-role": (),
+    "recipient": (),
+}
+"""What a word asks for, and the classes of points that have it; documents have all of it."""
+_ROLES = {
+    "lead": ("lead", "agent", "part", "actor", "reporter"),
+    "coordinate": ("coordinate", "coordinator", "partner", "part"),
+}
+"""Roles, and what is in the names of the pieces and columns that take them up."""
+_SMALL = frozenset(("who", "ai", "by", "do"))
+_CHANGES = {"replace": "replaces", "amend": "amends"}
+
+
+def unheeded(question: Question, proposal: Proposal) -> list[str]:
+    """The words of a question that name a relation which the answer has nothing of."""
+    if not proposal.points:
+        return []
+    cues = {cue.name: cue for cue in question.asked.cues if cue.text}
+    if question.focus.what == "time":
+        cues = {name: cue for name, cue in cues.items() if name not in _ROLES}
+    left = [cue.text for cue in cues.values() if not _heeds(proposal, cue) and not _says(proposal, cue)]
+    negation = cues.get("not")
+    if negation and question.focus.negative and not _denies(proposal) and not _says(proposal, negation):
+        left.append(negation.text)
+    return left
+
+
+def _heeds(proposal: Proposal, cue: Cue) -> bool:
+    form = proposal.form
+    if cue.name in _CHANGES:
+        changed = any(point.relations.get(_CHANGES[cue.name]) for point in proposal.points)
+        return changed or form.show.name.startswith(_DOCUMENT)
+    if cue.name in _ROLES:
+        names = [
+            form.show.name,
+            *(piece for piece in form.show.pieces),
+            *(each.piece for each in form.conditions),
+        ]
+        return any(role in name for name in names for role in _ROLES[cue.name])
+    if cue.name in _CLASSES:
+        return form.show.name.startswith(_DOCUMENT) or _meet(form.classes, _CLASSES[cue.name])
+    return True
+
+
+def _meet(one: Collection[str], other: Collection[str]) -> bool:
+    return bool(set(one) & set(other))
+
+
+def _says(proposal: Proposal, cue: Cue) -> bool:
+    """Whether a point of the answer has the words themselves."""
+    typed = [word for word in keys(cue.text) if word not in _SMALL]
+    phrase = f" {' '.join(typed)} "
+    return any(phrase in point.text for point in proposal.points)
+
+
+def _denies(proposal: Proposal) -> bool:
+    """Whether an answer is about what is not."""
+    form = proposal.form
+    pieces = [condition.piece for condition in form.conditions]
+    return form.aggregate in ("without", "exists") or any(
+        piece.startswith(("without-", "only-")) for piece in pieces
+    )
