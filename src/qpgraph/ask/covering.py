@@ -24,7 +24,8 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     if not proposal.points:
         return []
     said = fold(" ".join(each.words for each in proposal.form.conditions if each.piece != "these"))
-    left = [term for term in question.topic.terms if not _covered(question, proposal, term, said)]
+    topic = question.topic if proposal.topic is None else proposal.topic
+    left = [term for term in topic.terms if not _covered(question, proposal, term, said)]
     missing = [] if _is_slight(question, proposal, left) else [term.text for term in left]
     known = {f"{value:g}" for point in proposal.points for value, _ in point.values}
     known |= {word for point in proposal.points for word in point.words}
@@ -34,11 +35,21 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
             missing.append(asked.words[place].exact)
     missing = [text for text in missing if text not in _years_of_acts(question)]
     missing += _unused_acts(question, proposal, said)
-    if all(point.kind == "target" for point in proposal.points):
-        years = [year for _, year in asked.years if year != _LAST]
-        if not question.vocabulary.is_period(years):
-            missing += [str(year) for year in years if str(year) not in known and str(year) not in said]
-    return missing
+    return missing + _unused_years(question, proposal, known, said)
+
+
+def _unused_years(question: Question, proposal: Proposal, known: set[str], said: str) -> list[str]:
+    """The years named that neither a condition nor a point of the answer has."""
+    years = [year for _, year in question.asked.years if year != _LAST]
+    if question.vocabulary.is_period([year for _, year in question.asked.years]):
+        return []
+    known = known | {
+        year
+        for point in proposal.points
+        for relation in ("start", "end")
+        for year in point.relations.get(relation, ())
+    }
+    return [str(year) for year in years if str(year) not in known and str(year) not in said]
 
 
 def _types(question: Question) -> set[str]:

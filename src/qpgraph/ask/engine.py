@@ -147,7 +147,7 @@ class Understanding:
                 if self._province(plan.one("province")) in {row["province"] for row in shown}
             ]
         if counting and not points:
-            points = self._plans(question)
+            points = [point.iri for point in proposal.points] or self._plans(question)
         return Answer(
             question=question.asked.text,
             answered=True,

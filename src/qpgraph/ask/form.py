@@ -13,10 +13,24 @@ from qpgraph.ask.words import Language
 __all__ = ["Aggregate", "Condition", "Form", "Show", "shows"]
 
 Aggregate = Literal[
-    "list", "count", "count-each", "most", "least", "best", "worst", "sum", "exists", "without"
+    "list",
+    "count",
+    "count-each",
+    "most",
+    "least",
+    "best",
+    "worst",
+    "sum",
+    "sum-each",
+    "sum-most",
+    "sum-least",
+    "exists",
+    "without",
 ]
 """`list`: all that fits. `count`: how many; `count-each`: how many of each key. `most`, `least`: the keys
-with the most or fewest points. `best`, `worst`: the highest or lowest measure. `exists`: yes or no.
+with the most or fewest points. `sum`: the total of a measure; `sum-each`: that of each (of `by`);
+`sum-most`, `sum-least`: the largest or smallest of these. `best`, `worst`: the highest or lowest measure.
+`exists`: yes or no.
 `without`: the provinces that have none."""
 
 Value = str | int | float
@@ -33,6 +47,8 @@ class Show:
     measure: str | None = None
     counted: str = "point"
     """What "the most" counts."""
+    by: tuple[str, ...] = ()
+    """The columns that sums are told apart by."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +85,7 @@ def shows() -> Mapping[str, Show]:
             key=entry.get("key", "point"),
             measure=entry.get("measure"),
             counted=entry.get("counted", "point"),
+            by=tuple(entry.get("by", ())),
         )
         for name, entry in yaml.load(text, Loader=yaml.CSafeLoader).items()
     }

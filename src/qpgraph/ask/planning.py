@@ -28,7 +28,8 @@ class Proposal:
 
     form: Form
     points: tuple[Point, ...] = ()
-    topic: Topic = field(default_factory=Topic)
+    topic: Topic | None = None
+    """What the answer is to cover, if it is not all that the question says."""
     missing: str | None = None
     """The fact that the document may not state: then an empty first column is an answer of its own."""
     score: float = 1.0

@@ -103,9 +103,8 @@ def _select(form: Form, body: str) -> str:
             having = _block(_query("DISTINCT ?place", body))
             outer = load_pieces()["provinces-without"].text
             return _query("DISTINCT ?province", f"{outer}\nMINUS {having}", "ORDER BY ?province")
-        case "sum":
-            each = _block(_query(f"DISTINCT ?point ?{show.measure} ?unit", body))
-            return _query(f"(SUM(?{show.measure}) AS ?amount) ?unit {_POINTS}", each, "GROUP BY ?unit")
+        case "sum" | "sum-each" | "sum-most" | "sum-least":
+            return _sum(form, body)
         case "most" | "least":
             return _most(form, body, columns)
         case "best" | "worst":
@@ -138,6 +137,27 @@ def _most(form: Form, body: str, columns: list[str]) -> str:
     each = _block(_query(f"{groups} ({count} AS ?count) {_POINTS}", body, f"GROUP BY {groups}"))
     shown = " ".join(f"?{name}" for name in dict.fromkeys([first, "count", *names[2:]]))
     return _query(f"{shown} ?points", f"{best}\n{each}\nFILTER(?count = ?best)", f"ORDER BY ?{first}")
+
+
+def _sum(form: Form, body: str) -> str:
+    """The total of a measure; of each of what the show tells apart, or the largest or smallest of these."""
+    show = form.show
+    by = ["unit"] if form.aggregate == "sum" else list(show.by)
+    told = [name for name in dict.fromkeys(["point", "year", *by]) if re.search(rf"\?{name}\b", body)]
+    names = " ".join(f"?{name}" for name in told)
+    each = _block(_query(f"DISTINCT {names} (?{show.measure} AS ?part)", body))
+    groups = " ".join(f"?{name}" for name in by)
+    total = f"(SUM(?part) AS ?{show.measure})"
+    if form.aggregate == "sum":
+        return _query(f"{total} {groups} {_POINTS}", each, f"GROUP BY {groups}")
+    columns = " ".join(f"?{name}" for name in show.columns if name in by)
+    if form.aggregate == "sum-each":
+        return _query(f"{columns} {total} {_POINTS}", each, f"GROUP BY {groups} ORDER BY {groups}")
+    function = "MAX" if form.aggregate == "sum-most" else "MIN"
+    sums = _block(_query("(SUM(?part) AS ?whole)", each, f"GROUP BY {groups}"))
+    best = _block(_query(f"({function}(?whole) AS ?best)", sums))
+    grouped = _block(_query(f"{columns} {total} {_POINTS}", each, f"GROUP BY {groups}"))
+    return _query(f"{columns} ?{show.measure} ?points", f"{best}\n{grouped}\nFILTER(?{show.measure} = ?best)")
 
 
 def _body(form: Form) -> str:

@@ -40,7 +40,13 @@ def these(points: Sequence[object]) -> Condition:
     return Condition("these", {"points": sorted(point.iri for point in points)})  # type: ignore[attr-defined]
 
 
-def exists(question: Question, scope: Scope, chosen: Chosen | None, show: str) -> Proposal:
+def exists(
+    question: Question,
+    scope: Scope,
+    chosen: Chosen | None,
+    show: str,
+    extra: Sequence[Condition] = (),
+) -> Proposal:
     """The proposal that asks whether there is anything of the kind."""
     if chosen is None:
         conditions = (
@@ -49,7 +55,7 @@ def exists(question: Question, scope: Scope, chosen: Chosen | None, show: str) -
             else (*scope.conditions, Condition("these", {"points": ["urn:none"]}, _topic_words(question)))
         )
         chosen = Chosen([], conditions, 1.0)
-    return propose(question, show, scope, chosen, aggregate="exists")
+    return propose(question, show, scope, chosen, aggregate="exists", extra=extra)
 
 
 def _topic_words(question: Question) -> str:

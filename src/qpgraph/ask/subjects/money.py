@@ -3,163 +3,148 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911
 
+from dataclasses import replace
+
 from qpgraph.ask.form import Condition
-from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, choose, propose
+from qpgraph.ask.planning import Chosen, Question, Refusal, choose
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import Result, exists, has, texts
+from qpgraph.ask.subjects.amounts import Rows, amounts, budget_provinces, total_rows
+from qpgraph.ask.subjects.choosing import Result, has
 from qpgraph.ask.topics import Topic
+from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 
 __all__ = ["money"]
 
-
-def money(question: Question) -> Result:
-    """Budget rows: totals, years, items."""
-    asked, focus = question.asked, question.focus
-    if not asked.has("noun-budget") or asked.has(
-        "noun-task", "noun-target", "noun-duty", "noun-funding-source", "noun-legal"
-    ):
-        return None
-    if asked.has("lead", "coordinate", "report") or focus.noun == "standard" or focus.what == "agency":
-        return None
-    if focus.what == "value" and focus.noun != "budget" and question.counted:
-        return None
-    totals = base_scope(asked, ("budget-total",), question.vocabulary)
-    items = base_scope(asked, ("budget",), question.vocabulary)
-    topic = question.topic.without(
-        *texts(
-            question, "kinh phi", "budget", "ngan sach", "money", "funding", "funds", "du toan", "trieu dong"
-        )
-    )
-    topic = Topic([term for term in topic.terms if not (term.loose and term.weight < 0.5)], topic.weights)
-    if focus.what in ("province", "exists"):
-        topic = Topic([term for term in topic.terms if not term.loose], topic.weights)
-    chosen = choose(question, items, topic, many=False) if topic else None
-    group = _budget_group(question, topic, chosen)
-    if group is not None:
-        return group
-    scope = items if chosen else totals
-    if topic and chosen is None:
-        fits = topic.fits(
-            question.points(base_scope(asked, ("task", "target", "duty", "provision"), question.vocabulary)),
-            lambda point: True,
-        )
-        if fits and fits[0].score > 0.8:
-            return None
-        if not question.points(totals):
-            return _no_budget(question)
-        return Refusal(
-            "no-match",
-            {"words": ", ".join(term.text for term in topic.terms)},
-            tuple(fit.point for fit in fits[:3]),
-        )
-    if chosen is None:
-        chosen = choose(question, totals, Topic(), many=True)
-    if focus.what == "province":
-        everywhere = choose(
-            question,
-            base_scope(asked, ("budget-total",), question.vocabulary, anywhere=True),
-            Topic(),
-            many=True,
-        )
-        return (
-            propose(
-                question, "provinces", totals, everywhere, aggregate="without" if focus.negative else "list"
-            )
-            if everywhere
-            else None
-        )
-    if focus.what == "exists":
-        return _is_there(question, scope, chosen)
-    if chosen is None:
-        return _no_budget(question)
-    return _amounts(question, scope, chosen, items)
-
-
-def _is_there(question: Question, scope: Scope, chosen: Chosen | None) -> Proposal:
-    """Whether there is money, in the years named."""
-    years = sorted({year for _, year in question.asked.years})
-    if chosen and years and not question.vocabulary.is_period(years):
-        condition = Condition("with-amount", {"years": years}, ", ".join(map(str, years)))
-        chosen = Chosen(chosen.points, (*chosen.conditions, condition), chosen.score)
-    return exists(question, scope, chosen, "points")
-
-
-_ITEMS = frozenset(
-    ("khoan", "khoan chi", "khoan kinh phi", "noi dung chi", "budget item", "budget items", "budget lines")
+_OTHERS = ("noun-target", "noun-duty", "noun-funding-source", "noun-legal", "report")
+_CUES = frozenset(
+    ("noun-budget", "total", "annual", "every", "noun-group", "noun-plan", "has-number", "most", "least")
 )
 
 
-def _budget_group(question: Question, topic: Topic, chosen: Chosen | None) -> Result:
-    """A group of the budget has no amounts of its own: those of its items are summed up."""
-    if not topic:
+def money(question: Question) -> Result:
+    """Budget rows: totals, years, items, groups."""
+    asked, focus = question.asked, question.focus
+    if not asked.has("noun-budget") or asked.has(*_OTHERS) or focus.noun in ("standard", "task"):
         return None
+    if (asked.has("lead", "coordinate") and asked.agencies) or focus.what == "agency":
+        return None
+    if focus.what == "value" and focus.noun != "budget" and question.counted and not _currency(question):
+        return None
+    if asked.has("share") or (focus.what == "time" and not asked.has("most", "least", "higher", "lower")):
+        return None
+    question = replace(question, topic=_topic(question))
+    if focus.what == "province":
+        return budget_provinces(question)
+    rows = _rows(question)
+    if isinstance(rows, Rows):
+        return amounts(question, rows)
+    return rows
+
+
+def _currency(question: Question) -> bool:
+    """Whether "how many" goes with money."""
+    return set(fold(question.counted).split()) <= set(question.lexicon.lists["money-words"])
+
+
+def _topic(question: Question) -> Topic:
+    """What is left of the topic without the words for money, its rows and its years."""
     asked = question.asked
+    money_words = set(question.lexicon.lists["money-words"])
+    aside = {
+        mention.text
+        for mention in asked.topics
+        if set(mention.values("cue")) & _CUES
+        or any(iri.endswith("/finance") for iri in mention.values("theme"))
+        or any(iri.endswith(("-dong", "/dong")) for iri in mention.values("unit"))
+    }
+    slight = question.focus.what in ("province", "exists")
+    kept = [
+        term
+        for term in question.topic.terms
+        if term.text not in aside
+        and not set(fold(term.text).split()) <= money_words
+        and not (term.loose and (slight or (term.weight < 0.5 and not term.foreign)))
+        and _numeral(term.text) is None
+    ]
+    return Topic([replace(term, broad=False) for term in kept], question.topic.weights)
+
+
+def _rows(question: Question) -> "Rows | Refusal | None":
+    """The rows that are asked about: those of a group, of a topic, or the total."""
+    asked, topic = question.asked, question.topic
+    items = base_scope(asked, ("budget",), question.vocabulary)
+    numbered = _numbered(question)
+    if numbered is not None:
+        return _named(question, items, numbered)
+    if asked.refs:
+        chosen = choose(question, items, Topic(), many=True)
+        return Rows(items, chosen, items) if chosen else None
+    group = None
+    if topic:
+        chosen = choose(question, items, topic, many=False)
+        group = _group(question, topic)
+        if group is not None and (chosen is None or chosen.score < group[1]):
+            return _named(question, items, group[0], ", ".join(term.text for term in topic.terms))
+        if chosen is not None:
+            return Rows(items, chosen, items)
+        return _nothing(question)
+    return total_rows(question, items)
+
+
+def _numeral(text: str) -> str | None:
+    return text.upper() if text.upper() in ("I", "II", "III", "IV", "V", "VI") else None
+
+
+def _numbered(question: Question) -> Point | None:
+    """The group or item that is named by its Roman numeral ("mục III")."""
+    asked = question.asked
+    marks = set(question.lexicon.lists["before-numeral"])
+    for place, word in enumerate(asked.words):
+        numeral = _numeral(asked.text[word.start : word.end])
+        if numeral is None or place == 0 or asked.words[place - 1].folded not in marks:
+            continue
+        for point in question.vocabulary.points.values():
+            if point.kind in ("budget-group", "budget") and point.ref == numeral and _here(question, point):
+                return point
+    return None
+
+
+def _here(question: Question, point: Point) -> bool:
+    return not question.asked.provinces or point.province in question.asked.provinces
+
+
+def _group(question: Question, topic: Topic) -> tuple[Point, float] | None:
+    """The group whose name is the topic."""
     groups = [
         point
         for point in question.vocabulary.points.values()
-        if point.kind == "budget-group" and (not asked.provinces or point.province in asked.provinces)
+        if point.kind == "budget-group" and _here(question, point)
     ]
     fits = topic.fits(groups, lambda point: True)
-    if not fits or fits[0].score < 0.9 or (chosen is not None and chosen.score >= fits[0].score):
+    return (fits[0].point, fits[0].score) if fits and fits[0].score >= 0.9 else None
+
+
+def _named(question: Question, items: Scope, row: Point, words: str = "") -> Rows:
+    """The items of a group: it has no amounts of its own; or the one item that is meant."""
+    words = words or row.ref
+    if row.kind == "budget-group":
+        items.add(Condition("in-budget-group", {"groups": [row.iri]}, words), has("parent", [row.iri]))
+    else:
+        items.add(Condition("with-ref", {"refs": [row.ref]}, words), lambda point: point.ref == row.ref)
+    chosen = Chosen(question.points(items), tuple(items.conditions), 1.0)
+    return Rows(items, chosen, items, group=row.kind == "budget-group")
+
+
+def _nothing(question: Question) -> Refusal | None:
+    """No row is about the topic: another subject may be meant, or the budget doesn't have it."""
+    asked, topic = question.asked, question.topic
+    others = base_scope(asked, ("task", "target", "duty", "provision"), question.vocabulary)
+    fits = topic.fits(question.points(others), lambda point: True)
+    if fits and fits[0].score > 0.8 and question.focus.noun != "budget":
         return None
-    scope = base_scope(asked, ("budget",), question.vocabulary)
-    parent = fits[0].point.iri
-    texts = ", ".join(term.text for term in topic.terms)
-    scope.add(Condition("in-budget-group", {"groups": [parent]}, texts), has("parent", [parent]))
-    whole = Chosen(question.points(scope), tuple(scope.conditions), 1.0)
-    years = sorted({year for _, year in asked.years})
-    if years and len(years) < 2:
-        extra = [Condition("", {"years": years}, str(years[0]))]
-        return propose(question, "amounts-of-year", scope, whole, aggregate="sum", extra=extra)
-    return propose(question, "totals", scope, whole, aggregate="sum")
-
-
-def _no_budget(question: Question) -> Refusal:
-    points = [point for point in question.vocabulary.points.values() if point.kind == "provision"]
-    here = [
-        point
-        for point in points
-        if point.has("provision-kind", ["funding"]) and point.province in question.asked.provinces
-    ]
-    having = {point.province for point in question.vocabulary.points.values() if point.kind == "budget-total"}
-    names = ", ".join(
-        question.vocabulary.things[place].name(question.asked.language) for place in sorted(having)
-    )
-    return Refusal("no-budget", {"others": names}, tuple(here))
-
-
-def _amounts(question: Question, scope: Scope, chosen: Chosen, items: Scope) -> Proposal | Refusal:
-    asked, focus = question.asked, question.focus
-    years = [year for _, year in asked.years]
-    if (
-        focus.what == "list" and focus.noun == "budget" and asked.has("which-before", "which-after")
-    ) or asked.has("most", "least"):
-        whole = choose(question, items, Topic(), many=True)
-        if asked.has("when", "year-of"):
-            return propose(
-                question, "amounts", scope, chosen, aggregate="worst" if asked.has("least") else "best"
-            )
-        if whole and asked.has("most", "least"):
-            years_of = [Condition("", {"years": years}, ", ".join(map(str, years)))] if years else []
-            return propose(
-                question,
-                "amounts-of-year" if years else "budget-items",
-                items,
-                whole,
-                aggregate="worst" if asked.has("least") else "best",
-                extra=years_of,
-            )
-        if whole and scope is not items:
-            return propose(question, "budget-items", items, whole)
-    if asked.has("how-many") and any(fold(cue.text) in _ITEMS for cue in asked.all("noun-budget")):
-        whole = choose(question, items, Topic(), many=True)
-        if whole:
-            return propose(question, "budget-items", items, whole, aggregate="count")
-    if years and not question.vocabulary.is_period(years):
-        words = ", ".join(map(str, years))
-        extra = [Condition("", {"years": sorted(set(years))}, words)]
-        return propose(question, "amounts-of-year", scope, chosen, extra=extra, missing="amount")
-    if asked.has("by-year") and not asked.has("total"):
-        return propose(question, "amounts", scope, chosen)
-    return propose(question, "totals", scope, chosen)
+    missing = total_rows(question, base_scope(asked, ("budget",), question.vocabulary))
+    if isinstance(missing, Refusal):
+        return missing
+    words = ", ".join(term.text for term in topic.terms)
+    return Refusal("no-match", {"words": words}, tuple(fit.point for fit in fits[:3]))
