@@ -1,0 +1,53 @@
+"""Questions about money: totals, years, groups, the largest and smallest, whether there is any."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+
+AMOUNTS = [
+    ("What is the yearly buget for training courses in Bac Ninh?", {"1400"}),
+    ("nam 2028 bac ninh du kien chi tat ca bao nhieu trieu dong", {"4130"}),
+    ("How much does Bac Ninh set aside for seminars over the five years?", {"400"}),
+    ("Làm phóng sự tuyên truyền về NSCL ở Bắc Ninh cả giai đoạn tốn bao nhiêu?", {"500"}),
+    ("Tổng kinh phí mục III của Bắc Ninh cả giai đoạn là bao nhiêu?", {"11250"}),
+    ("Nhóm nào trong dự toán Bắc Ninh tốn nhiều tiền nhất?", {"11250"}),
+    ("Which budget group of Bac Ninh gets the least money?", {"60"}),
+    ("Tổng kinh phí Bắc Ninh từ 2026 đến 2028?", {"12390"}),
+    ("How much will Bac Ninh spend in 2026 and 2030?", {"4130", "3890"}),
+    ("Kinh phí nhóm II của Bắc Ninh từng năm là bao nhiêu?", {"1400"}),
+    ("Năm nào tỉnh Bắc Ninh dự chi ít tiền nhất cho kế hoạch?", {"3890"}),
+    ("Bắc Ninh chi cho công tác thông tin tuyên truyền bao nhiêu?", {"2100"}),
+    ("Khoản I.3 của Bắc Ninh năm 2028 bao nhiêu?", {"300"}),
+    ("Which item costs the most in 2027 in Bac Ninh?", {"2000"}),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), AMOUNTS)
+def test_amounts(ask: Ask, question: str, expected: set[str]) -> None:
+    answer = ask.ask(question)
+    assert {row["amount"] for row in answer.rows} == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Bắc Ninh có bố trí tiền đi học tập kinh nghiệm cho năm 2030 không?", "no"),
+        ("Does Bac Ninh set aside money for study visits in 2027?", "yes"),
+    ],
+)
+def test_whether_there_is_money(ask: Ask, question: str, expected: str) -> None:
+    assert [row["answer"] for row in ask.ask(question).rows] == [expected]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bắc Ninh chi bao nhiêu tiền cho trồng rừng?",
+        "Kinh phí truy xuất nguồn gốc của Hải Phòng là bao nhiêu?",
+        "What is Can Tho's budget for training?",
+        "Tổng kinh phí năm 2031 của Bắc Ninh?",
+        "Sở Y tế Đồng Nai có trách nhiệm gì trong năm 2027?",
+    ],
+)
+def test_what_the_budget_does_not_say(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered
