@@ -100,7 +100,10 @@ def amounts(question: Question, rows: Rows) -> Result:
 def _years(question: Question) -> list[int]:
     """The years asked about, with those between where a span is meant; none for the plans' own period."""
     years = sorted({year for _, year in question.asked.years})
-    if question.vocabulary.is_period(years):
+    places = sorted(place for place, _ in question.asked.years)
+    between = question.asked.words[places[0] : places[-1]] if places else ()
+    apart = any(word.folded in ("and", "va", "or", "hay", "hoac") for word in between)
+    if question.vocabulary.is_period(years) and not apart:
         return []
     if len(years) == 2 and question.asked.has("until-year"):
         return list(range(years[0], years[1] + 1))
