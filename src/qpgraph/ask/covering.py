@@ -121,6 +121,10 @@ def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> b
         return True
     if fold(term.text) in {fold(word) for word in question.lexicon.stopwords}:
         return True
+    if any(
+        fold(term.text) in question.lexicon.lists.get(f"said-of-{name}", ()) for name in proposal.form.classes
+    ):
+        return True
     if question.asked.acts and fold(term.text) in _types(question):
         return True
     if any(term.fit(point, weights) > 0 for point in _context(question, proposal)):

@@ -5,7 +5,8 @@
 
 from dataclasses import dataclass
 
-from qpgraph.ask.reading import Asked, Cue
+from qpgraph.ask.asked import Asked, Cue
+from qpgraph.search.text import fold
 
 __all__ = ["Focus", "read_focus"]
 
@@ -34,6 +35,7 @@ _POLITE = frozenset(
 """What may stand after the word that makes a question."""
 _ASKING = frozenset(("co", "lieu", "phai", "dung"))
 """How a question for a yes or no begins in Vietnamese."""
+_WHICH = frozenset(("nao", "may", "gio", "when", "what", "which"))
 _KINDS = ("task", "target", "measure", "duty")
 
 
@@ -140,8 +142,13 @@ def _is_either(asked: Asked) -> bool:
     return len(asked.provinces) > 1 and bool(joined) and more
 
 
+def _asks_day(asked: Asked) -> bool:
+    """Whether a deadline is asked for, and not just spoken of ("is there a deadline")."""
+    return any({fold(word) for word in cue.text.split()} & _WHICH for cue in asked.all("deadline"))
+
+
 def _is_yes_no(asked: Asked) -> bool:
-    wh = asked.has("which-before", "how-many", "who", "when", "deadline", "where")
+    wh = asked.has("which-before", "how-many", "who", "when", "where") or _asks_day(asked)
     first = asked.words[0] if asked.words else None
     if first is not None and asked.language == "en":
         starts = [cue for cue in asked.all("yes-no-start") if cue.first == 0]
@@ -151,7 +158,7 @@ def _is_yes_no(asked: Asked) -> bool:
     some = asked.cue("has")
     which = asked.cue("which-before")
     if some is not None and which is not None and some.first < which.first:
-        wh = asked.has("how-many", "who", "when", "deadline", "where")
+        wh = asked.has("how-many", "who", "when", "where") or _asks_day(asked)
     last = len(asked.words) - 1
     while last > 0 and asked.words[last].folded in _POLITE:
         last -= 1

@@ -13,10 +13,10 @@ _FAR = 30
 """How many words a lead-in may have."""
 
 
-def frame_end(words: Sequence[Word], lexicon: Lexicon) -> int:
+def frame_end(words: Sequence[Word], lexicon: Lexicon, text: str = "") -> int:
     """The number of words at the beginning in which the asker only speaks of themselves; 0 without such.
 
-    They begin with a word for the asker or the one who is asked, and end with a word for asking.
+    They begin with a word for the asker or the one who is asked, and end with a word for asking or a colon.
     """
     begun = next(
         (size for begin in lexicon.frames["begins"] if (size := _said(words, 0, begin, strict=True))), 0
@@ -29,6 +29,9 @@ def frame_end(words: Sequence[Word], lexicon: Lexicon) -> int:
         for place in range(min(len(words), _FAR))
         if (size := _said(words, place, end))
     ]
+    colon = text.find(":")
+    if colon > 0:
+        ends.append(sum(word.start < colon for word in words[:_FAR]))
     return max((end for end in ends if begun <= end < len(words)), default=0)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
+from qpgraph.ask.asked import Cue
 from qpgraph.ask.planning import Proposal, Question
-from qpgraph.ask.reading import Cue
 from qpgraph.ask.words import keys
 
 __all__ = ["unheeded"]
@@ -31,6 +31,7 @@ _ROLES = {
 }
 """Roles, and what is in the names of the pieces and columns that take them up."""
 _SMALL = frozenset(("who", "ai", "by", "do"))
+_ORDERED = ("best", "worst", "most", "least")
 _CHANGES = {"replace": "replaces", "amend": "amends"}
 
 
@@ -42,10 +43,19 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
     if question.focus.what == "time":
         cues = {name: cue for name, cue in cues.items() if name not in _ROLES}
     left = [cue.text for cue in cues.values() if not _heeds(proposal, cue) and not _says(proposal, cue)]
+    left += _unordered(question, proposal)
     negation = cues.get("not")
     if negation and question.focus.negative and not _denies(proposal) and not _says(proposal, negation):
         left.append(negation.text)
     return left
+
+
+def _unordered(question: Question, proposal: Proposal) -> list[str]:
+    """The word for the most or least where an answer is not ordered by anything."""
+    if proposal.form.aggregate in _ORDERED:
+        return []
+    cues = [cue for cue in question.asked.cues if cue.name in ("most", "least", "higher", "lower")]
+    return [cue.text or cue.name for cue in cues if not cue.text or not _says(proposal, cue)][:1]
 
 
 def _heeds(proposal: Proposal, cue: Cue) -> bool:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from qpgraph.ask.asked import Asked
 from qpgraph.ask.focus import Focus
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.lexicon import Lexicon
-from qpgraph.ask.reading import Asked
 from qpgraph.ask.scope import Scope, agency_roles, base_scope, with_agencies, with_years
 from qpgraph.ask.topic_reading import read_topic
-from qpgraph.ask.topics import Fit, Topic
+from qpgraph.ask.topics import Fit, Term, Topic
 from qpgraph.ask.vocabulary import Point, Vocabulary
 from qpgraph.search.text import fold
 
@@ -20,6 +20,9 @@ FLOOR = 0.62
 """A point that fits a topic less than this is not what the question is about."""
 _SAME = 0.015
 _LIKE = 0.2
+_UNLIKE = 0.3
+"""Where it is asked who lacks something, those count too that have nearly that."""
+_PHRASE, _SAID = 2, 0.95
 
 
 @dataclass(frozen=True)
@@ -126,12 +129,31 @@ def choose(
         or _strange(topic, [fit.point for fit in fits[:12]])
     ):
         return None
-    picked = _picked(fits, many=many, per_province=per_province)
+    fits = _said(topic, fits)
+    allowed = _UNLIKE if question.focus.negative else _LIKE
+    picked = _picked(fits, allowed if many else _SAME, per_province=per_province)
     if not many and not per_province and len(picked) > 1:
         picked = _nearer(question, picked)
     texts = ", ".join(term.text for term in topic.terms)
     condition = Condition("these", {"points": sorted(point.iri for point in picked)}, texts)
     return Chosen(picked, (*scope.conditions, condition), fits[0].score)
+
+
+def _said(topic: Topic, fits: list[Fit]) -> list[Fit]:
+    """The fits less those that only share a theme with a long phrase that the best one has in words."""
+    phrases = [
+        term
+        for term in topic.terms
+        if len(term.typed) > _PHRASE
+        and not (term.broad or term.standards)
+        and term.fit(fits[0].point, topic.weights) >= _SAID
+    ]
+
+    def has(term: Term, point: Point) -> bool:
+        rarest = max(term.typed, key=lambda word: topic.weights.get(word, 1.0))
+        return rarest in point.words or term.fit(point, topic.weights) >= _SAID
+
+    return [fit for fit in fits if all(has(term, fit.point) for term in phrases)]
 
 
 def _floor(question: Question, topic: Topic, best: Fit) -> float:
@@ -170,7 +192,7 @@ def _nearer(question: Question, points: list[Point]) -> list[Point]:
     return [point for point in points if shared[point.iri] > most - 2]
 
 
-def _picked(fits: Sequence[Fit], *, many: bool, per_province: bool) -> list[Point]:
+def _picked(fits: Sequence[Fit], allowed: float, *, per_province: bool) -> list[Point]:
     best = fits[0].score
     if per_province:
         tops: dict[str, float] = {}
@@ -182,7 +204,6 @@ def _picked(fits: Sequence[Fit], *, many: bool, per_province: bool) -> list[Poin
             if fit.score >= max(min(FLOOR, best), best - _LIKE)
             and fit.score >= tops[fit.point.province] - _SAME
         ]
-    allowed = _LIKE if many else _SAME
     return [fit.point for fit in fits if fit.score >= max(min(FLOOR, best), best - allowed)]
 
 

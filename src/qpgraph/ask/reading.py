@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
+from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, of_number
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
 from qpgraph.ask.spelling import mend, spelling_of
 from qpgraph.ask.vocabulary import Thing, Vocabulary
-from qpgraph.ask.words import Language, Word, language_of, words_of
+from qpgraph.ask.words import Word, language_of, words_of
 from qpgraph.search.text import fold, normalize
 
 __all__ = ["Asked", "Cue", "Reader"]
@@ -18,58 +18,6 @@ _REF = re.compile(r"(?:\d{1,2}|[ivx]+)(?:\.(?:\d{1,2}|[a-z]))+")
 _DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b(?!/)")
 _DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _YEAR = re.compile(r"20[1-4]\d")
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A cue's name and where it stands among the words."""
-
-    name: str
-    first: int
-    last: int
-    text: str
-
-
-@dataclass
-class Asked:
-    """What was read in a question: cues, conditions, and what is left over for the topic."""
-
-    text: str
-    language: Language
-    words: Sequence[Word]
-    mentions: list[Mention]
-    cues: list[Cue] = field(default_factory=list)
-    provinces: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    plans: list[str] = field(default_factory=list)
-    agencies: list[tuple[Mention, list[str]]] = field(default_factory=list)
-    acts: list[str] = field(default_factory=list)
-    years: list[tuple[int, int]] = field(default_factory=list)
-    """Years with their places among the words."""
-    refs: list[str] = field(default_factory=list)
-    numbers: list[tuple[int, float]] = field(default_factory=list)
-    topics: list[Mention] = field(default_factory=list)
-    unknown: list[int] = field(default_factory=list)
-    days: list[str] = field(default_factory=list)
-    """Days of the year, as `--11-30`."""
-    dates: list[str] = field(default_factory=list)
-    """Whole dates, as `2025-08-28`."""
-    standards: list[str] = field(default_factory=list)
-    """Numbers of standards that the graph doesn't know."""
-    used: dict[str, str] = field(default_factory=dict)
-    """Address of a thing to the words that named it."""
-
-    def has(self, *names: str) -> bool:
-        """Whether one of the cues is there."""
-        return any(cue.name in names for cue in self.cues)
-
-    def cue(self, *names: str) -> Cue | None:
-        """The first of these cues."""
-        return next((cue for cue in self.cues if cue.name in names), None)
-
-    def all(self, *names: str) -> list[Cue]:
-        """All of these cues."""
-        return [cue for cue in self.cues if cue.name in names]
 
 
 class Reader:
@@ -90,7 +38,10 @@ class Reader:
         mended = mend(words, self._spelling)
         words = tuple(mended)
         mentions = self._linker.link(text, words)
-        aside = {*range(frame_end(words, self._lexicon)), *plan_named(words, mentions, self._vocabulary)}
+        aside = {
+            *range(frame_end(words, self._lexicon, text)),
+            *plan_named(words, mentions, self._vocabulary),
+        }
         mentions = [
             mention
             for mention in mentions
@@ -100,7 +51,7 @@ class Reader:
         linked = {place for mention in asked.mentions for place in range(mention.first, mention.last + 1)}
         for mention in asked.mentions:
             self._take(asked, mention)
-        linked |= _glued(text, asked)
+        linked |= glued(text, asked)
         for day in _DAY.finditer(text):
             asked.days.append(f"--{int(day[2]):02}-{int(day[1]):02}")
             linked |= {place for place, word in enumerate(words) if day.start() <= word.start < day.end()}
@@ -113,9 +64,10 @@ class Reader:
         for name, patterns in self._lexicon.patterns.items():
             if not asked.has(name) and any(pattern.search(fold(text)) for pattern in patterns):
                 asked.cues.append(Cue(name, len(words), len(words), ""))
-        _ask_kind(asked)
+        ask_kind(asked)
+        self._drop_nominal(asked)
         self._narrow(asked)
-        named = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal")}
+        named = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal", "plan")}
         named |= {place - 1 for place, word in enumerate(words) if word.folded in asked.used.values()}
         asked.cues = [cue for cue in asked.cues if cue.name != "noun-act" or cue.last not in named]
         return asked
@@ -173,7 +125,7 @@ class Reader:
         )
         if _REF.fullmatch(folded) and (folded in self._refs or named):
             asked.refs.append(folded)
-        elif _of_number(asked, place):
+        elif of_number(asked, place):
             return
         elif _YEAR.fullmatch(word.folded):
             asked.years.append((place, int(word.folded)))
@@ -207,6 +159,17 @@ class Reader:
                         asked.used[thing.iri] = word.folded
                 return
         asked.numbers.append((place, float(word.folded)))
+
+    def _drop_nominal(self, asked: Asked) -> None:
+        """A word that only makes a noun of what follows ("việc quản lý") asks for nothing."""
+        beside = {
+            place for cue in asked.all("which-before", "list", "how-many") for place in (cue.first, cue.last)
+        }
+        asked.cues = [
+            cue
+            for cue in asked.cues
+            if fold(cue.text) not in self._lexicon.lists["nominal"] or {cue.first - 1, cue.last + 1} & beside
+        ]
 
     def _narrow(self, asked: Asked) -> None:
         """Agencies to the provinces named; of two documents the one whose type or years are named."""
@@ -260,34 +223,3 @@ class Reader:
             and (plan is None or (plan.one("type") or "").endswith(name.removeprefix("type-")))
             for form in forms
         )
-
-
-def _of_number(asked: Asked, place: int) -> bool:
-    """Whether a word goes on with the number of a document that is known ("43/2022")."""
-    if place == 0 or asked.words[place - 1].folded not in asked.used.values():
-        return False
-    return asked.text[asked.words[place - 1].end : asked.words[place].start] in ("/", "-")
-
-
-def _ask_kind(asked: Asked) -> None:
-    """A kind of agency before "which" is asked for: "Sở nào", "hội đồng nhân dân tỉnh nào"."""
-    which = {cue.first - 1 for cue in asked.all("which-before")}
-    for mention, offices in list(asked.agencies):
-        if mention.last in which:
-            asked.agencies.remove((mention, offices))
-            asked.cues.append(Cue("noun-agency", mention.first, mention.last, mention.text))
-
-
-def _glued(text: str, asked: Asked) -> set[int]:
-    """The words that belong to a document's number that is known by its first part (`100/QĐ-TTg`)."""
-    found: set[int] = set()
-    for mention in asked.mentions:
-        place = mention.last + 1
-        while (
-            mention.is_a("legal", "plan")
-            and place < len(asked.words)
-            and text[asked.words[place - 1].end : asked.words[place].start] in ("/", "-")
-        ):
-            found.add(place)
-            place += 1
-    return found

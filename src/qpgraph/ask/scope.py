@@ -6,9 +6,9 @@ The tests only serve to see what a question's words fit; the answer itself comes
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
-from qpgraph.ask.reading import Asked, Cue
 from qpgraph.ask.vocabulary import Point, Vocabulary
 from qpgraph.search.text import fold
 
@@ -123,7 +123,8 @@ def _distance(cue: Cue, mention: Mention) -> int:
 def with_agencies(scope: Scope, roles: Iterable[tuple[str, Mention, list[str]]]) -> None:
     """Conditions on who has which part, for the scope's kind of points."""
     task = any(kind in ("task", "budget") for kind in scope.kinds)
-    for role, mention, offices in roles:
+    for number, (named, mention, offices) in enumerate(roles):
+        role = "part" if number and scope.kinds == ("duty",) else named
         values = {"agencies": offices}
         if role == "part" or not (task or "duty" in scope.kinds) or (task and "duty" in scope.kinds):
             relations: tuple[str, ...] = (

@@ -4,6 +4,7 @@
 # ruff: noqa: PLR0911
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,8 @@ from qpgraph.settings import on_base
 __all__ = ["Piece", "compose", "load_pieces"]
 
 _FOLDER = Path(__file__).parent / "pieces"
+_ASKED = re.compile(r"\?\w+Asked\b")
+"""What a condition alone binds; a second one of the kind binds its own."""
 _SLOT = re.compile(r"\$(\w+)")
 
 
@@ -163,9 +166,13 @@ def _sum(form: Form, body: str) -> str:
 def _body(form: Form) -> str:
     pieces = load_pieces()
     parts: list[str] = []
+    used: Counter[str] = Counter()
     for condition in _in_order(form.conditions):
         if condition.piece:
-            parts.append(pieces[condition.piece].fill({"language": [form.language], **condition.values}))
+            part = pieces[condition.piece].fill({"language": [form.language], **condition.values})
+            again = used[condition.piece]
+            parts.append(_ASKED.sub(rf"\g<0>{again + 1}", part) if again else part)
+            used[condition.piece] += 1
     if form.classes:
         parts.append(pieces["class"].fill({"classes": [QP[name].value for name in form.classes]}))
     for name in form.show.pieces:

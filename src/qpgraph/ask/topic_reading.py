@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from qpgraph.ask.asked import Asked
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Mention
-from qpgraph.ask.reading import Asked
 from qpgraph.ask.topics import Term, Topic
 from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.words import Word, broken_keys, keys

@@ -33,7 +33,8 @@ def types_asked(question: Question) -> list[str]:
         if name.startswith("act-") and said.intersection(forms)
     }
     acts = question.vocabulary.of_kind("legal")
-    return sorted({kind for act in acts if (kind := act.one("type")) and kind.rsplit("/", 1)[-1] in names})
+    types = {kind for act in acts if (kind := act.one("type")) and kind.rsplit("/", 1)[-1] in names}
+    return sorted(types) or (["urn:none"] if names else [])
 
 
 def acts_scope(question: Question) -> Scope:
@@ -108,6 +109,7 @@ def acts_topic(question: Question) -> Topic:
     types = {
         form for name, forms in question.lexicon.lists.items() if name.startswith("act-") for form in forms
     }
+    types |= {fold(word) for word in question.lexicon.stopwords}
     names = {word for act in asked.acts for word in keys(asked.used[act])}
     terms = [
         term for term in question.topic.terms if fold(term.text) not in types and not set(term.typed) <= names

@@ -2,9 +2,9 @@
 
 # A decision returns where it is made.
 
+from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
-from qpgraph.ask.reading import Asked
 from qpgraph.ask.scope import Scope, agency_roles, base_scope, with_years
 from qpgraph.ask.subjects.choosing import Result, has, wrong_number
 from qpgraph.ask.topics import Topic

@@ -1,0 +1,92 @@
+"""What was read in a question: its cues and conditions, and which of its words belong to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from qpgraph.ask.linking import Mention
+from qpgraph.ask.words import Language, Word
+
+__all__ = ["Asked", "Cue", "ask_kind", "glued", "of_number"]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue's name and where it stands among the words."""
+
+    name: str
+    first: int
+    last: int
+    text: str
+
+
+@dataclass
+class Asked:
+    """What was read in a question: cues, conditions, and what is left over for the topic."""
+
+    text: str
+    language: Language
+    words: Sequence[Word]
+    mentions: list[Mention]
+    cues: list[Cue] = field(default_factory=list)
+    provinces: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    plans: list[str] = field(default_factory=list)
+    agencies: list[tuple[Mention, list[str]]] = field(default_factory=list)
+    acts: list[str] = field(default_factory=list)
+    years: list[tuple[int, int]] = field(default_factory=list)
+    """Years with their places among the words."""
+    refs: list[str] = field(default_factory=list)
+    numbers: list[tuple[int, float]] = field(default_factory=list)
+    topics: list[Mention] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)
+    """Days of the year, as `--11-30`."""
+    dates: list[str] = field(default_factory=list)
+    """Whole dates, as `2025-08-28`."""
+    standards: list[str] = field(default_factory=list)
+    """Numbers of standards that the graph doesn't know."""
+    used: dict[str, str] = field(default_factory=dict)
+    """Address of a thing to the words that named it."""
+
+    def has(self, *names: str) -> bool:
+        """Whether one of the cues is there."""
+        return any(cue.name in names for cue in self.cues)
+
+    def cue(self, *names: str) -> Cue | None:
+        """The first of these cues."""
+        return next((cue for cue in self.cues if cue.name in names), None)
+
+    def all(self, *names: str) -> list[Cue]:
+        """All of these cues."""
+        return [cue for cue in self.cues if cue.name in names]
+
+
+def of_number(asked: Asked, place: int) -> bool:
+    """Whether a word goes on with the number of a document that is known ("43/2022")."""
+    if place == 0 or asked.words[place - 1].folded not in asked.used.values():
+        return False
+    return asked.text[asked.words[place - 1].end : asked.words[place].start] in ("/", "-")
+
+
+def ask_kind(asked: Asked) -> None:
+    """A kind of agency before "which" is asked for: "Sở nào", "hội đồng nhân dân tỉnh nào"."""
+    which = {cue.first - 1 for cue in asked.all("which-before")}
+    for mention, offices in list(asked.agencies):
+        if mention.last in which:
+            asked.agencies.remove((mention, offices))
+            asked.cues.append(Cue("noun-agency", mention.first, mention.last, mention.text))
+
+
+def glued(text: str, asked: Asked) -> set[int]:
+    """The words that belong to a document's number that is known by its first part (`100/QĐ-TTg`)."""
+    found: set[int] = set()
+    for mention in asked.mentions:
+        place = mention.last + 1
+        while (
+            mention.is_a("legal", "plan")
+            and place < len(asked.words)
+            and text[asked.words[place - 1].end : asked.words[place].start] in ("/", "-")
+        ):
+            found.add(place)
+            place += 1
+    return found

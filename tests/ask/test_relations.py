@@ -1,0 +1,71 @@
+"""The relations that questions name: acts, recipients, signers, reports, groups, years of money."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+
+HP, BN, CT, DN = "Hải Phòng", "Bắc Ninh", "Cần Thơ", "Đồng Nai"
+KHCN = "Sở Khoa học và Công nghệ"
+BKHCN = "Bộ Khoa học và Công nghệ"
+
+EXACT = [
+    ("hai phong can cu nghi quyet nao cua bo chinh tri ve phat trien kinh te tu nhan", "id", {"68-NQ/TW"}),
+    ("Which circular governs how the money is managed and spent in Can Tho?", "id", {"35/2021/TT-BTC"}),
+    ("Quyết định 1295 được ban hành theo tờ trình số mấy của Sở KH&CN?", "id", {"16/TTr-SoKHCN"}),
+    ("Văn bản nào là căn cú chung của cả bốn địa phương?", "id", {"1322/QĐ-TTg"}),
+    (
+        "Luật Chất lượng sản phẩm, hàng hóa năm 2007 đã được sửa đổi bằng luật nào?",
+        "id",
+        {"Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa"},
+    ),
+    (
+        "Nghị quyết 43/2022/NQ-HĐND là của hội đồng nhân dân tỉnh nào?",
+        "issuer",
+        {"Hội đồng nhân dân tỉnh Bắc Giang"},
+    ),
+    ("Bắc Ninh sửa Nghị quyết 43/2022/NQ-HĐND vào năm nào?", "start", {"2025"}),
+    ("What office does the signer of Hai Phong's plan hold?", "signer_role", {"Chủ tịch"}),
+    ("Is Bac Ninh's plan sent to the Cooperative Alliance?", "answer", {"yes"}),
+    ("Kế hoạch của Bắc Ninh có được ký ngày 28/8/2025 không?", "answer", {"yes"}),
+    ("Có đúng là kế hoạch của Bắc Ninh ký năm 2026?", "answer", {"no"}),
+    ("Xã ở Bắc Ninh nộp báo cáo về đâu?", "to", {KHCN}),
+    ("Ở Cần Thơ ai tổng hợp báo cáo gửi UBND thành phố và Bộ KH&CN?", "who", {KHCN}),
+    ("when is the half-year report under decision 1295 due", "deadline", {"--06-30"}),
+    ("Does Can Tho set a deadline for its reports?", "answer", {"no"}),
+    ("Liệt kê các nhiệm vụ thuộc nhóm 3.2 của Hải Phòng.", "ref", {"3.2.1", "3.2.2", "3.2.3"}),
+    ("Năm 2030 Bắc Ninh có bố trí tiền học tập kinh nghiệm không?", "answer", {"no"}),
+    ("Năm 2027 Bắc Ninh có bố trí tiền học tập kinh nghiệm không?", "answer", {"yes"}),
+    ("Which plans come without any TFP target?", "province", {CT}),
+    ("Những nơi nào không đặt chỉ tiêu về câu lạc bộ cải tiến năng suất?", "province", {CT}),
+    ("Trình tự hỗ trợ doanh nghiệp ở Cần Thơ gồm mấy bước?", "count", {"7"}),
+    ("STC Bắc Ninh phối hợp với Sở KHCN làm gì?", "ref", {"V.5.a"}),
+]
+
+
+@pytest.mark.parametrize(("question", "column", "values"), EXACT)
+def test_relations_are_found(ask: Ask, question: str, column: str, values: set[str]) -> None:
+    answer = ask.ask(question)
+    assert answer.answered, answer.answer
+    assert {row.get(column) for row in answer.rows} == values
+
+
+def test_whom_a_plan_is_sent_to(ask: Ask) -> None:
+    answer = ask.ask("Kế hoạch của Cần Thơ được gửi đến những nơi nào?")
+    found = {row["recipient"] for row in answer.rows}
+    assert {BKHCN, "UBND cấp xã", "Các sở, ban, ngành"} <= found
+    assert len(found) == 10
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch 2026-2030 của Đồng Nai được ký vào ngày nào?",
+        "Nghị quyết 20/2021/NQ-HĐND ban hành ngày mấy tháng mấy?",
+        "Which decree does Can Tho's plan stand on?",
+        "Doanh nghiệp đã được hỗ trợ từ nguồn vốn khác thì Cần Thơ có hỗ trợ nữa không?",
+        "Thông tư nào của Bộ Y tế là căn cứ của Cần Thơ?",
+    ],
+)
+def test_what_a_relation_lacks_is_refused(ask: Ask, question: str) -> None:
+    answer = ask.ask(question)
+    assert not answer.answered, answer.answer
