@@ -8,8 +8,8 @@ of them and measures on that fifth; queries with the same judgments are never on
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from evaluation.parts import LANGUAGES, TEST, parts
 from evaluation.search import judgments
 from evaluation.search.judgments import Key, Query, key_of_hit, queries
-from evaluation.search.measures import figures, mean
+from evaluation.search.measures import Figures, figures, mean
 from qpgraph.search.candidates import Legs
 from qpgraph.search.columns import Columns
 from qpgraph.search.features import FEATURES, feature_rows
@@ -39,6 +39,9 @@ _ROOT = Path(__file__).parent.parent
 _FOLDS = 5
 _CUT = 10
 _TREES = 150
+_SEED = 20260
+_ASKED = np.array([place for place, name in enumerate(FEATURES) if name.startswith("asked_")])
+_PLANNED = ("task", "target", "measure", "duty")
 _SETTINGS = {
     "objective": "lambdarank",
     "label_gain": [0, 1, 3, 7],
@@ -49,7 +52,7 @@ _SETTINGS = {
     "feature_fraction": 0.6,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
-    "seed": 20260,
+    "seed": _SEED,
     "num_threads": 2,
     "deterministic": True,
     "verbosity": -1,
@@ -65,6 +68,13 @@ class Judged:
     keys: Sequence[Key]
     rows: NDArray[np.float32]
     grades: NDArray[np.int64]
+
+    def unasked(self, plans: Sequence[str] | None) -> "Judged":
+        """The same without what queries on record say of these plans, or of anything."""
+        rows = self.rows.copy()
+        of_them = np.array([plans is None or where in plans for _, where, _ in self.keys], dtype=np.bool_)
+        rows[np.ix_(of_them, _ASKED)] = 0
+        return replace(self, rows=rows)
 
 
 def judged_queries(store: Path) -> list[Judged]:
@@ -87,7 +97,15 @@ def judged_queries(store: Path) -> list[Judged]:
 
 
 def learn(judged: Sequence[Judged]) -> Any:
-    """The trees learned from judged queries, as LightGBM has them."""
+    """The trees learned from judged queries, as LightGBM has them.
+
+    Each query counts a second time as if nobody had written queries for one of the plans, and every other
+    one a third time as if there were none at all: so that a new plan is not put behind the others.
+    """
+    rng = np.random.default_rng(_SEED)
+    plans = sorted({where for each in judged for kind, where, _ in each.keys if kind in _PLANNED})
+    one = [each.unasked([plans[rng.integers(len(plans))]]) for each in judged] if plans else []
+    judged = [*judged, *one, *(each.unasked(None) for each in judged[::2])]
     data = lightgbm.Dataset(
         np.concatenate([each.rows for each in judged]),
         np.concatenate([each.grades for each in judged]),
@@ -125,38 +143,42 @@ def _tree(root: dict[str, Any]) -> dict[str, list[Any]]:
 
 
 def measure(judged: Sequence[Judged]) -> None:
-    """Prints the figures of queries that the trees were learned without, by part and language."""
+    """Prints the figures of queries that the trees were learned without, by part and language.
+
+    Below them, those of the same queries as if nobody had written any for the plan that is wanted most, and
+    as if there were no queries on record.
+    """
     groups: dict[tuple[tuple[Key, int], ...], int] = {}
     group = [groups.setdefault(tuple(sorted(each.query.grades.items())), len(groups)) for each in judged]
     fold = np.random.default_rng(0).integers(0, _FOLDS, len(groups))[group]
-    ranked: dict[int, list[Key]] = {}
+    found: dict[str, dict[int, Figures]] = {"": {}, "new plan": {}, "no queries": {}}
     for number in range(_FOLDS):
         booster = learn([each for place, each in enumerate(judged) if fold[place] != number])
         for place in np.flatnonzero(fold == number).tolist():
-            order = np.argsort(-booster.predict(judged[place].rows), kind="stable")
-            ranked[place] = [judged[place].keys[at] for at in order]
-    print(f"{'part':10}{'language':10}{'queries':>8}{'nDCG@10':>9}{'success@1':>11}")
+            one = judged[place]
+            _, wanted, _ = max(one.query.grades.items(), key=lambda judgment: judgment[1])[0]
+            for case, seen in (
+                ("", one),
+                ("new plan", one.unasked([wanted])),
+                ("no queries", one.unasked(None)),
+            ):
+                order = np.argsort(-booster.predict(seen.rows), kind="stable")
+                found[case][place] = figures([one.keys[at] for at in order], one.query.grades, _CUT)
+    print(f"{'part':12}{'language':10}{'queries':>8}{'nDCG@10':>9}{'success@1':>11}")
     for part in [*dict.fromkeys(each.part for each in judged), "all"]:
         for language in (*LANGUAGES, "all"):
-            _line(
-                part,
-                language,
-                [place for place in ranked if _in(judged[place], part, language)],
-                judged,
-                ranked,
-            )
+            _line(part, language, [one for at, one in found[""].items() if _in(judged[at], part, language)])
+    for case in ("new plan", "no queries"):
+        _line(case, "all", list(found[case].values()))
 
 
 def _in(one: Judged, part: str, language: str) -> bool:
     return part in (one.part, "all") and language in (one.query.lang, "all")
 
 
-def _line(
-    part: str, language: str, places: Iterable[int], judged: Sequence[Judged], ranked: dict[int, list[Key]]
-) -> None:
-    rows = [figures(ranked[place], judged[place].query.grades, _CUT) for place in places]
+def _line(part: str, language: str, rows: Sequence[Figures]) -> None:
     told = mean(rows)
-    print(f"{part:10}{language:10}{len(rows):8}{told.ndcg:9.3f}{told.success:11.3f}")
+    print(f"{part:12}{language:10}{len(rows):8}{told.ndcg:9.3f}{told.success:11.3f}")
 
 
 def main(arguments: Sequence[str] | None = None, say: Callable[[str], None] = print) -> None:

@@ -17,8 +17,8 @@ class TrainingSettings:
     """this many join syllables into words."""
     folded: bool = True
     """Whether the tokenizer drops diacritics."""
-    dimensions: int = 256
-    steps: int = 700
+    dimensions: int = 320
+    steps: int = 2400
     learning_rate: float = 0.01
     scale: float = 20.0
     """What cosines are multiplied with before the softmax."""
@@ -32,6 +32,6 @@ class TrainingSettings:
     lexicon_batch: int = 192
     domain_weight: float = 1.0
     lexicon_weight: float = 0.5
-    questions_share: float = 0.35
+    questions_share: float = 0.7
     """The share of domain queries that are hand-written ones; the others are made from passages."""
     text: Path = Path(__file__).parent.parent.parent / "shared" / "text" / "viwiki.jsonl.xz"

@@ -129,7 +129,7 @@ def build_asked(
         return
     build_fulltext(folder / "fulltext", (({_FIELD: _joined(query.text)}, ()) for query, _ in kept), (_FIELD,))
     vectors = encoder.encode([query.text for query, _ in kept], kind="query")
-    build_index(folder / "vectors", vectors, encoder=encoder.name, graph=graph)
+    build_index(folder / "vectors", vectors, encoder=encoder.name, graph=graph, structure="sq8")
     np.save(folder / "starts.npy", np.cumsum([0, *(len(rows) for _, rows in kept)]).astype(np.int64))
     np.save(folder / "rows.npy", np.concatenate([rows for _, rows in kept]).astype(np.int64))
 

@@ -18,12 +18,14 @@ STRUCTURES: Final = {
     "ivf": (2_000_000, "IVF{lists},Flat"),
     "ivf-sq8": (20_000_000, "IVF{lists},SQ8"),
     "ivf-pq": (None, "IVF{lists},PQ{quarter}"),
+    "sq8": (0, "SQ8"),
     "hnsw": (0, "HNSW32"),
 }
 """Up to how many vectors a structure is chosen (0: only when asked for), and FAISS's name for it.
 
-`flat` is exact; `ivf` looks into a sixteenth of the lists; `ivf-sq8` keeps a byte a number instead of
-four, `ivf-pq` a byte for four numbers. docs/encoder.md has what each costs and finds.
+`flat` is exact, `sq8` but for rounding: it keeps a byte a number instead of four; `ivf` looks into a
+sixteenth of the lists, `ivf-sq8` does both, `ivf-pq` keeps a byte for four numbers. docs/encoder.md has
+what each costs and finds.
 """
 
 _TRAINED_ON = 40
