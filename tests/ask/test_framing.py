@@ -13,12 +13,13 @@ from qpgraph.ask.words import words_of
     [
         ("I am preparing a briefing and would like to know which targets there are", 10),
         ("Dạ cho em hỏi Sở Y tế chủ trì gì", 4),
+        ("Tôi đang viết bài về nhân lực: nơi nào đặt chỉ tiêu", 7),
         ("Kinh phí hội thảo là bao nhiêu", 0),
         ("Which tasks do they lead", 0),
     ],
 )
 def test_lead_ins_are_found(text: str, left: int) -> None:
-    assert frame_end(words_of(text), load_lexicon()) == left
+    assert frame_end(words_of(text), load_lexicon(), text) == left
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def read_focus(asked: Asked) -> Focus:
     """The focus of a question."""
     nouns = [(cue, _NOUNS[cue.name]) for cue in asked.cues if cue.name in _NOUNS]
     yes_no = _is_yes_no(asked)
-    either = (yes_no or (asked.has("who") and not asked.has("lead", "coordinate"))) and _is_either(asked)
+    either = (yes_no or _asks_side(asked)) and _is_either(asked)
     yes_no = yes_no and not either
     asking = _asked_noun(asked, nouns)
     if asking and asking[0] == "list" and asked.has("where", "who"):
@@ -80,6 +80,8 @@ def _what(
             return ("value", "budget") if noun == "budget" else ("count", noun)
         if noun in ("agency", "province"):
             return noun, noun
+        if noun in _KINDS and _also_who(asked):
+            return "agency", "agency"
         return "list", noun
     if asked.has("who") or _whose_act(asked):
         return "agency", "agency"
@@ -87,12 +89,24 @@ def _what(
         return "province", "province"
     if asked.has("how-many"):
         return "value", None
-    if asked.has("deadline", "when", "how-often"):
+    if asked.has("deadline", "when", "how-often") or _is_period(asked):
         return "time", None
     named = [noun for _, noun in nouns]
     if "agency" in named and asked.has("lead", "coordinate"):
         return "agency", "agency"
     return ("list", named[0]) if named else ("list", None)
+
+
+def _is_period(asked: Asked) -> bool:
+    """Whether "which period" asks when something is done, and not what a plan covers."""
+    return asked.has("period") and bool(asked.topics or asked.refs) and not asked.has("noun-plan")
+
+
+def _also_who(asked: Asked) -> bool:
+    """Whether "and who leads it" follows what is asked first."""
+    which = asked.cue("which-before", "which-after", "list")
+    who = [cue for cue in asked.all("who") if which is not None and cue.first > which.last]
+    return bool(who) and asked.has("lead", "coordinate")
 
 
 def _whose_act(asked: Asked) -> bool:
@@ -135,9 +149,17 @@ def _is_share(asked: Asked) -> bool:
     return asked.has("share")
 
 
+def _asks_side(asked: Asked) -> bool:
+    """Whether one of several sides is asked for: "who", "bên nào", "where"; and no role in a task."""
+    if asked.has("lead", "coordinate"):
+        return False
+    sides = {cue.text.casefold() for cue in asked.all("noun-agency")} & {"bên", "ben", "side", "one"}
+    return asked.has("who", "where") or bool(sides)
+
+
 def _is_either(asked: Asked) -> bool:
     """Whether one of two provinces is asked for: "does A or B aim higher"."""
-    joined = {word.exact for word in asked.words} & {"or", "hay", "hoặc"}
+    joined = {word.exact for word in asked.words} & {"or", "hay", "hoặc", "and", "va2", "với", "vơi1"}
     more = asked.has("higher", "lower", "most", "least") or "more" in {word.exact for word in asked.words}
     return len(asked.provinces) > 1 and bool(joined) and more
 

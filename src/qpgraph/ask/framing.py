@@ -29,10 +29,14 @@ def frame_end(words: Sequence[Word], lexicon: Lexicon, text: str = "") -> int:
         for place in range(min(len(words), _FAR))
         if (size := _said(words, place, end))
     ]
-    colon = text.find(":")
+    colon = text.find(": ")
     if colon > 0:
         ends.append(sum(word.start < colon for word in words[:_FAR]))
     return max((end for end in ends if begun <= end < len(words)), default=0)
+
+
+def _colon(text: str, words: Sequence[Word], place: int) -> bool:
+    return ":" in text[words[place - 1].end : words[place].start]
 
 
 def _said(words: Sequence[Word], place: int, phrase: str, *, strict: bool = False) -> int:

@@ -91,5 +91,5 @@ def _denies(proposal: Proposal) -> bool:
     form = proposal.form
     pieces = [condition.piece for condition in form.conditions]
     return form.aggregate in ("without", "exists") or any(
-        piece.startswith(("without-", "only-")) for piece in pieces
+        piece.startswith(("without-", "only-", "never-")) for piece in pieces
     )

@@ -98,14 +98,24 @@ class Linker:
         sure = 1.0
         same = tuple(word.exact for word in words)
         for exact, known in forms.items():
+            if len(words) > 1 and any(
+                self._is_other(word, part) for word, part in zip(words, exact, strict=True)
+            ):
+                continue
             wrong = sum(not agree(word, part) for word, part in zip(words, exact, strict=True))
             alone = toned and len(words) == 1 and words[0].exact in self._exact
             if wrong == 0 and (not alone or exact == same):
-                readings |= known
+                readings |= known if _inflected(same, exact) else _but_units(known)
         if len(words) == 1 and same in forms and self._plainly(forms[same], same[0]):
             readings = set(forms[same])
         if not readings:
-            readings, sure = _misspelt(forms, words, self._exact)
+            likely = {
+                exact: one
+                for exact, one in forms.items()
+                if len(words) == 1
+                or not any(self._is_other(word, part) for word, part in zip(words, exact, strict=True))
+            }
+            readings, sure = _misspelt(likely, words, self._exact)
         if not readings:
             return None
         if any(word.mended for word in words):
@@ -115,6 +125,14 @@ class Linker:
         return Mention(
             first, last, typed, tuple(sorted(readings, key=lambda each: (each.kind, each.value))), sure
         )
+
+    def _is_other(self, word: Word, part: str) -> bool:
+        """Whether a word of one stem is a cue by itself: "which yearly" is no "which year"."""
+        if word.exact == part or word.mended or not part.isalpha() or not part.isascii():
+            return False
+        alone = self._phrases.get((word.key,), {})
+        cues = {reading for reading in alone.get((word.exact,), ()) if reading.kind == "cue"}
+        return bool(cues) and not cues & alone.get((part,), set())
 
     @staticmethod
     def _plainly(known: set[Reading], typed: str) -> bool:
@@ -146,6 +164,16 @@ class Linker:
                 free = [place for place in free if place not in span]
                 piece = text[words[first].start : words[first + length - 1].end]
                 yield Mention(first, first + length - 1, piece, tuple(readings), best[1] / 100)
+
+
+def _inflected(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the last words differ in an ending only: "products", not "productivity"."""
+    short, long = sorted((one[-1], other[-1]), key=len)
+    return not (short.isascii() and long.isascii() and long.startswith(short)) or len(long) - len(short) < 4
+
+
+def _but_units(known: set[Reading]) -> set[Reading]:
+    return {reading for reading in known if reading.kind != "unit"}
 
 
 def _misspelt(

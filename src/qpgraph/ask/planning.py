@@ -8,7 +8,8 @@ from qpgraph.ask.asked import Asked
 from qpgraph.ask.focus import Focus
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.lexicon import Lexicon
-from qpgraph.ask.scope import Scope, agency_roles, base_scope, with_agencies, with_years
+from qpgraph.ask.roles import agency_roles
+from qpgraph.ask.scope import Scope, base_scope, with_agencies, with_denials, with_years
 from qpgraph.ask.topic_reading import read_topic
 from qpgraph.ask.topics import Fit, Term, Topic
 from qpgraph.ask.vocabulary import Point, Vocabulary
@@ -96,6 +97,7 @@ class Question:
         scope = base_scope(self.asked, kinds, self.vocabulary, anywhere=anywhere)
         if agencies:
             with_agencies(scope, agency_roles(self.asked))
+            with_denials(scope, self.asked, listed=self.focus.what != "agency")
         with_years(scope, self.asked, self.vocabulary)
         return scope
 

@@ -12,12 +12,19 @@ from qpgraph.ask.vocabulary import Thing, Vocabulary
 from qpgraph.ask.words import Word, language_of, words_of
 from qpgraph.search.text import fold, normalize
 
-__all__ = ["Asked", "Cue", "Reader"]
+__all__ = ["Reader"]
 
 _REF = re.compile(r"(?:\d{1,2}|[ivx]+)(?:\.(?:\d{1,2}|[a-z]))+")
 _DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b(?!/)")
 _DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _YEAR = re.compile(r"20[1-4]\d")
+
+
+NUMBER_WORDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "hai": 2, "ba": 3, "bôn1": 4, "sau1": 6, "bay3": 7, "chin1": 9, "mươi2": 10,
+}  # fmt: skip
+"""Numbers in words; Vietnamese ones as they are typed with all their marks."""
 
 
 class Reader:
@@ -106,10 +113,23 @@ class Reader:
     def _aside(self, asked: Asked, mention: Mention) -> bool:
         """Whether a collective ("enterprises") is a part of the topic, not one that leads or coordinates."""
         if mention.is_a("theme", "unit", "synonym"):
-            return True
+            return not self._has_role(asked, mention)
         roles = ("lead", "coordinate", "part", "report", "report-to", "noun-duty")
         cues = [each for each in asked.mentions if set(each.values("cue")) & set(roles)]
         return not any(each.first - 3 <= mention.last and mention.first <= each.last + 3 for each in cues)
+
+    @staticmethod
+    def _has_role(asked: Asked, mention: Mention) -> bool:
+        """Whether a role stands right beside a collective: "coordinated by medical facilities"."""
+        for each in asked.mentions:
+            if not {"lead", "coordinate"} & set(each.values("cue")):
+                continue
+            between = [word.folded for word in asked.words[each.last + 1 : mention.first]]
+            if between and len(between) < 3 and between[0] in ("by", "with", "voi", "boi", "cung"):
+                return True
+            if each.first == mention.last + 1:
+                return True
+        return False
 
     def _offices(self, agencies: Iterable[str]) -> list[str]:
         """The agencies themselves: a kind stands for all of it."""
@@ -131,6 +151,11 @@ class Reader:
             asked.years.append((place, int(word.folded)))
         elif word.folded.replace(".", "").isdigit():
             self._number(asked, place, word)
+        elif word.exact in NUMBER_WORDS:
+            after = asked.words[place + 1].key if place + 1 < len(asked.words) else "year"
+            counts = any(mention.first == place + 1 and mention.is_a("cue") for mention in asked.mentions)
+            if not counts and after not in ("year", "nam"):
+                asked.numbers.append((place, float(NUMBER_WORDS[word.exact])))
         elif len(word.folded) > 1 or word.folded.isdigit():
             asked.unknown.append(place)
 
@@ -209,10 +234,13 @@ class Reader:
             asked.plans = said
 
     def _dates_plan(self, asked: Asked) -> bool:
-        """Whether a year stands right after the word for a plan ("the decision of 2025")."""
+        """Whether a year stands beside the word for a plan ("the decision of 2025", "the 2025 plan")."""
         place = asked.years[0][0]
         before = " ".join(word.folded for word in asked.words[max(place - 5, 0) : place])
-        return self._type_said(None, before) and not asked.has("noun-budget")
+        after = " ".join(word.folded for word in asked.words[place + 1 : place + 2])
+        return (self._type_said(None, before) or self._type_said(None, after)) and not asked.has(
+            "noun-budget"
+        )
 
     def _type_said(self, plan: Thing | None, typed: str) -> bool:
         """Whether the type of a plan is named ("the decision of Đồng Nai"); without a plan, of any."""

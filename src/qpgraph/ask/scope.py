@@ -3,16 +3,18 @@
 The tests only serve to see what a question's words fit; the answer itself comes from SPARQL.
 """
 
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
+from qpgraph.ask.roles import denied_roles, excluded, joint
 from qpgraph.ask.vocabulary import Point, Vocabulary
 from qpgraph.search.text import fold
 
-__all__ = ["CLASSES", "Scope", "agency_roles", "base_scope", "with_agencies", "with_years"]
+__all__ = ["CLASSES", "Scope", "base_scope", "with_agencies", "with_denials", "with_years"]
 
 CLASSES = {
     "task": "Task",
@@ -103,23 +105,6 @@ def _named(piece: str, slot: str, values: list[str], asked: Asked) -> Condition:
     )
 
 
-def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
-    """The agencies named, each with the role that the words give it: lead, coordinate or part."""
-    cues = [cue for cue in asked.cues if cue.name in ("lead", "coordinate", "part")]
-    found = []
-    for mention, offices in asked.agencies:
-        near = min(cues, key=lambda cue: _distance(cue, mention), default=None)
-        role = near.name if near else "part"
-        if near and role == "coordinate" and mention.first > near.last and len(asked.agencies) > 1:
-            role = "lead" if not any(cue.name == "lead" for cue in cues) else "coordinate"
-        found.append((role, mention, offices))
-    return found
-
-
-def _distance(cue: Cue, mention: Mention) -> int:
-    return min(abs(cue.first - mention.last), abs(mention.first - cue.last))
-
-
 def with_agencies(scope: Scope, roles: Iterable[tuple[str, Mention, list[str]]]) -> None:
     """Conditions on who has which part, for the scope's kind of points."""
     task = any(kind in ("task", "budget") for kind in scope.kinds)
@@ -142,6 +127,49 @@ def with_agencies(scope: Scope, roles: Iterable[tuple[str, Mention, list[str]]])
         else:
             relations, piece = (("agent",), "with-agent")
         scope.add(Condition(piece, values, mention.text), _having(relations, offices))
+        if piece == "with-agent" and role in ("lead", "coordinate"):
+            _with_role(scope, role)
+
+
+def _with_role(scope: Scope, role: str) -> None:
+    """Duties that an agency only helps in are none that it leads, and the other way round."""
+    if role == "lead":
+        scope.add(
+            Condition("without-role", {"roles": ["coordinate"]}),
+            lambda point: not point.has("role", ["coordinate"]),
+        )
+    else:
+        scope.add(Condition("with-role", {"roles": [role]}), lambda point: point.has("role", [role]))
+
+
+def with_denials(scope: Scope, asked: Asked, *, listed: bool = True) -> None:
+    """Conditions on who has no part, and on how many share one; `listed`: tasks are asked for."""
+    if "task" not in scope.kinds:
+        return
+    for denied in denied_roles(asked):
+        name, offices = denied.role, list(denied.offices)
+        condition = Condition(f"without-{name}-of", {"agencies": offices}, denied.words)
+        scope.add(condition, _lacking(name, offices))
+    for mention, offices in excluded(asked):
+        if listed and asked.has("noun-task"):
+            condition = Condition("without-lead-of", {"agencies": offices}, mention.text)
+            scope.add(condition, _lacking("lead", offices))
+    for role in ("lead", "coordinate"):
+        if (found := joint(asked, role)) is not None:
+            _with_joint(scope, role, *found)
+
+
+def _with_joint(scope: Scope, role: str, number: int, more: bool) -> None:
+    piece = f"joint-{role}-more" if more else f"joint-{role}"
+    compare: Callable[[int, int], bool] = operator.ge if more else operator.eq
+    scope.add(
+        Condition(piece, {"number": [number]}, str(number)),
+        lambda point: compare(len(set(point.relations.get(role, ()))), number),
+    )
+
+
+def _lacking(relation: str, offices: Sequence[str]) -> Test:
+    return lambda point: not point.has(relation, offices)
 
 
 def _having(relations: Sequence[str], things: Sequence[str]) -> Test:

@@ -21,7 +21,7 @@ from qpgraph.settings import on_base
 __all__ = ["Piece", "compose", "load_pieces"]
 
 _FOLDER = Path(__file__).parent / "pieces"
-_ASKED = re.compile(r"\?\w+Asked\b")
+_ASKED = re.compile(r"\?\w+(?:Asked|Denied|Each)\b")
 """What a condition alone binds; a second one of the kind binds its own."""
 _SLOT = re.compile(r"\$(\w+)")
 

@@ -105,7 +105,8 @@ def _verb(asked: Asked) -> int | None:
     if mention is None:
         return None
     cues = set(mention.values("cue"))
-    taken = cues & _ROLES or any(cue.startswith("noun-") for cue in cues)
+    helps = asked.has("coordinate") and words[place].key in ("help", "assist", "support")
+    taken = helps or cues & _ROLES or any(cue.startswith("noun-") for cue in cues)
     free = mention.is_a("stop") or cues & {"issued", "signer"} or mention in asked.topics
     return None if taken or not free or len(words[place].folded) < 3 else place
 

@@ -5,7 +5,8 @@
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
-from qpgraph.ask.scope import Scope, agency_roles, base_scope, with_years
+from qpgraph.ask.roles import agency_roles, excluded, never, roles_asked
+from qpgraph.ask.scope import Scope, base_scope, with_years
 from qpgraph.ask.subjects.choosing import Result, has, wrong_number
 from qpgraph.ask.topics import Topic
 
@@ -17,10 +18,13 @@ def agencies(question: Question) -> Result:
     asked, focus = question.asked, question.focus
     if focus.what != "agency" and not (focus.what == "count" and focus.noun == "agency"):
         return None
-    if focus.negative:
-        return Refusal("not-agencies")
     roles = agency_roles(asked)
+    gone = never(asked) if not roles else None
+    if focus.negative and gone is None:
+        return Refusal("not-agencies")
     asked_role = _asked_role(asked, bool(roles))
+    if gone == asked_role:
+        asked_role = "coordinate" if gone == "lead" else "lead"
     options: list[tuple[float, str, Scope, Chosen]] = []
     kinds = ("duty",) if "duty" in focus.kinds else ("task", "duty")
     for topic in (question.topic, question.topic.without_verb):
@@ -41,17 +45,23 @@ def agencies(question: Question) -> Result:
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     if asked.has("most", "least"):
         aggregate = "most" if asked.has("most") else "least"
-    return propose(question, show, scope, chosen, aggregate=aggregate, missing=asked_role, role=asked_role)
+    extra = [Condition(f"never-{gone}")] if gone else []
+    for mention, offices in excluded(asked):
+        extra.append(Condition("other-than", {"agencies": offices}, mention.text))
+    return propose(
+        question, show, scope, chosen, aggregate=aggregate, extra=extra, missing=asked_role, role=asked_role
+    )
 
 
 def _asked_role(asked: Asked, named: bool) -> str:
     """The role that is asked for; `named`: agencies are named, so that one of two roles is theirs."""
-    if asked.has("coordinate") and asked.has("lead") and not named:
-        first = asked.cue("coordinate", "lead")
-        return first.name if first else "lead"
-    if asked.has("coordinate"):
+    said = roles_asked(asked)
+    kept = {cue.name for cue in said} or {cue.name for cue in asked.all("lead", "coordinate")}
+    if kept == {"lead", "coordinate"} and not named and said:
+        return said[0].name
+    if "coordinate" in kept:
         return "coordinate"
-    return "part" if asked.has("part") and not asked.has("lead") else "lead"
+    return "part" if asked.has("part") and "lead" not in kept else "lead"
 
 
 def _scope(question: Question, kind: str, asked_role: str) -> Scope:

@@ -102,7 +102,9 @@ def _years(question: Question) -> list[int]:
     years = sorted({year for _, year in question.asked.years})
     places = sorted(place for place, _ in question.asked.years)
     between = question.asked.words[places[0] : places[-1]] if places else ()
-    apart = any(word.folded in ("and", "va", "or", "hay", "hoac") for word in between)
+    apart = any(
+        word.folded in ("and", "va", "or", "hay", "hoac", "with", "voi", "vs", "versus") for word in between
+    )
     if question.vocabulary.is_period(years) and not apart:
         return []
     if len(years) == 2 and question.asked.has("until-year"):

@@ -107,6 +107,11 @@ def _catalogue_topic(question: Question) -> Topic:
     topic = question.topic.without(
         *texts(
             question,
+            "linh vuc",
+            "field",
+            "fields",
+            "area",
+            "areas",
             "tieu chuan",
             "standards",
             "standard",

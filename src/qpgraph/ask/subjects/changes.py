@@ -4,7 +4,8 @@
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
-from qpgraph.ask.scope import Scope, agency_roles, base_scope, with_agencies, with_years
+from qpgraph.ask.roles import agency_roles
+from qpgraph.ask.scope import Scope, base_scope, with_agencies, with_years
 from qpgraph.ask.subjects.choosing import Result, exists, has, these
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold

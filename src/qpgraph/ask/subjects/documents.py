@@ -84,8 +84,17 @@ def plan_facts(question: Question) -> Result:
     """Number, date, signer, issuer, period of plans."""
     asked = question.asked
     if asked.acts or asked.has(
-        "noun-task", "noun-target", "report", "noun-legal", "replace", "amend", "noun-step", "noun-duty"
+        "noun-task",
+        "noun-target",
+        "report",
+        "noun-legal",
+        "replace",
+        "amend",
+        "noun-step",
+        "noun-duty",
     ):
+        return None
+    if any("repor" in cue.text or "báo cáo" in cue.text for cue in asked.all("report-to")):
         return None
     fact = _plan_fact(question)
     if question.focus.what == "exists" or (

@@ -179,7 +179,7 @@ def more_conditions(question: Question, scope: Scope) -> None:
                     for name in names
                 ),
             )
-        if asked.has("not") and not question.focus.yes_no:
+        if asked.has("not") and not question.focus.yes_no and not asked.agencies:
             _left_out(question, scope)
     if "target" in scope.kinds:
         if question.focus.noun == "general-target" or asked.has("noun-general-target"):

@@ -1,0 +1,150 @@
+"""Who has which part: the agencies of a question with the roles that its words give or deny them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.linking import Mention
+
+__all__ = ["Denied", "agency_roles", "alone_in", "denied_roles", "excluded", "joint", "never", "roles_asked"]
+
+_ROLES = ("lead", "coordinate", "part")
+_FAR = 4
+_NUMBERS = {
+    "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+}  # fmt: skip
+_SEVERAL = frozenset(("nhieu", "several", "multiple", "many", "jointly", "joint"))
+
+
+@dataclass(frozen=True)
+class Denied:
+    """A role that an agency must not have."""
+
+    role: str
+    mention: Mention
+    offices: Sequence[str]
+    words: str
+
+
+def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
+    """The agencies named, each with the role that the words give it: lead, coordinate or part."""
+    cues = [cue for cue in asked.cues if cue.name in _ROLES and not _is_denied(asked, cue)]
+    aside = {mention for mention, _ in excluded(asked)}
+    if not cues and any(cue.name in _ROLES for cue in asked.cues):
+        return []
+    found = []
+    for mention, offices in asked.agencies:
+        if mention in aside:
+            continue
+        near = min(cues, key=lambda cue: _distance(cue, mention), default=None)
+        role = near.name if near else "part"
+        if near and role == "coordinate" and mention.first > near.last and len(asked.agencies) > 1:
+            role = "lead" if not any(cue.name == "lead" for cue in cues) else "coordinate"
+        found.append((role, mention, offices))
+    return found
+
+
+def denied_roles(asked: Asked) -> list[Denied]:
+    """The roles that the words deny an agency: "does not lead", "only coordinates", "not led by"."""
+    if not asked.agencies:
+        return []
+    found = []
+    for cue in asked.cues:
+        if cue.name not in ("lead", "coordinate"):
+            continue
+        mention, offices = min(asked.agencies, key=lambda each: _distance(cue, each[0]))
+        if _is_denied(asked, cue):
+            found.append(Denied(cue.name, mention, offices, f"{cue.text} {mention.text}"))
+        elif alone_in(asked, cue) and not _other_denied(asked, cue):
+            other = "lead" if cue.name == "coordinate" else "coordinate"
+            found.append(Denied(other, mention, offices, f"{cue.text} {mention.text}"))
+    return found
+
+
+def excluded(asked: Asked) -> list[tuple[Mention, list[str]]]:
+    """The agencies that are named to be left out: "besides", "other than", "ngoài", "trừ"."""
+    return [
+        (mention, offices)
+        for mention, offices in asked.agencies
+        if any(0 < mention.first - cue.last <= 2 for cue in asked.all("except"))
+        or (
+            asked.has("most", "least")
+            and any(0 < mention.first - cue.last <= 2 for cue in asked.all("after"))
+        )
+    ]
+
+
+def alone_in(asked: Asked, role: Cue) -> bool:
+    """Whether "only" stands before a role: then the other role is denied."""
+    return any(0 < role.first - cue.last <= 2 for cue in asked.all("only"))
+
+
+def joint(asked: Asked, role: str) -> tuple[int, bool] | None:
+    """How many agencies must share a role, and whether more will do: "two departments lead together"."""
+    for cue in asked.all(role):
+        for place in range(max(cue.first - 5, 0), cue.first):
+            number = _NUMBERS.get(asked.words[place].folded)
+            if number and _counts_agencies(asked, place):
+                return number, _is_more(asked, place)
+        words = {word.folded for word in asked.words[max(cue.first - 4, 0) : cue.last + 3]}
+        if asked.has("jointly") or (words & _SEVERAL and asked.has("noun-agency")):
+            return 2, True
+    return None
+
+
+def _counts_agencies(asked: Asked, place: int) -> bool:
+    """Whether a number goes with a word for agencies, and is no question."""
+    nouns = [cue for cue in asked.all("noun-agency") if 0 < cue.first - place <= 2]
+    before = asked.words[place - 1].folded if place else ""
+    return bool(nouns) and before not in ("trong", "of", "cua")
+
+
+def _is_more(asked: Asked, place: int) -> bool:
+    before = {word.folded for word in asked.words[max(place - 3, 0) : place]}
+    return bool(before & {"it", "least", "tu", "hon", "than"})
+
+
+def _is_denied(asked: Asked, role: Cue) -> bool:
+    """Whether a "not" stands before a role, with nothing but agencies and small words between."""
+    if role.name not in ("lead", "coordinate"):
+        return False
+    for cue in asked.all("not"):
+        if cue.text.casefold() == "no" and cue.first == role.last + 1:
+            return True
+        between = range(cue.last + 1, role.first)
+        if cue.last >= role.first or len(between) > 12:
+            continue
+        taken = {
+            place
+            for mention in asked.mentions
+            if mention.is_a("agency", "stop", "province")
+            for place in range(mention.first, mention.last + 1)
+        }
+        others = any(other.first in between for other in asked.cues if other.name in _ROLES)
+        if not others and all(place in taken for place in between):
+            return True
+    return False
+
+
+def roles_asked(asked: Asked) -> list[Cue]:
+    """The words for lead and coordinate that are not denied."""
+    return [cue for cue in asked.cues if cue.name in ("lead", "coordinate") and not _is_denied(asked, cue)]
+
+
+def never(asked: Asked) -> str | None:
+    """The role that the agencies asked for never have: "which only coordinate and lead nothing"."""
+    kept = {cue.name for cue in roles_asked(asked)}
+    gone = {cue.name for cue in asked.cues if cue.name in ("lead", "coordinate")} - kept
+    if gone and kept:
+        return gone.pop()
+    only = [cue for cue in roles_asked(asked) if alone_in(asked, cue)]
+    return ("lead" if only[0].name == "coordinate" else "coordinate") if only else None
+
+
+def _other_denied(asked: Asked, role: Cue) -> bool:
+    return any(_is_denied(asked, cue) for cue in asked.cues if cue.name in _ROLES and cue != role)
+
+
+def _distance(cue: Cue, mention: Mention) -> int:
+    return min(abs(cue.first - mention.last), abs(mention.first - cue.last))

@@ -1,0 +1,78 @@
+"""Who has which part: roles that are shared, denied, alone; agencies that are left out."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+
+NN, CT, NV, GD = "Sở Nông nghiệp và Môi trường", "Sở Công Thương", "Sở Nội vụ", "Sở Giáo dục và Đào tạo"
+
+TASKS = [
+    ("Nhiệm vụ nào trong Quyết định 1295 có năm sở cùng chủ trì?", {"IV.4"}),
+    ("Nhiệm vụ nào ở Hải Phòng có cả Sở Xây dựng và Sở Công Thương cùng chủ trì?", {"5.3"}),
+    (
+        "Which tasks led by the agriculture department in Hai Phong also have the health department as lead?",
+        {"3.1.3", "5.3"},
+    ),
+    ("Which tasks in Bac Ninh are not led by DOST?", {"2.5", "4.5"}),
+    ("Nhiệm vụ nào của Bắc Ninh không do Sở KH&CN chủ trì?", {"2.5", "4.5"}),
+    ("Ở Hải Phòng, nhiệm vụ hằng năm nào mà Sở KH&CN chỉ phối hợp chứ không chù trì?", {"5.3", "5.5"}),
+    ("Which tasks have two lead agencies in Bac Ninh?", {"2.2"}),
+    ("Which tasks in Hai Phong are jointly led?", {"3.1.3", "5.3", "5.5"}),
+    ("Sở Tài chính Bắc Ninh chủ trì việc gì?", {"V.5.b", "V.5.c"}),
+    ("Sở Y tế Bắc Ninh phối hợp gì?", {"V.4.a"}),
+    ("Which yearly tasks in Bac Ninh are coordinated by medical facilities?", {"2.4", "3.1", "3.4", "4.1"}),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), TASKS)
+def test_tasks_by_roles(ask: Ask, question: str, expected: set[str]) -> None:
+    assert {row["ref"] for row in ask.ask(question).rows} == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("After DOST, which department leads the most tasks in Dong Nai's 2026-2030 plan?", {NN}),
+        ("Ngoài Sở KH&CN, sở nào chủ trì nhiều nhiệm vụ nhất ở Đồng Nai?", {NN}),
+        (
+            "Who leads tasks in Bac Ninh besides the Department of Science and Technology?",
+            {NV, GD, "Báo và Phát thanh, Truyền hình Bắc Ninh"},
+        ),
+        ("Which task in Hai Phong applies TCVN ISO 21001, and who leads it?", {"Sở Khoa học và Công nghệ"}),
+    ],
+)
+def test_agencies_by_roles(ask: Ask, question: str, expected: set[str]) -> None:
+    assert {row["agency"] for row in ask.ask(question).rows} == expected
+
+
+def test_agencies_that_only_help(ask: Ask) -> None:
+    found = {row["agency"] for row in ask.ask("Sở nào ở Bắc Ninh chỉ phối hợp mà không chủ trì?").rows}
+    assert found
+    assert not found & {NV, GD, "Sở Khoa học và Công nghệ"}
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        (
+            "Mô hình điểm sản xuất thông minh, năng suất xanh Đồng Nai từ năm nào đến năm nào?",
+            ("2027", "2029"),
+        ),
+        ("Bắc Ninh thí điểm 5S, ISO 18091, KPI vào giai đoạn nào?", ("2027", "2030")),
+        ("Hạn chót để Đồng Nai có nghị quyết thay Nghị quyết 20/2021/NQ-HĐND là khi nào?", ("2026", "2026")),
+    ],
+)
+def test_when_tasks_are_done(ask: Ask, question: str, years: tuple[str, str]) -> None:
+    (row,) = ask.ask(question).rows
+    assert (row["start"], row["end"]) == years
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bắc Ninh và Đồng Nai, bên nào đào tạo nhiều lượt người mỗi năm hơn?",
+        "Bac Ninh or Dong Nai: who plans to train more people each year?",
+    ],
+)
+def test_one_of_two_provinces(ask: Ask, question: str) -> None:
+    assert [(row["province"], row["value"]) for row in ask.ask(question).rows] == [("Bắc Ninh", "1000")]
