@@ -2,14 +2,14 @@
 
 import threading
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Generator
 from typing import Any
 
 from qpgraph.ask.engine import Understanding
+from qpgraph.ask.likely import Likely
 from qpgraph.ask.vocabulary import Rows, load_vocabulary
-from qpgraph.settings import Settings
 
-__all__ = ["CurrentUnderstanding", "nearest_by_search"]
+__all__ = ["CurrentUnderstanding"]
 
 _MARK = "SELECT (COUNT(*) AS ?statements) (COUNT(DISTINCT ?s) AS ?things) WHERE { ?s ?p ?o }"
 _PATIENCE = 30.0
@@ -21,7 +21,9 @@ Run = Generator[str, Rows, Any]
 class CurrentUnderstanding:
     """The understanding of a store as it is now, give or take half a minute."""
 
-    def __init__(self) -> None:
+    def __init__(self, likely: Likely | None = None) -> None:
+        """`likely` as of `Understanding`."""
+        self._likely = likely
         self._known: tuple[str, Understanding] | None = None
         self._looked = 0.0
         self._lock = threading.Lock()
@@ -35,25 +37,6 @@ class CurrentUnderstanding:
         if self._known is None or self._known[0] != mark:
             vocabulary = yield from load_vocabulary()
             with self._lock:
-                self._known = (mark, Understanding(vocabulary))
+                self._known = (mark, Understanding(vocabulary, likely=self._likely))
         self._looked = time.monotonic()
         return self._known[1]
-
-
-def nearest_by_search(settings: Settings) -> Callable[[str], list[Mapping[str, Any]]]:
-    """The nearest hits for a question, from the index beside the store; none where there is no index."""
-    from qpgraph.errors import QpgraphError
-
-    found: list[Any] = []
-
-    def nearest(text: str) -> list[Mapping[str, Any]]:
-        try:
-            if not found:
-                from qpgraph.search.current import CurrentSearch
-
-                found.append(CurrentSearch(settings.store))
-            return list(found[0].get().search(text, 5).hits)
-        except QpgraphError:
-            return []
-
-    return nearest

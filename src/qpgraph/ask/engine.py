@@ -14,6 +14,7 @@ from pyoxigraph import QuerySolutions
 from qpgraph.ask.answer import Answer
 from qpgraph.ask.focus import read_focus
 from qpgraph.ask.lexicon import Lexicon, load_lexicon
+from qpgraph.ask.likely import Likely, likely_by, nearest_by_search, unlikely
 from qpgraph.ask.linking import Linker
 from qpgraph.ask.model import KNOWN_TERMS, LanguageModel, ModelError, checked
 from qpgraph.ask.planning import Proposal, Question, Refusal
@@ -54,10 +55,18 @@ class Understanding:
     """All that is needed to understand questions about one state of the graph."""
 
     def __init__(
-        self, vocabulary: Vocabulary, lexicon: Lexicon | None = None, model: LanguageModel | None = None
+        self,
+        vocabulary: Vocabulary,
+        lexicon: Lexicon | None = None,
+        model: LanguageModel | None = None,
+        likely: Likely | None = None,
     ) -> None:
-        """`model` writes SPARQL for what is not understood; by default that of the environment, or none."""
+        """`model` writes SPARQL for what is not understood; by default that of the environment, or none.
+
+        `likely` gives the second opinion of search; without it none is asked.
+        """
         self.vocabulary = vocabulary
+        self._likely = likely
         self._model = model or LanguageModel.of()
         self._terms: frozenset[str] = frozenset()
         self.lexicon = lexicon or load_lexicon()
@@ -146,6 +155,8 @@ class Understanding:
                 for plan in self.vocabulary.of_kind("plan")
                 if self._province(plan.one("province")) in {row["province"] for row in shown}
             ]
+        if self._unlikely(question, proposal, points):
+            return self._refused(question, Refusal("unlikely", {}, proposal.points), query)
         if counting and not points:
             points = [point.iri for point in proposal.points] or self._plans(question)
         return Answer(
@@ -159,6 +170,10 @@ class Understanding:
             citations=citations_of(self.vocabulary, rows, points),
             language=question.asked.language,
         )
+
+    def _unlikely(self, question: Question, proposal: Proposal, points: list[str]) -> bool:
+        likely, picked = self._likely, points or [point.iri for point in proposal.points]
+        return likely is not None and unlikely(proposal.form, picked, lambda: likely(question.asked.text))
 
     def _province(self, iri: str | None) -> str:
         return self.vocabulary.things[iri].name("vi") if iri in self.vocabulary.things else ""
@@ -203,10 +218,12 @@ class Ask:
     >>> Ask.open(Path("store")).ask("Mục tiêu TFP của Bắc Ninh?").answer         # doctest: +SKIP
     """
 
-    def __init__(self, rows: Callable[[str], Rows], model: LanguageModel | None = None) -> None:
-        """`rows` runs a query; `model` as of `Understanding`."""
+    def __init__(
+        self, rows: Callable[[str], Rows], model: LanguageModel | None = None, likely: Likely | None = None
+    ) -> None:
+        """`rows` runs a query; `model` and `likely` as of `Understanding`."""
         self._rows = rows
-        self._understanding = Understanding(self._run(load_vocabulary()), model=model)
+        self._understanding = Understanding(self._run(load_vocabulary()), model=model, likely=likely)
 
     @classmethod
     def open(cls, store: Path, model: LanguageModel | None = None) -> "Ask":
@@ -217,7 +234,7 @@ class Ask:
             found = opened.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
             return rows_of(found) if isinstance(found, QuerySolutions) else []
 
-        return cls(rows, model)
+        return cls(rows, model, likely_by(nearest_by_search(Settings(store=store))))
 
     @classmethod
     def of(cls, settings: Settings) -> "Ask":
@@ -227,7 +244,7 @@ class Ask:
             with results_of(query, settings, settings.timeout) as found:
                 return rows_of(found) if isinstance(found, QuerySolutions) else []
 
-        return cls(rows)
+        return cls(rows, likely=likely_by(nearest_by_search(settings)))
 
     def ask(self, text: str) -> Answer:
         """The answer to a question. Raises `QuestionError` if it is empty or too long."""
