@@ -21,9 +21,11 @@ _HARMLESS = 0.3
 
 def uncovered(question: Question, proposal: Proposal) -> list[str]:
     """The words and numbers of a question that neither a condition nor a point of the answer has."""
+    said = fold(" ".join(each.words for each in proposal.form.conditions if each.piece != "these"))
+    if dates := [date for date in question.asked.dates if date not in said]:
+        return dates
     if not proposal.points:
         return []
-    said = fold(" ".join(each.words for each in proposal.form.conditions if each.piece != "these"))
     topic = question.topic if proposal.topic is None else proposal.topic
     left = [term for term in topic.terms if not _covered(question, proposal, term, said)]
     missing = [] if _is_slight(question, proposal, left) else [term.text for term in left]

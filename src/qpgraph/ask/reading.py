@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, of_number
+from qpgraph.ask.days import days_in
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
@@ -15,8 +16,6 @@ from qpgraph.search.text import fold, normalize
 __all__ = ["Reader"]
 
 _REF = re.compile(r"(?:\d{1,2}|[ivx]+)(?:\.(?:\d{1,2}|[a-z]))+")
-_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b(?!/)")
-_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _YEAR = re.compile(r"20[1-4]\d")
 
 
@@ -59,12 +58,9 @@ class Reader:
         for mention in asked.mentions:
             self._take(asked, mention)
         linked |= glued(text, asked)
-        for day in _DAY.finditer(text):
-            asked.days.append(f"--{int(day[2]):02}-{int(day[1]):02}")
-            linked |= {place for place, word in enumerate(words) if day.start() <= word.start < day.end()}
-        for date in _DATE.finditer(text):
-            asked.dates.append(f"{date[3]}-{int(date[2]):02}-{int(date[1]):02}")
-            linked |= {place for place, word in enumerate(words) if date.start() <= word.start < date.end()}
+        for day in days_in(text):
+            (asked.days if day.value.startswith("-") else asked.dates).append(day.value)
+            linked |= {place for place, word in enumerate(words) if day.start <= word.start < day.end}
         for place, word in enumerate(words):
             if place not in linked and place not in aside:
                 self._loose(asked, place, word)

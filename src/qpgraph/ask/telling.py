@@ -32,7 +32,8 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
     form = proposal.form
     if form.aggregate == "exists":
         if rows and rows[0].get("answer") == "yes":
-            return words(question, "yes", things=_labels(question, proposal.points))
+            told = [condition.words for condition in form.conditions if condition.words]
+            return words(question, "yes", things=_labels(question, proposal.points) or "; ".join(told))
         return words(question, "no", place=_place(question))
     if form.aggregate == "count":
         count = rows[0]["count"]

@@ -94,6 +94,8 @@ def _years(question: Question, scope: Scope) -> list[str]:
     years += [f"{number:g}" for _, number in asked.numbers if 1900 < number < 2100]
     if question.vocabulary.is_period(int(year) for year in years):
         return []
+    if asked.has("issued"):
+        return years
     return [year for year in years if not any(f" {year} " in point.text for point in question.points(scope))]
 
 

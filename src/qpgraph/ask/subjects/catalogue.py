@@ -24,7 +24,8 @@ def catalogue(question: Question) -> Result:
     """The catalogue of standards: what an entry is for, which group, which entries."""
     asked, focus = question.asked, question.focus
     standards = [term for term in question.topic.terms if term.standards]
-    purpose = asked.has("what-for") and standards and not asked.has("noun-task", "noun-target")
+    kept = asked.has("noun-catalogue") or not asked.has("noun-task", "noun-target")
+    purpose = asked.has("what-for") and standards and kept
     if not (
         asked.has("noun-catalogue")
         or purpose

@@ -106,5 +106,5 @@ def _amending(question: Question) -> Result:
         chosen = Chosen(list(points), (*scope.conditions, Condition("with-act", {"acts": found}, words)), 1.0)
         return exists(question, scope, chosen, "bases")
     conditions = (Condition("act", {"acts": found}, words),)
-    show = "act-date" if focus.what == "time" else "acts"
+    show = "act-date" if focus.what == "time" or asked.has("issued", "when") else "acts"
     return Proposal(Form(shows()[show], asked.language, conditions=conditions), points)

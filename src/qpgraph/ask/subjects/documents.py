@@ -4,6 +4,7 @@
 # ruff: noqa: PLR0911
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.linking import Mention
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.acts import types_asked
@@ -13,6 +14,7 @@ from qpgraph.search.text import fold
 
 __all__ = ["act", "newest", "plan_check", "plan_facts", "plans"]
 
+_DATED = ("issued", "signer", "signer-role", "number", "issuer")
 _PLAN_FACTS = (
     ("recipient", "plan-recipients", "recipient"),
     ("signer-role", "plan-signer-role", "signer-role"),
@@ -109,11 +111,13 @@ def plan_facts(question: Question) -> Result:
         return None
     labels = [keys(name) for plan in question.vocabulary.of_kind("plan") for name in plan.label.values()]
     own = {word for label in labels for word in label}
-    if any(not set(term.typed) <= own for term in question.topic.terms):
+    takers = {mention.text for mention, _ in receivers(question)} if fact[0] == "recipient" else set()
+    topic = question.topic.without(*takers)
+    if any(not set(term.typed) <= own for term in topic.terms):
         return None
     if not (asked.provinces or asked.plans or asked.has("noun-plan")):
         return None
-    if question.topic and not (asked.plans or asked.has("noun-plan")):
+    if topic and not (asked.plans or asked.has("noun-plan")):
         return None
     if fact[0] == "issued" and question.focus.what == "agency":
         fact = _PLAN_FACTS[1]
@@ -121,10 +125,14 @@ def plan_facts(question: Question) -> Result:
     conditions = [Condition("plan", {"plans": chosen}, ", ".join(dict.fromkeys(asked.used.values())))]
     aggregate: Aggregate = "count" if question.focus.what == "count" else "list"
     show = fact[1]
-    if fact[0] == "recipient" and asked.agencies:
+    if fact[0] == "recipient" and takers:
         conditions += received(question)
         show = "plans"
-    if fact[0] == "issued":
+    days = [*asked.dates, *(str(year) for _, year in asked.years)] if fact[0] in _DATED else []
+    if days:
+        conditions.append(Condition("dated", {"dates": days}, ", ".join(days)))
+        show = "plans" if question.focus.noun in ("plan", "province") else show
+    elif fact[0] == "issued":
         conditions += _precision(question)
     if asked.has("earliest", "latest"):
         show, aggregate = "plans", "worst" if asked.has("earliest") else "best"
@@ -147,8 +155,24 @@ def received(question: Question) -> list[Condition]:
     """That a plan is sent to the agencies named."""
     return [
         Condition("with-recipient", {"agencies": offices}, mention.text)
-        for mention, offices in question.asked.agencies
+        for mention, offices in receivers(question)
     ]
+
+
+def receivers(question: Question) -> list[tuple[Mention, list[str]]]:
+    """The agencies named, and the collectives ("communes") that plans are sent to."""
+    things = question.vocabulary.things
+    found = list(question.asked.agencies)
+    for mention in question.asked.topics:
+        kinds = set(mention.values("agency"))
+        offices = [
+            iri
+            for iri, thing in things.items()
+            if thing.kind == "agency" and (iri in kinds or kinds & set(thing.relations["kind"]))
+        ]
+        if offices:
+            found.append((mention, offices))
+    return found
 
 
 def newest(question: Question) -> Result:
@@ -205,7 +229,7 @@ def plan_check(question: Question) -> Result:
         return None
     conditions = [Condition("plan", {"plans": plans(question)}, ", ".join(asked.used.values()))]
     sent = _plan_fact(question)
-    if sent and sent[0] == "recipient" and asked.agencies:
+    if sent and sent[0] == "recipient" and receivers(question):
         conditions += received(question)
     elif asked.has("issued", "signer") and (asked.dates or asked.years) and not asked.agencies:
         days = [*asked.dates, *(str(year) for _, year in asked.years)]

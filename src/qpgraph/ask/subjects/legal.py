@@ -40,7 +40,9 @@ def bases(question: Question) -> Result:
         return propose(question, show, scope, chosen, aggregate="count-each" if each else "count")
     if fact := _fact(question):
         return _of_acts(question, chosen, fact)
-    return propose(question, "bases", scope, chosen)
+    alone = asked.has("only") and len({point.province for point in chosen.points}) == 1
+    extra = [Condition("only-act", {}, ", ".join(cue.text for cue in asked.all("only")))] if alone else []
+    return propose(question, "bases", scope, chosen, extra=extra)
 
 
 def _none(question: Question, scope: Scope) -> Result:

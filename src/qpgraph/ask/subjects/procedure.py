@@ -4,6 +4,7 @@
 # ruff: noqa: PLR0911
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
@@ -39,6 +40,7 @@ def steps(question: Question) -> Result:
         mention, offices = with_actor[0]
         if any(point.has("actor", offices) for point in question.points(scope)):
             scope.add(Condition("with-actor", {"agencies": offices}, mention.text), has("actor", offices))
+    topic = _after_passive(question, topic)
     chosen = _steps_chosen(question, scope, topic, bool(letter))
     if chosen is None:
         return None
@@ -53,6 +55,24 @@ def steps(question: Question) -> Result:
     if focus.what == "province":
         return propose(question, "provinces", scope, chosen)
     return propose(question, "steps", scope, chosen)
+
+
+_PASSIVE = frozenset(("duoc", "bi", "get", "gets", "be", "is", "are"))
+_HEAVY = 2.0
+
+
+def _after_passive(question: Question, topic: Topic) -> Topic:
+    """The topic with the verb after a passive weighed more: what is done tells one step from another."""
+    words = question.asked.words
+    done = {
+        mention.text
+        for mention in question.asked.topics
+        if mention.first and words[mention.first - 1].folded in _PASSIVE
+    }
+    terms = [
+        replace(term, weight=term.weight * _HEAVY) if term.text in done else term for term in topic.terms
+    ]
+    return Topic(terms, topic.weights)
 
 
 def _acts(question: Question, actors: Sequence[tuple[Mention, list[str]]]) -> bool:

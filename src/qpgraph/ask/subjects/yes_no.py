@@ -13,6 +13,8 @@ def yes_no(question: Question) -> Result:
     asked, focus = question.asked, question.focus
     if not focus.yes_no:
         return None
+    if _is_vague(question):
+        return None
     kinds = focus.kinds or (("task", "duty") if asked.agencies else ANY)
     scope = question.scope(*kinds)
     _more_conditions_exists(question, scope)
@@ -24,18 +26,35 @@ def yes_no(question: Question) -> Result:
     known = (
         bool(asked.standards)
         or not question.topic
-        or any(
-            fit.score >= 0.75
-            for fit in question.topic.fits(
-                question.vocabulary.points.values(),
-                lambda point: point.kind in (*ANY, "reporting", "budget"),
-            )[:1]
-        )
+        or _is_somewhere(question)
         or question.topic.only_concepts
     )
     if not known:
         return None
     return exists(question, scope, None, "points")
+
+
+_ROLES = ("lead", "coordinate", "part", "noun-duty", "noun-task", "noun-measure")
+_SOME = 0.6
+
+
+def _is_vague(question: Question) -> bool:
+    """Whether what is asked is only an agency without its role, or only a syllable or two."""
+    asked, terms = question.asked, question.topic.terms
+    if asked.agencies and not terms and not asked.refs and not asked.has(*_ROLES):
+        return True
+    small = [term for term in terms if term.loose and len(term.typed) == 1 and asked.language == "vi"]
+    return bool(terms) and len(small) == len(terms) and not asked.refs
+
+
+def _is_somewhere(question: Question) -> bool:
+    """Whether some point of any place has all that is asked for: then a place without it lacks it."""
+    topic = question.topic
+    return any(
+        all(term.fit(point, topic.weights) >= _SOME for term in topic.terms)
+        for point in question.vocabulary.points.values()
+        if point.kind in (*ANY, "reporting", "budget")
+    )
 
 
 def _more_conditions_exists(question: Question, scope: Scope) -> None:

@@ -1,0 +1,59 @@
+"""Days and dates in a question, in numbers and in words of both languages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qpgraph.search.text import fold
+
+__all__ = ["Day", "days_in"]
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAME = rf"(?P<name>(?:{'|'.join(_MONTHS)})[a-z]*)\.?"
+_NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>20\d\d)"
+_PATTERNS = [
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-]{_YEAR}\b",
+        rf"\bngay (?P<day>\d{{1,2}}) thang (?P<month>\d{{1,2}})(?:,? nam {_YEAR})?\b",
+        rf"\bthang (?P<month>\d{{1,2}})(?:/| nam |,? ){_YEAR}\b",
+        rf"\b{_NTH} (?:of )?{_NAME}(?:,? {_YEAR})?\b",
+        rf"\b{_NAME} {_NTH}\b(?:,? {_YEAR}\b)?",
+        rf"\b{_NAME},? {_YEAR}\b",
+        r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})\b(?!/)",
+    )
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A part of the question that is a date (`2025-08-28`, `2025-08`) or a day of the year (`--11-30`)."""
+
+    start: int
+    end: int
+    value: str
+
+
+def days_in(text: str) -> list[Day]:
+    """The days and dates of a question, none across another; what can't be a day is none."""
+    found: list[Day] = []
+    for day in _matches(text):
+        if all(day.end <= other.start or other.end <= day.start for other in found):
+            found.append(day)
+    return sorted(found, key=lambda day: day.start)
+
+
+def _matches(text: str) -> Iterator[Day]:
+    folded = fold(text)
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            parts = match.groupdict()
+            month = int(parts.get("month") or _MONTHS.index(parts["name"][:3]) + 1)
+            day = int(parts.get("day") or 0)
+            modal = parts.get("name") == "may" and text[match.start("name")] == "m"
+            if not (1 <= month <= 12 and day <= 31) or modal:
+                continue
+            ending = f"-{day:02}" if day else ""
+            year = parts.get("year")
+            yield Day(match.start(), match.end(), f"{year or '-'}-{month:02}{ending}")
