@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from qpgraph.ask.asked import Asked
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.topics import Term
 from qpgraph.ask.vocabulary import Point
@@ -15,6 +16,8 @@ _LAST = 2030
 _FIRM = 0.85
 _LEGAL = ("legal", "cites", "replaces", "amends")
 _ALIKE = 0.7
+_MONEY = {"ty": 1000.0, "ti": 1000.0, "billion": 1000.0, "bn": 1000.0, "trieu": 1.0, "million": 1.0}
+_ABOUT = 0.01
 _HARMLESS = 0.3
 """A word that stands in so many points says little: it may be left out."""
 
@@ -32,12 +35,31 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     known = {f"{value:g}" for point in proposal.points for value, _ in point.values}
     known |= {word for point in proposal.points for word in point.words}
     asked = question.asked
+    amounts = _amounts(question, proposal)
     for place, number in asked.numbers:
-        if f"{number:g}" not in known and asked.words[place].folded not in said:
+        if amounts and (factor := _factor(asked, place)):
+            if not any(abs(number * factor - amount) <= _ABOUT * amount for amount in amounts):
+                missing.append(asked.words[place].exact)
+        elif f"{number:g}" not in known and asked.words[place].folded not in said:
             missing.append(asked.words[place].exact)
     missing = [text for text in missing if text not in _years_of_acts(question)]
     missing += _unused_acts(question, proposal, said)
     return missing + _unused_years(question, proposal, known, said)
+
+
+def _amounts(question: Question, proposal: Proposal) -> set[float]:
+    """The amounts of a budget's rows, where an answer is from it."""
+    plans = {point.plan for point in proposal.points if point.relations.get("amount")}
+    points = question.vocabulary.points.values()
+    return {
+        float(each) for point in points if point.plan in plans for each in point.relations.get("amount", ())
+    }
+
+
+def _factor(asked: Asked, place: int) -> float:
+    """How many million a number's unit of money is, 0 without one."""
+    after = asked.words[place + 1].folded if place + 1 < len(asked.words) else ""
+    return _MONEY.get(after, 0.0)
 
 
 def _unused_years(question: Question, proposal: Proposal, known: set[str], said: str) -> list[str]:

@@ -172,6 +172,8 @@ def _asks_day(asked: Asked) -> bool:
 def _is_yes_no(asked: Asked) -> bool:
     wh = asked.has("which-before", "how-many", "who", "when", "where") or _asks_day(asked)
     first = asked.words[0] if asked.words else None
+    if asked.has("tag-question"):
+        return True
     if first is not None and asked.language == "en":
         starts = [cue for cue in asked.all("yes-no-start") if cue.first == 0]
         return bool(starts) and not any(cue.first <= 2 for cue in asked.all("which-after"))

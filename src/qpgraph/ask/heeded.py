@@ -37,9 +37,11 @@ _CHANGES = {"replace": "replaces", "amend": "amends"}
 
 def unheeded(question: Question, proposal: Proposal) -> list[str]:
     """The words of a question that name a relation which the answer has nothing of."""
-    if not proposal.points:
-        return []
     cues = {cue.name: cue for cue in question.asked.cues if cue.text}
+    if not proposal.points:
+        said = " ".join(condition.words for condition in proposal.form.conditions)
+        changes = [cues[name] for name in _CHANGES if name in cues]
+        return [cue.text for cue in changes if not _heeds(proposal, cue) and cue.text not in said]
     if question.focus.what == "time":
         cues = {name: cue for name, cue in cues.items() if name not in _ROLES}
     left = [cue.text for cue in cues.values() if not _heeds(proposal, cue) and not _says(proposal, cue)]

@@ -6,6 +6,7 @@ from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
 from qpgraph.ask.roles import agency_roles
 from qpgraph.ask.scope import Scope, base_scope, with_agencies, with_years
+from qpgraph.ask.subjects.acts import types_asked
 from qpgraph.ask.subjects.choosing import Result, exists, has, these
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
@@ -24,14 +25,24 @@ def changes(question: Question) -> Result:
         return amending
     effects = [effect for cue, effect in _EFFECTS if asked.has(cue)]
     scope = _scope(question, effects)
-    points = question.points(scope)
+    points = [point for point in question.points(scope) if _of_type(question, point, effects)]
     if focus.what == "exists":
         known = asked.acts or focus.noun == "legal" or asked.has("noun-act", "noun-legal")
         named = Chosen(points, (*scope.conditions, these(points)), 1.0) if points else None
         return exists(question, scope, named, "points") if points or known else None
     if not points:
-        return Refusal("empty") if focus.noun == "legal" or asked.acts else None
+        return Refusal("empty") if focus.noun in ("legal", "plan") or asked.acts else None
     return _shown(question, scope, points, effects)
+
+
+def _of_type(question: Question, point: Point, effects: list[str]) -> bool:
+    """Whether what is changed is of the type asked for ("which law"); plans change no plan."""
+    things = question.vocabulary.things
+    if question.focus.noun == "plan" and question.focus.what == "list":
+        return False
+    types = types_asked(question)
+    changed = [act for name in effects for act in point.relations.get(name, ())]
+    return not types or any(things[act].one("type") in types for act in changed)
 
 
 def _scope(question: Question, effects: list[str]) -> Scope:
@@ -67,7 +78,7 @@ def _shown(question: Question, scope: Scope, points: list[Point], effects: list[
         extra.append(Condition("with-changed", {"acts": list(asked.acts)}, words))
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     show = "changing" if asked.acts or focus.noun == "task" else "changes"
-    chosen = Chosen(points, tuple(scope.conditions), 1.0)
+    chosen = Chosen(points, (*scope.conditions, these(points)), 1.0)
     return propose(question, show, scope, chosen, extra=extra, aggregate=aggregate)
 
 

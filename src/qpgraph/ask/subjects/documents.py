@@ -134,6 +134,8 @@ def plan_facts(question: Question) -> Result:
         show = "plans" if question.focus.noun in ("plan", "province") else show
     elif fact[0] == "issued":
         conditions += _precision(question)
+    if question.focus.negative:
+        return _lacking(question, conditions, fact[0])
     if asked.has("earliest", "latest"):
         show, aggregate = "plans", "worst" if asked.has("earliest") else "best"
     form = Form(shows()[show], asked.language, conditions=tuple(conditions), aggregate=aggregate)
@@ -149,6 +151,21 @@ def _plan_fact(question: Question) -> tuple[str, str, str] | None:
     if sent and not asked.has("noun-step"):
         return _PLAN_FACTS[0]
     return next((each for each in _PLAN_FACTS if asked.has(each[0])), None)
+
+
+_LACKING = {"signer": "no-signer", "number": "no-number", "issued": "no-day", "signer-role": "no-signer-role"}
+
+
+def _lacking(question: Question, conditions: list[Condition], fact: str) -> Result:
+    """The plans that don't state a fact."""
+    if fact not in _LACKING or question.focus.noun not in ("plan", "province"):
+        return None
+    kept = [condition for condition in conditions if condition.piece == "plan"]
+    lacking = Condition(
+        _LACKING[fact], {}, ", ".join(filter(None, (cue.text for cue in question.asked.all("not", fact))))
+    )
+    form = Form(shows()["plans"], question.asked.language, conditions=(*kept, lacking))
+    return Proposal(form)
 
 
 def received(question: Question) -> list[Condition]:

@@ -9,7 +9,7 @@ from qpgraph.ask.form import Condition
 from qpgraph.ask.planning import Chosen, Question, Refusal, choose
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.amounts import Rows, amounts, budget_provinces, total_rows
-from qpgraph.ask.subjects.choosing import Result, has
+from qpgraph.ask.subjects.choosing import Result, exists, has
 from qpgraph.ask.topics import Topic
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
@@ -37,6 +37,8 @@ def money(question: Question) -> Result:
     if focus.what == "province":
         return budget_provinces(question)
     rows = _rows(question)
+    if focus.what == "exists" and not question.topic and isinstance(rows, Refusal):
+        return exists(question, base_scope(asked, ("budget-total",), question.vocabulary), None, "points")
     if isinstance(rows, Rows):
         return amounts(question, rows)
     return rows

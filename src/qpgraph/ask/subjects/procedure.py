@@ -53,7 +53,8 @@ def steps(question: Question) -> Result:
     if focus.what == "count":
         return propose(question, "points", scope, chosen, aggregate="count")
     if focus.what == "province":
-        return propose(question, "provinces", scope, chosen)
+        without = focus.negative
+        return propose(question, "provinces", scope, chosen, aggregate="without" if without else "list")
     return propose(question, "steps", scope, chosen)
 
 

@@ -77,16 +77,16 @@ def which_one(question: Question) -> Refusal | None:
     """Which enterprise, university or person: the plans name none."""
     asked = question.asked
     instances = question.lexicon.lists["instances"]
-    for topic in asked.topics:
-        if fold(topic.text) not in instances:
+    spans = [(topic.first, topic.last, topic.text) for topic in asked.topics]
+    spans += [(place, place, asked.words[place].exact) for place in asked.unknown]
+    for first, last, text in spans:
+        if fold(text) not in instances:
             continue
-        after = any(cue.last + 1 == topic.first for cue in asked.all("which-after"))
-        before = any(
-            cue.first - 1 == topic.last and fold(cue.text) == "nao" for cue in asked.all("which-before")
-        )
+        after = any(cue.last + 1 == first for cue in asked.all("which-after"))
+        before = any(cue.first - 1 == last and fold(cue.text) == "nao" for cue in asked.all("which-before"))
         if after or before:
             nearest = question.topic.fits(question.vocabulary.points.values(), lambda point: True)[:5]
-            return Refusal("which-one", {"words": topic.text}, tuple(fit.point for fit in nearest))
+            return Refusal("which-one", {"words": text}, tuple(fit.point for fit in nearest))
     return None
 
 

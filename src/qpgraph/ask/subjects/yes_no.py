@@ -24,10 +24,7 @@ def yes_no(question: Question) -> Result:
     if not question.topic and not scope.conditions:
         return None
     known = (
-        bool(asked.standards)
-        or not question.topic
-        or _is_somewhere(question)
-        or question.topic.only_concepts
+        bool(asked.standards) or not question.topic or _is_somewhere(question) or question.topic.only_concepts
     )
     if not known:
         return None
