@@ -1,7 +1,8 @@
 """What plans and legal documents say of themselves: number, date, signer, issuer, period, title."""
 
 # A decision returns where it is made.
-# ruff: noqa: PLR0911
+
+from collections.abc import Iterable
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.linking import Mention
@@ -82,60 +83,65 @@ def _of_others(question: Question) -> bool:
     )
 
 
+_NOT_OF_PLANS = (
+    "noun-task",
+    "noun-target",
+    "report",
+    "noun-legal",
+    "replace",
+    "amend",
+    "noun-step",
+    "noun-duty",
+    "lead",
+    "coordinate",
+)
+
+
 def plan_facts(question: Question) -> Result:
-    """Number, date, signer, issuer, period of plans."""
-    asked = question.asked
-    if asked.acts or asked.has(
-        "noun-task",
-        "noun-target",
-        "report",
-        "noun-legal",
-        "replace",
-        "amend",
-        "noun-step",
-        "noun-duty",
-    ):
+    """Number, date, signer, issuer, period, recipients of plans."""
+    asked, focus = question.asked, question.focus
+    if asked.acts or asked.has(*_NOT_OF_PLANS) or focus.what == "exists":
         return None
     if any("repor" in cue.text or "báo cáo" in cue.text for cue in asked.all("report-to")):
         return None
     fact = _plan_fact(question)
-    if question.focus.what == "exists" or (
-        question.focus.what == "count" and (fact is None or fact[0] != "recipient")
-    ):
+    if fact is None or (focus.what == "count" and fact[0] != "recipient"):
         return None
-    if (
-        fact is None
-        or (asked.agencies and fact[0] not in ("issuer", "issued", "recipient"))
-        or asked.has("lead", "coordinate")
-    ):
+    if asked.agencies and fact[0] not in ("issuer", "issued", "recipient"):
         return None
+    takers = {mention.text for mention, _ in receivers(question)} if fact[0] == "recipient" else set()
+    if not _is_of_plans(question, takers):
+        return None
+    return _plan_form(question, fact, received(question) if takers else [])
+
+
+def _is_of_plans(question: Question, takers: Iterable[str]) -> bool:
+    """Whether plans are named, and nothing is said that is not in their titles."""
+    asked = question.asked
     labels = [keys(name) for plan in question.vocabulary.of_kind("plan") for name in plan.label.values()]
     own = {word for label in labels for word in label}
-    takers = {mention.text for mention, _ in receivers(question)} if fact[0] == "recipient" else set()
     topic = question.topic.without(*takers)
     if any(not set(term.typed) <= own for term in topic.terms):
-        return None
-    if not (asked.provinces or asked.plans or asked.has("noun-plan")):
-        return None
-    if topic and not (asked.plans or asked.has("noun-plan")):
-        return None
-    if fact[0] == "issued" and question.focus.what == "agency":
-        fact = _PLAN_FACTS[1]
-    chosen = plans(question)
-    conditions = [Condition("plan", {"plans": chosen}, ", ".join(dict.fromkeys(asked.used.values())))]
-    aggregate: Aggregate = "count" if question.focus.what == "count" else "list"
-    show = fact[1]
-    if fact[0] == "recipient" and takers:
-        conditions += received(question)
-        show = "plans"
+        return False
+    named = bool(asked.plans) or asked.has("noun-plan")
+    return named or (bool(asked.provinces) and not topic)
+
+
+def _plan_form(question: Question, fact: tuple[str, str, str], extra: list[Condition]) -> Result:
+    """What is shown of which plans."""
+    asked, focus = question.asked, question.focus
+    named = Condition("plan", {"plans": plans(question)}, ", ".join(dict.fromkeys(asked.used.values())))
+    conditions = [named, *extra]
+    aggregate: Aggregate = "count" if focus.what == "count" else "list"
+    show = "plans" if extra else fact[1]
     days = [*asked.dates, *(str(year) for _, year in asked.years)] if fact[0] in _DATED else []
     if days:
         conditions.append(Condition("dated", {"dates": days}, ", ".join(days)))
-        show = "plans" if question.focus.noun in ("plan", "province") else show
+        show = "plans" if focus.noun in ("plan", "province") else show
     elif fact[0] == "issued":
         conditions += _precision(question)
-    if question.focus.negative:
-        return _lacking(question, conditions, fact[0])
+    if focus.negative:
+        return _lacking(question, named, fact[0])
     if asked.has("earliest", "latest"):
         show, aggregate = "plans", "worst" if asked.has("earliest") else "best"
     form = Form(shows()[show], asked.language, conditions=tuple(conditions), aggregate=aggregate)
@@ -150,22 +156,22 @@ def _plan_fact(question: Question) -> tuple[str, str, str] | None:
     sent = asked.has("report-to") and asked.has("noun-plan") and not asked.has("report", "noun-report")
     if sent and not asked.has("noun-step"):
         return _PLAN_FACTS[0]
-    return next((each for each in _PLAN_FACTS if asked.has(each[0])), None)
+    fact = next((each for each in _PLAN_FACTS if asked.has(each[0])), None)
+    if fact and fact[0] == "issued" and question.focus.what == "agency":
+        return next(each for each in _PLAN_FACTS if each[0] == "issuer")
+    return fact
 
 
 _LACKING = {"signer": "no-signer", "number": "no-number", "issued": "no-day", "signer-role": "no-signer-role"}
 
 
-def _lacking(question: Question, conditions: list[Condition], fact: str) -> Result:
+def _lacking(question: Question, named: Condition, fact: str) -> Result:
     """The plans that don't state a fact."""
     if fact not in _LACKING or question.focus.noun not in ("plan", "province"):
         return None
-    kept = [condition for condition in conditions if condition.piece == "plan"]
-    lacking = Condition(
-        _LACKING[fact], {}, ", ".join(filter(None, (cue.text for cue in question.asked.all("not", fact))))
-    )
-    form = Form(shows()["plans"], question.asked.language, conditions=(*kept, lacking))
-    return Proposal(form)
+    said = [cue.text for cue in question.asked.all("not", fact) if cue.text]
+    lacking = Condition(_LACKING[fact], {}, ", ".join(said))
+    return Proposal(Form(shows()["plans"], question.asked.language, conditions=(named, lacking)))
 
 
 def received(question: Question) -> list[Condition]:
