@@ -42,6 +42,8 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         said = " ".join(condition.words for condition in proposal.form.conditions)
         changes = [cues[name] for name in _CHANGES if name in cues]
         return [cue.text for cue in changes if not _heeds(proposal, cue) and cue.text not in said]
+    if question.focus.what == "agency":
+        cues.pop("noun-funding-source", None)
     if question.focus.what == "time":
         cues = {name: cue for name, cue in cues.items() if name not in _ROLES}
     left = [cue.text for cue in cues.values() if not _heeds(proposal, cue) and not _says(proposal, cue)]

@@ -61,6 +61,7 @@ class Linker:
                 self.spelt.update(word.folded for word in words)
                 self._phrases[tuple(word.key for word in words)].setdefault(exact, set()).add(reading)
         self._exact = vocabulary.exact
+        self._toned = vocabulary.toned
         self.words = frozenset(key for phrase in self._phrases for key in phrase) | vocabulary.words
         self.pairs = frozenset(pair for phrase in self._phrases for pair in pairwise(phrase)) | {
             pair for point in vocabulary.points.values() for phrase in point.own for pair in pairwise(phrase)
@@ -116,6 +117,8 @@ class Linker:
                 or not any(self._is_other(word, part) for word, part in zip(words, exact, strict=True))
             }
             readings, sure = _misspelt(likely, words, self._exact)
+            if len(words) == 1 and toned and words[0].exact in self._toned:
+                readings = {reading for reading in readings if reading.kind == "stop"}
         if not readings:
             return None
         if any(word.mended for word in words):

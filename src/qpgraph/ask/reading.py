@@ -16,6 +16,7 @@ from qpgraph.search.text import fold, normalize
 __all__ = ["Reader"]
 
 _REF = re.compile(r"(?:\d{1,2}|[ivx]+)(?:\.(?:\d{1,2}|[a-z]))+")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _YEAR = re.compile(r"20[1-4]\d")
 
 
@@ -34,6 +35,10 @@ class Reader:
         self._linker = linker
         self._lexicon = lexicon
         self._spelling = spelling_of(vocabulary, linker, lexicon)
+        self._parts = frozenset(lexicon.lists["before-numeral"])
+        self._groups = {
+            fold(point.ref) for point in vocabulary.points.values() if point.kind.endswith("-group")
+        }
         self._refs = {fold(point.ref) for point in vocabulary.points.values() if "." in point.ref}
 
     def read(self, text: str) -> Asked:
@@ -143,6 +148,8 @@ class Reader:
             asked.refs.append(folded)
         elif of_number(asked, place):
             return
+        elif folded in self._groups and place and asked.words[place - 1].folded in self._parts:
+            asked.refs.append(folded)
         elif _YEAR.fullmatch(word.folded):
             asked.years.append((place, int(word.folded)))
         elif word.folded.replace(".", "").isdigit():
@@ -179,7 +186,8 @@ class Reader:
                         into.append(thing.iri)
                         asked.used[thing.iri] = word.folded
                 return
-        asked.numbers.append((place, float(word.folded)))
+        thousands = _THOUSANDS.fullmatch(word.folded)
+        asked.numbers.append((place, float(word.folded.replace(".", "") if thousands else word.folded)))
 
     def _drop_nominal(self, asked: Asked) -> None:
         """A word that only makes a noun of what follows ("việc quản lý") asks for nothing."""

@@ -171,6 +171,8 @@ def _points(points: Rows, texts: Rows, relations: Rows, quantities: Rows) -> dic
             point = found[row["point"]]
             point.units.add(row["unit"])
             point.values.append((float(row["value"]), row["unit"]))
+            if "by" in row:
+                point.relations["by"].append(row["by"])
     return found
 
 

@@ -27,9 +27,11 @@ def agencies(question: Question) -> Result:
         asked_role = "coordinate" if gone == "lead" else "lead"
     options: list[tuple[float, str, Scope, Chosen]] = []
     kinds = ("duty",) if "duty" in focus.kinds else ("task", "duty")
-    for topic in (question.topic, question.topic.without_verb):
+    for topic, same in _tries(question, bool(roles)):
         for kind in kinds if not options else ():
-            scope = _scope(question, kind, asked_role)
+            if options and kind == "duty" and "task" in focus.kinds:
+                continue
+            scope = _scope(question, kind, asked_role, same=same)
             chosen, score = _chosen(question, scope, topic)
             if chosen:
                 options.append((score, kind, scope, chosen))
@@ -38,8 +40,9 @@ def agencies(question: Question) -> Result:
     best = max(options, key=lambda option: option[0] + (0.08 if option[1] == "task" else 0.0))
     _, kind, scope, chosen = best
     show = {"lead": "leads", "coordinate": "coordinators", "part": "parts"}[asked_role]
+    chosen_partners = all(point.relations.get("partner") for point in chosen.points)
     if kind == "duty":
-        show = "partners" if asked_role == "coordinate" and roles else "agents"
+        show = "partners" if asked_role == "coordinate" and (roles or chosen_partners) else "agents"
     if wrong := wrong_number(question, chosen.points):
         return wrong
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
@@ -64,11 +67,18 @@ def _asked_role(asked: Asked, named: bool) -> str:
     return "part" if asked.has("part") and "lead" not in kept else "lead"
 
 
-def _scope(question: Question, kind: str, asked_role: str) -> Scope:
-    """The tasks or duties that may be meant: who is named has the other role in them."""
+def _tries(question: Question, named: bool) -> list[tuple[Topic, bool]]:
+    """The topics to try; last, that who is named has the same role as who is asked for."""
+    topics = [(question.topic, False), (question.topic.without_verb, False)]
+    return [*topics, (question.topic, True)] if named else topics
+
+
+def _scope(question: Question, kind: str, asked_role: str, *, same: bool = False) -> Scope:
+    """The tasks or duties that may be meant: who is named has the other role in them, or the same."""
     scope = base_scope(question.asked, (kind,), question.vocabulary)
     with_years(scope, question.asked, question.vocabulary)
-    other = "agent" if kind == "duty" else "lead" if asked_role == "coordinate" else "coordinate"
+    leads = (asked_role == "coordinate") != same
+    other = ("partner" if same else "agent") if kind == "duty" else "lead" if leads else "coordinate"
     for _, mention, offices in agency_roles(question.asked):
         scope.add(Condition(f"with-{other}", {"agencies": offices}, mention.text), has(other, offices))
     if kind == "duty" and asked_role == "coordinate":

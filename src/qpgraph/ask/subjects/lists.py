@@ -27,13 +27,21 @@ def times(question: Question) -> Result:
             continue
         if wrong := wrong_number(question, chosen.points):
             return wrong
-        show = "schedule" if kinds == ("task",) else "due"
+        show = "schedule" if kinds == ("task",) and not _only_due(chosen) else "due"
         if asked.has("most", "least", "earliest", "latest"):
             return propose(
                 question, show, scope, chosen, aggregate="worst" if asked.has("earliest") else "best"
             )
         return propose(question, show, scope, chosen, missing="time")
     return None
+
+
+def _only_due(chosen: Chosen) -> bool:
+    """Whether tasks have no time of their own, only a year by which their output is due."""
+    times = ("start", "end", "recurrence", "condition")
+    return all(point.relations.get("by") for point in chosen.points) and not any(
+        point.relations.get(name) for point in chosen.points for name in times
+    )
 
 
 def outputs(question: Question) -> Result:
@@ -181,6 +189,8 @@ def more_conditions(question: Question, scope: Scope) -> None:
             )
         if asked.has("not") and not question.focus.yes_no and not asked.agencies:
             _left_out(question, scope)
+    if asked.has("numeric"):
+        _numeric(question, scope)
     if "target" in scope.kinds:
         if question.focus.noun == "general-target" or asked.has("noun-general-target"):
             scope.add(
@@ -188,6 +198,16 @@ def more_conditions(question: Question, scope: Scope) -> None:
                 lambda point: point.has("scope", ["general"]),
             )
         with_numbers(question, scope)
+
+
+def _numeric(question: Question, scope: Scope) -> None:
+    """Whether a point states a number."""
+    cue = question.asked.cue("numeric")
+    words = cue.text if cue else ""
+    if question.focus.negative or fold(words).startswith(("khong", "without")):
+        scope.add(Condition("without-number", {}, words), lambda point: not point.values)
+    else:
+        scope.add(Condition("with-number", {}, words), lambda point: bool(point.values))
 
 
 def _left_out(question: Question, scope: Scope) -> None:
