@@ -76,3 +76,31 @@ def test_when_tasks_are_done(ask: Ask, question: str, years: tuple[str, str]) ->
 )
 def test_one_of_two_provinces(ask: Ask, question: str) -> None:
     assert [(row["province"], row["value"]) for row in ask.ask(question).rows] == [("Bắc Ninh", "1000")]
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "expected"),
+    [
+        ("Nhóm 4 trong Phụ lục I của Bắc Ninh có mấy nhiệm vụ?", "count", {"8"}),
+        ("How many tasks are in group 3.1 of Hai Phong?", "count", {"7"}),
+        ("Bắc Ninh có bao nhiêu mục tiêu không có con số?", "count", {"2"}),
+        ("How many of the four plans set a target on experts?", "count", {"3"}),
+        ("Which of Bac Ninh and Dong Nai has more tasks?", "province", {"Đồng Nai"}),
+        ("Compare the number of tasks in Bac Ninh and Hai Phong", "count", {"29", "34"}),
+        ("How many more experts does Hai Phong plan to certify than Can Tho?", "difference", {"30"}),
+        ("Bắc Ninh năm 2030 chi ít hơn năm 2029 bao nhiêu?", "difference", {"240"}),
+        ("What is the lowest TFP target and who set it?", "province", {"Bắc Ninh"}),
+        ("Which task in Hai Phong has the most lead agencies?", "ref", {"5.3"}),
+        ("Nhiệm vụ nào nêu nhiều tiêu chuẩn nhất?", "ref", {"3.1.1"}),
+        ("Nhiệm vụ nào kết thúc sớm nhất ở Bắc Ninh?", "ref", {"1.1"}),
+        ("Which Bac Ninh tasks are scheduled for 2026 only?", "ref", {"1.2"}),
+        ("Tasks in Hai Phong that name ISO 9001 and are about hospitals", "ref", {"3.3.1"}),
+        ("Đến năm nào Bắc Ninh phải có 80% tổ chức tham gia mạng lưới đo lường?", "by", {"2030"}),
+    ],
+)
+def test_counts_ranks_and_differences(ask: Ask, question: str, column: str, expected: set[str]) -> None:
+    assert {row.get(column) for row in ask.ask(question).rows} == expected
+
+
+def test_an_agency_that_is_named_must_be_used(ask: Ask) -> None:
+    assert not ask.ask("How many experts will the Department of Health train in Hai Phong?").answered

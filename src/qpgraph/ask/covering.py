@@ -44,6 +44,7 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
             missing.append(asked.words[place].exact)
     missing = [text for text in missing if text not in _years_of_acts(question)]
     missing += _unused_acts(question, proposal, said)
+    missing += _unused_agencies(question, proposal, said)
     return missing + _unused_years(question, proposal, known, said)
 
 
@@ -60,6 +61,19 @@ def _factor(asked: Asked, place: int) -> float:
     """How many million a number's unit of money is, 0 without one."""
     after = asked.words[place + 1].folded if place + 1 < len(asked.words) else ""
     return _MONEY.get(after, 0.0)
+
+
+def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[str]:
+    """The agencies named that neither a condition nor a point of the answer has."""
+    left = []
+    for mention, offices in question.asked.agencies:
+        name = f" {' '.join(keys(mention.text))} "
+        if fold(mention.text) not in said and not any(
+            name in point.text or any(set(values) & set(offices) for values in point.relations.values())
+            for point in _context(question, proposal)
+        ):
+            left.append(mention.text)
+    return left
 
 
 def _unused_years(question: Question, proposal: Proposal, known: set[str], said: str) -> list[str]:

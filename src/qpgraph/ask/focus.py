@@ -83,6 +83,8 @@ def _what(
         if noun in _KINDS and _also_who(asked):
             return "agency", "agency"
         return "list", noun
+    if asked.has("who") and _sets_most(asked):
+        return "province", "province"
     if asked.has("who") or _whose_act(asked):
         return "agency", "agency"
     if asked.has("where") and not asked.has("report-to"):
@@ -95,6 +97,12 @@ def _what(
     if "agency" in named and asked.has("lead", "coordinate"):
         return "agency", "agency"
     return ("list", named[0]) if named else ("list", None)
+
+
+def _sets_most(asked: Asked) -> bool:
+    """Whether "who" asks for the province with the highest number: "who has the lowest target"."""
+    more = asked.has("most", "least", "higher", "lower")
+    return more and bool(asked.topics) and not asked.has("lead", "coordinate", "part", "noun-task", "report")
 
 
 def _is_period(asked: Asked) -> bool:
@@ -138,10 +146,27 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             near = [
                 (other.first - cue.last, noun) for other, noun in nouns if 0 < other.first - cue.last <= 2
             ]
+            if not near and _of_all(asked, cue):
+                near = [(1, "province")]
         if near:
             return cue.name, min(near)[1]
-    counted = [noun for other, noun in nouns if other.first and asked.words[other.first - 1].exact == "sô1"]
+    counted = [noun for other, noun in nouns if _numbered(asked, other)]
     return ("how-many", counted[0]) if counted else None
+
+
+def _numbered(asked: Asked, noun: Cue) -> bool:
+    """Whether "số" or "number of" stands before a noun."""
+    before = [word.exact for word in asked.words[max(noun.first - 2, 0) : noun.first]]
+    return before[-1:] == ["sô1"] or (before == ["number", "of"] and noun.text.endswith("s"))
+
+
+def _of_all(asked: Asked, many: Cue) -> bool:
+    """Whether "how many of the four plans" counts provinces."""
+    return any(
+        0 < cue.first - many.last <= 3
+        and any(noun in fold(cue.text) for noun in ("plan", "provinc", "tinh", "ke hoach", "dia phuong"))
+        for cue in asked.all("every", "shared")
+    )
 
 
 def _is_share(asked: Asked) -> bool:
@@ -154,7 +179,12 @@ def _asks_side(asked: Asked) -> bool:
     if asked.has("lead", "coordinate"):
         return False
     sides = {cue.text.casefold() for cue in asked.all("noun-agency")} & {"bên", "ben", "side", "one"}
-    return asked.has("who", "where") or bool(sides)
+    after = {
+        asked.words[cue.last + 1].folded
+        for cue in asked.all("which-after")
+        if cue.last + 1 < len(asked.words)
+    }
+    return asked.has("who", "where") or bool(sides) or bool(after & {"of", "one"})
 
 
 def _is_either(asked: Asked) -> bool:

@@ -31,7 +31,8 @@ _ROLES = {
 }
 """Roles, and what is in the names of the pieces and columns that take them up."""
 _SMALL = frozenset(("who", "ai", "by", "do"))
-_ORDERED = ("best", "worst", "most", "least", "sum-most", "sum-least")
+_ORDERS = ("most", "least", "higher", "lower", "earliest", "latest")
+_ORDERED = ("best", "worst", "most", "least", "sum-most", "sum-least", "difference")
 _CHANGES = {"replace": "replaces", "amend": "amends"}
 
 
@@ -58,7 +59,7 @@ def _unordered(question: Question, proposal: Proposal) -> list[str]:
     """The word for the most or least where an answer is not ordered by anything."""
     if proposal.form.aggregate in _ORDERED or len({point.iri for point in proposal.points}) == 1:
         return []
-    cues = [cue for cue in question.asked.cues if cue.name in ("most", "least", "higher", "lower")]
+    cues = [cue for cue in question.asked.cues if cue.name in _ORDERS]
     return [cue.text or cue.name for cue in cues if not cue.text or not _says(proposal, cue)][:1]
 
 

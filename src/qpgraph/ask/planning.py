@@ -21,6 +21,7 @@ FLOOR = 0.62
 """A point that fits a topic less than this is not what the question is about."""
 _SAME = 0.015
 _LIKE = 0.2
+_FIRM = 0.7
 _UNLIKE = 0.3
 """Where it is asked who lacks something, those count too that have nearly that."""
 _PHRASE, _SAID = 2, 0.95
@@ -132,6 +133,8 @@ def choose(
     ):
         return None
     fits = _said(topic, fits)
+    if many and question.focus.what in ("list", "count") and not question.focus.negative:
+        fits = _whole(topic, fits)
     allowed = _UNLIKE if question.focus.negative else _LIKE
     picked = _picked(fits, allowed if many else _SAME, per_province=per_province)
     if not many and not per_province and len(picked) > 1:
@@ -139,6 +142,16 @@ def choose(
     texts = ", ".join(term.text for term in topic.terms)
     condition = Condition("these", {"points": sorted(point.iri for point in picked)}, texts)
     return Chosen(picked, (*scope.conditions, condition), fits[0].score)
+
+
+def _whole(topic: Topic, fits: list[Fit]) -> list[Fit]:
+    """The fits less those that have nothing at all of a concept or word that the best one has."""
+    firm = [
+        term
+        for term in topic.terms
+        if not term.verb and not term.foreign and term.fit(fits[0].point, topic.weights) >= _FIRM
+    ]
+    return [fit for fit in fits if all(term.fit(fit.point, topic.weights) > 0 for term in firm)]
 
 
 def _said(topic: Topic, fits: list[Fit]) -> list[Fit]:

@@ -25,6 +25,8 @@ NUMBER_WORDS = {
     "hai": 2, "ba": 3, "bôn1": 4, "sau1": 6, "bay3": 7, "chin1": 9, "mươi2": 10,
 }  # fmt: skip
 """Numbers in words; Vietnamese ones as they are typed with all their marks."""
+_BEFORE_SET = frozenset(("the", "of", "these", "those", "all", "both", "ca", "trong"))
+"""Before a number that says how many there are: it is no condition."""
 
 
 class Reader:
@@ -157,7 +159,8 @@ class Reader:
         elif word.exact in NUMBER_WORDS:
             after = asked.words[place + 1].key if place + 1 < len(asked.words) else "year"
             counts = any(mention.first == place + 1 and mention.is_a("cue") for mention in asked.mentions)
-            if not counts and after not in ("year", "nam"):
+            before = asked.words[place - 1].folded if place else ""
+            if not counts and after not in ("year", "nam") and before not in _BEFORE_SET:
                 asked.numbers.append((place, float(NUMBER_WORDS[word.exact])))
         elif len(word.folded) > 1 or word.folded.isdigit():
             asked.unknown.append(place)

@@ -193,6 +193,12 @@ def with_years(scope: Scope, asked: Asked, vocabulary: Vocabulary) -> None:
     whole = {cue.name for cue in asked.cues}
     if year == 2030 and "until-year" in cues and "finish" not in whole:
         return
+    if any(abs(place - cue.first) <= 3 for cue in asked.all("only")):
+        scope.add(
+            Condition("years", {"first": [year], "last": [year]}, str(year)),
+            lambda point: _year(point, "start") == year == _year(point, "end"),
+        )
+        return
     piece, test = _year_test(year, cues, whole)
     if piece == "year-before" and not any(
         scope.holds(point) and test(point) for point in vocabulary.points.values()

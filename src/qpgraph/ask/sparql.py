@@ -108,11 +108,16 @@ def _select(form: Form, body: str) -> str:
             return _query("DISTINCT ?province", f"{outer}\nMINUS {having}", "ORDER BY ?province")
         case "sum" | "sum-each" | "sum-most" | "sum-least":
             return _sum(form, body)
+        case "difference":
+            each = _block(_query(f"DISTINCT ?point ?{show.measure} ?unit", body))
+            apart = f"(MAX(?{show.measure}) - MIN(?{show.measure}) AS ?difference)"
+            return _query(f"{apart} ?unit {_POINTS}", each, "GROUP BY ?unit")
         case "most" | "least":
             return _most(form, body, columns)
         case "best" | "worst":
             function = "MAX" if form.aggregate == "best" else "MIN"
-            best = _block(_query(f"({function}(?{show.measure}) AS ?best)", body))
+            known = f"{body}\nFILTER(BOUND(?{show.measure}))"
+            best = _block(_query(f"({function}(?{show.measure}) AS ?best)", known))
             body = f"{best}\n{body}\nFILTER(?{show.measure} = ?best)"
     return _query(f"DISTINCT {shown} ?point", body, _order(form, body))
 
@@ -131,7 +136,11 @@ def _block(body: str) -> str:
 def _most(form: Form, body: str, columns: list[str]) -> str:
     """The keys with the most or fewest of what is counted; several if they have as many."""
     show, first = form.show, columns[0]
-    names = [show.key, first, *(["province"] if first == "agency" else [])]
+    more = {
+        "agency": ["province"],
+        "ref": [name for name in columns if name in ("title", "province", "plan")],
+    }
+    names = [show.key, first, *more.get(first, [])]
     groups = " ".join(f"?{name}" for name in dict.fromkeys(names))
     count = f"COUNT(DISTINCT ?{show.counted})"
     function = "MAX" if form.aggregate == "most" else "MIN"

@@ -76,6 +76,10 @@ _MODAL = frozenset(
         "to",
         "does",
         "is",
+        "set",
+        "sets",
+        "aims",
+        "dat",
     )
 )
 _ROLES = frozenset(

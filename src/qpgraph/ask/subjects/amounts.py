@@ -63,7 +63,7 @@ def amounts(question: Question, rows: Rows) -> Result:
     extra = [Condition("", {"years": years}, ", ".join(map(str, years)))] if years else []
     if question.focus.what == "exists":
         return _any(question, rows, extra)
-    if question.asked.has("most", "least", "higher", "lower"):
+    if question.asked.has("most", "least", "higher", "lower", "difference"):
         found = _extreme(question, rows, extra)
         if found is not None:
             return found
@@ -158,6 +158,8 @@ def _extreme(question: Question, rows: Rows, extra: list[Condition]) -> Result:
     """The year, item or group with the most or least money."""
     asked = question.asked
     aggregate: Aggregate = "worst" if asked.has("least", "lower") else "best"
+    if asked.has("difference"):
+        return _difference(question, rows, extra)
     if asked.has("when", "year-of") or (len(extra) and len(_years(question)) > 1):
         if rows.group:
             return None
@@ -171,6 +173,13 @@ def _extreme(question: Question, rows: Rows, extra: list[Condition]) -> Result:
         return propose(question, "budget-groups", rows.items, whole, aggregate=each)
     show = "amounts-of-year" if extra else "budget-items"
     return propose(question, show, rows.items, whole, aggregate=aggregate, extra=extra)
+
+
+def _difference(question: Question, rows: Rows, extra: list[Condition]) -> Result:
+    """How much more one of two years has than the other."""
+    if rows.group or len(_years(question)) != 2 or len(rows.chosen.points) != 1:
+        return Refusal("nothing")
+    return propose(question, "amounts-of-year", rows.scope, rows.chosen, aggregate="difference", extra=extra)
 
 
 def _any(question: Question, rows: Rows, extra: list[Condition]) -> Proposal:

@@ -3,6 +3,8 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911
 
+from dataclasses import replace
+
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Chosen, Proposal, Question, choose, propose, relaxed
 from qpgraph.ask.scope import Scope
@@ -98,6 +100,8 @@ def lists(question: Question) -> Result:
         found = _plan_list(question)
         if found is not None:
             return found
+    if (ranked := _ranked(question)) is not None:
+        return ranked
     order = _list_kinds(question)
     for kind in order:
         scope = question.scope(kind)
@@ -111,6 +115,32 @@ def lists(question: Question) -> Result:
         show = "quantities" if kind == "target" and _wants_number(question, chosen) else "points"
         return propose(question, show, scope, chosen)
     return None
+
+
+def _ranked(question: Question) -> Result:
+    """The task with the most agencies or standards, or the one that begins or ends first or last."""
+    asked, focus = question.asked, question.focus
+    if focus.noun not in ("task", "target", "measure", "duty") or asked.agencies:
+        return None
+    topic, show = question.topic, ""
+    first, extreme = asked.has("earliest", "latest"), asked.has("most", "least")
+    if first and focus.noun == "task":
+        show = "task-ends" if asked.has("finish") else "task-starts"
+    elif extreme and asked.has("noun-agency") and asked.has("lead", "coordinate"):
+        show = "tasks-by-leads" if asked.has("lead") else "tasks-by-coordinators"
+    elif extreme and asked.has("noun-standard"):
+        show = "points-by-standards"
+        topic = topic.without(*texts(question, "tieu chuan", "standards", "standard", "cong cu", "tools"))
+    if not show:
+        return None
+    scope = question.scope(focus.noun)
+    chosen = choose(question, scope, topic, many=True)
+    if chosen is None:
+        return None
+    aggregate: Aggregate = "least" if asked.has("least") else "most"
+    if first:
+        aggregate = "worst" if asked.has("earliest") else "best"
+    return propose(replace(question, topic=topic), show, scope, chosen, aggregate=aggregate)
 
 
 def _plan_list(question: Question) -> Result:

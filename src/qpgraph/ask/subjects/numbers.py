@@ -19,7 +19,7 @@ __all__ = ["counts", "values"]
 def values(question: Question) -> Result:
     """How many, how much: the numbers of targets, and of what tasks bring forth."""
     asked, focus = question.asked, question.focus
-    superlative = asked.has("most", "least", "higher", "lower")
+    superlative = asked.has("most", "least", "higher", "lower", "difference")
     comparing = asked.has("compare") or (asked.has("every") and focus.what == "value")
     comparing = comparing and focus.what in ("list", "value") and not asked.refs
     if focus.what == "list" and superlative and focus.noun in ("target", None) and not asked.agencies:
@@ -103,7 +103,10 @@ def counts(question: Question) -> Result:
     chosen = choose(question, scope, question.topic, many=True)
     if chosen is None:
         return _zero(question, scope) or None
-    aggregate: Aggregate = "count-each" if asked.has("every") and len(asked.provinces) != 1 else "count"
+    each = (asked.has("every") and len(asked.provinces) != 1) or (
+        asked.has("compare", "by-province") and len(asked.provinces) > 1
+    )
+    aggregate: Aggregate = "count-each" if each else "count"
     return propose(question, "points", scope, chosen, aggregate=aggregate)
 
 

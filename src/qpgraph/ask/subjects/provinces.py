@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate
 from qpgraph.ask.planning import Chosen, Question, choose, propose
+from qpgraph.ask.scope import Scope
 from qpgraph.ask.subjects.choosing import ANY, Result, texts, these, with_numbers
 from qpgraph.ask.topics import Topic
 
@@ -69,6 +70,8 @@ def compare(question: Question) -> Result:
             aggregate = "best"
         if asked.has("least", "lower"):
             aggregate = "worst"
+        if asked.has("difference"):
+            return _difference(question, show, scope, chosen)
         show_name = "province-values" if question.focus.what == "province" and kind == "target" else show
         return propose(question, show_name, scope, chosen, aggregate=aggregate)
     return None
@@ -88,3 +91,12 @@ def _same_unit(question: Question, chosen: Chosen) -> Chosen:
     kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
     words = ", ".join(condition.words for condition in chosen.conditions if condition.piece == "these")
     return Chosen(points, (*kept, replace(these(points), words=words)), chosen.score)
+
+
+def _difference(question: Question, show: str, scope: Scope, chosen: Chosen) -> Result:
+    """How much more one of two has than the other; of more than two or in two units it is not told."""
+    places = {point.province for point in chosen.points}
+    units = {unit for point in chosen.points for _, unit in point.values}
+    if len(places) != 2 or len(units) != 1 or len(chosen.points) != 2:
+        return None
+    return propose(question, show, scope, chosen, aggregate="difference")
