@@ -21,7 +21,9 @@ FLOOR = 0.62
 """A point that fits a topic less than this is not what the question is about."""
 _SAME = 0.015
 _LIKE = 0.2
-_FIRM = 0.7
+_FIRM = 0.9
+_GROUP = 0.5
+"""How well a term fits that only stands in the group above a point."""
 _UNLIKE = 0.3
 """Where it is asked who lacks something, those count too that have nearly that."""
 _PHRASE, _SAID = 2, 0.95
@@ -145,13 +147,13 @@ def choose(
 
 
 def _whole(topic: Topic, fits: list[Fit]) -> list[Fit]:
-    """The fits less those that have nothing at all of a concept or word that the best one has."""
+    """The fits less those that have nothing, or only their group, of a concept that the best one has."""
     firm = [
         term
         for term in topic.terms
         if not term.verb and not term.foreign and term.fit(fits[0].point, topic.weights) >= _FIRM
     ]
-    return [fit for fit in fits if all(term.fit(fit.point, topic.weights) > 0 for term in firm)]
+    return [fit for fit in fits if all(term.fit(fit.point, topic.weights) > _GROUP for term in firm)]
 
 
 def _said(topic: Topic, fits: list[Fit]) -> list[Fit]:
