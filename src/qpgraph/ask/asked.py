@@ -1,12 +1,12 @@
 """What was read in a question: its cues and conditions, and which of its words belong to them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.words import Language, Word
 
-__all__ = ["Asked", "Cue", "ask_kind", "glued", "of_number"]
+__all__ = ["Asked", "Cue", "ask_kind", "glued", "of_number", "take_groups"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,23 @@ def ask_kind(asked: Asked) -> None:
         if mention.last in which:
             asked.agencies.remove((mention, offices))
             asked.cues.append(Cue("noun-agency", mention.first, mention.last, mention.text))
+
+
+_OF_GROUPS = ("noun-task", "noun-measure", "noun-group")
+
+
+def take_groups(asked: Asked, groups: Collection[str], before: Collection[str]) -> None:
+    """A number right after the word for a group of tasks or measures names it ("nhóm 4", "group II")."""
+    if asked.has("noun-budget", "noun-catalogue") or not asked.has(*_OF_GROUPS):
+        return
+    for place in [*(place for place, _ in asked.numbers), *asked.unknown]:
+        word = asked.words[place].folded
+        nouns = [cue for cue in asked.all("noun-task", "noun-measure") if cue.last == place - 1]
+        first = nouns[0].first if nouns else place
+        if first and word in groups and asked.words[first - 1].folded in before:
+            asked.refs.append(word)
+            asked.numbers = [each for each in asked.numbers if each[0] != place]
+            asked.unknown = [each for each in asked.unknown if each != place]
 
 
 def glued(text: str, asked: Asked) -> set[int]:

@@ -18,7 +18,6 @@ _CLASSES = {
     "noun-funding-source": ("Provision", "BudgetItem", "BudgetTotal"),
     "noun-condition": ("Provision",),
     "noun-audience": ("Provision",),
-    "noun-requirement": ("Provision",),
     "noun-catalogue": ("CatalogueEntry",),
     "signer": (),
     "signer-role": (),

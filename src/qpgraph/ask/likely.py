@@ -52,7 +52,7 @@ def unlikely(form: Form, points: Iterable[str], likely: Callable[[], Mapping[str
     """Whether words alone picked the points of an answer and search finds none of them likely."""
     pieces = {condition.piece for condition in form.conditions}
     judged = [point for point in points if any(part in point for part in _JUDGED)]
-    if "these" not in pieces or form.aggregate not in _OF_POINTS or not judged:
+    if form.show.key == "standard" or "these" not in pieces or form.aggregate not in _OF_POINTS or not judged:
         return False
     scores = likely()
     return bool(scores) and max(scores.get(point, 0.0) for point in judged) < _LIKELY

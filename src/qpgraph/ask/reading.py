@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, of_number
+from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, of_number, take_groups
 from qpgraph.ask.days import days_in
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
@@ -76,6 +76,7 @@ class Reader:
                 asked.cues.append(Cue(name, len(words), len(words), ""))
         ask_kind(asked)
         self._drop_nominal(asked)
+        take_groups(asked, self._groups, self._lexicon.lists["before-numeral"])
         self._narrow(asked)
         named = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal", "plan")}
         named |= {place - 1 for place, word in enumerate(words) if word.folded in asked.used.values()}

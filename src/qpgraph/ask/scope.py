@@ -111,6 +111,9 @@ def with_agencies(scope: Scope, roles: Iterable[tuple[str, Mention, list[str]]])
     for number, (named, mention, offices) in enumerate(roles):
         role = "part" if number and scope.kinds == ("duty",) else named
         values = {"agencies": offices}
+        if role in _WITHIN and task and "duty" in scope.kinds:
+            scope.add(Condition(f"with-{role}-in", values, mention.text), _within(role, offices))
+            continue
         if role == "part" or not (task or "duty" in scope.kinds) or (task and "duty" in scope.kinds):
             relations: tuple[str, ...] = (
                 "lead",
@@ -129,6 +132,22 @@ def with_agencies(scope: Scope, roles: Iterable[tuple[str, Mention, list[str]]])
         scope.add(Condition(piece, values, mention.text), _having(relations, offices))
         if piece == "with-agent" and role in ("lead", "coordinate"):
             _with_role(scope, role)
+
+
+_WITHIN = ("lead", "coordinate")
+
+
+def _within(role: str, offices: Sequence[str]) -> Test:
+    """The test whether agencies have a role in a task or, as their duty, by what it says of itself."""
+
+    def test(point: Point) -> bool:
+        helps = point.has("role", ["coordinate"])
+        if role == "lead":
+            return point.has("lead", offices) or (point.has("agent", offices) and not helps)
+        relations = ("coordinate", "partner", "agent") if helps else ("coordinate", "partner")
+        return any(point.has(relation, offices) for relation in relations)
+
+    return test
 
 
 def _with_role(scope: Scope, role: str) -> None:

@@ -2,6 +2,8 @@
 
 # A decision returns where it is made.
 
+from dataclasses import replace
+
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
 from qpgraph.ask.roles import agency_roles
@@ -28,7 +30,9 @@ def changes(question: Question) -> Result:
     points = [point for point in question.points(scope) if _of_type(question, point, effects)]
     if focus.what == "exists":
         known = asked.acts or focus.noun == "legal" or asked.has("noun-act", "noun-legal")
-        named = Chosen(points, (*scope.conditions, these(points)), 1.0) if points else None
+        there = these(points) if points else Condition("these", {"points": ["urn:none"]})
+        there = replace(there, words=_texts(question, "replace", "amend"))
+        named = Chosen(points, (*scope.conditions, there), 1.0)
         return exists(question, scope, named, "points") if points or known else None
     if not points:
         return Refusal("empty") if focus.noun in ("legal", "plan") or asked.acts else None

@@ -1,12 +1,15 @@
 """Conditions, audience, scope, requirements, purposes, sources of funds; definitions."""
 
 from qpgraph.ask.form import Condition, Form, shows
+from qpgraph.ask.linking import Mention
 from qpgraph.ask.planning import Chosen, Proposal, Question, choose, propose
 from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.topics import Topic
 
 __all__ = ["definition", "provisions"]
+
+_IS = frozenset(("la", "is", "are"))
 
 _PROVISIONS = {
     "noun-condition": "condition",
@@ -31,6 +34,7 @@ def provisions(question: Question) -> Result:
     if (
         not kinds
         or question.focus.what in ("agency", "time", "count", "value")
+        or (question.focus.what == "province" and question.topic)
         or asked.has("noun-task", "noun-target", "noun-step")
     ):
         return None
@@ -47,19 +51,24 @@ def provisions(question: Question) -> Result:
 
 def definition(question: Question) -> Result:
     """What a standard, tool or theme is."""
-    asked = question.asked
-    if not asked.has("definition") or asked.provinces or asked.agencies or asked.refs or asked.acts:
+    asked, focus = question.asked, question.focus
+    mentions = [each for each in asked.topics if "noun-standard" not in each.values("cue")]
+    if len(mentions) != 1 or asked.unknown or focus.what != "list":
         return None
-    if (
-        question.focus.noun is not None
-        or question.focus.what not in ("list",)
-        or len(asked.topics) != 1
-        or asked.unknown
-    ):
+    if asked.provinces or asked.agencies or asked.refs or asked.acts:
         return None
-    mention = asked.topics[0]
-    things = mention.values("standard") or mention.values("theme")
+    itself = focus.noun == "standard" and _is_itself(question, mentions[0])
+    if not itself and (focus.noun is not None or not asked.has("definition")):
+        return None
+    things = mentions[0].values("standard") or mentions[0].values("theme")
     if not things or asked.has("how-many", "noun-target", "most", "least"):
         return None
-    conditions = (Condition("definition", {"things": things[:1]}, mention.text),)
+    conditions = (Condition("definition", {"things": things[:1]}, mentions[0].text),)
     return Proposal(Form(shows()["definitions"], asked.language, conditions=conditions))
+
+
+def _is_itself(question: Question, mention: Mention) -> bool:
+    """Whether "ISO 7101 là tiêu chuẩn gì", "what standard is ISO 7101" only ask what it is."""
+    words = question.asked.words
+    near = {word.folded for word in words[max(mention.first - 1, 0) : mention.last + 2]}
+    return bool(mention.values("standard")) and bool(near & _IS)
