@@ -26,6 +26,8 @@ _NOUNS = {
     "noun-step": "step",
     "noun-catalogue": "catalogue",
     "noun-group": "group",
+    "noun-task-group": "task-group",
+    "noun-measure-group": "measure-group",
     "noun-budget": "budget",
     "noun-output": "output",
 }
@@ -89,7 +91,7 @@ def _what(
         return "agency", "agency"
     if asked.has("where") and not asked.has("report-to"):
         return "province", "province"
-    if asked.has("how-many"):
+    if asked.has("how-many") or _counts_units(asked):
         return "value", None
     if asked.has("deadline", "when", "how-often") or _is_period(asked):
         return "time", None
@@ -158,6 +160,15 @@ def _numbered(asked: Asked, noun: Cue) -> bool:
     """Whether "số" or "number of" stands before a noun."""
     before = [word.exact for word in asked.words[max(noun.first - 2, 0) : noun.first]]
     return before[-1:] == ["sô1"] or (before == ["number", "of"] and noun.text.endswith("s"))
+
+
+def _counts_units(asked: Asked) -> bool:
+    """Whether "số" or "number of" stands before what is counted ("the number of enterprises")."""
+    for topic in asked.topics:
+        before = [word.exact for word in asked.words[max(topic.first - 2, 0) : topic.first]]
+        if topic.is_a("unit", "synonym") and (before[-1:] == ["sô1"] or before == ["number", "of"]):
+            return True
+    return False
 
 
 def _of_all(asked: Asked, many: Cue) -> bool:

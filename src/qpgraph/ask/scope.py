@@ -18,6 +18,8 @@ __all__ = ["CLASSES", "Scope", "base_scope", "with_agencies", "with_denials", "w
 
 CLASSES = {
     "task": "Task",
+    "task-group": "TaskGroup",
+    "measure-group": "MeasureGroup",
     "target": "Target",
     "measure": "Measure",
     "duty": "Duty",

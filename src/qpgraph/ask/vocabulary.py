@@ -171,8 +171,9 @@ def _points(points: Rows, texts: Rows, relations: Rows, quantities: Rows) -> dic
             point = found[row["point"]]
             point.units.add(row["unit"])
             point.values.append((float(row["value"]), row["unit"]))
-            if "by" in row:
-                point.relations["by"].append(row["by"])
+            for relation in ("by", "per"):
+                if relation in row:
+                    point.relations[relation].append(row[relation])
     return found
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "these",
     "with_numbers",
     "wrong_number",
+    "yearly",
 ]
 
 Result = Proposal | Refusal | None
@@ -127,6 +128,12 @@ def counted(point: Point) -> bool:
 def percent(point: Point) -> bool:
     """Whether a point counts in percent."""
     return any(unit.endswith("/percent") for unit in point.units)
+
+
+def yearly(point: Point) -> bool:
+    """Whether a point's number is one of each year."""
+    again = any(value.endswith("/annual") for value in point.relations.get("recurrence", ()))
+    return again or bool(point.relations.get("per"))
 
 
 def wrong_number(question: Question, points: Sequence[Point]) -> Refusal | None:

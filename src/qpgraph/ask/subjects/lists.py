@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Chosen, Proposal, Question, choose, propose, relaxed
-from qpgraph.ask.scope import Scope
+from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import ANY, Result, texts, with_numbers, wrong_number
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
-__all__ = ["lists", "more_conditions", "outputs", "standards", "times"]
+__all__ = ["groups", "lists", "more_conditions", "outputs", "standards", "times"]
 
 
 def times(question: Question) -> Result:
@@ -24,7 +24,7 @@ def times(question: Question) -> Result:
     order = [("target",), ("task",)] if asked.has("deadline") else [("task",), ("target",)]
     for kinds in [focus.kinds] if focus.kinds in order else order:
         scope = question.scope(*kinds)
-        chosen = choose(question, scope, question.topic, many=False)
+        chosen = _numbered(question, kinds) or choose(question, scope, question.topic, many=False)
         if chosen is None or (not question.topic and not asked.refs):
             continue
         if wrong := wrong_number(question, chosen.points):
@@ -36,6 +36,16 @@ def times(question: Question) -> Result:
             )
         return propose(question, show, scope, chosen, missing="time")
     return None
+
+
+def _numbered(question: Question, kinds: tuple[str, ...]) -> Chosen | None:
+    """The points that have the number that is named."""
+    numbers = {number for _, number in question.asked.numbers}
+    if not numbers:
+        return None
+    scope = question.scope(*kinds)
+    scope.tests.append(lambda point: any(value in numbers for value, _ in point.values))
+    return choose(question, scope, question.topic, many=False)
 
 
 def _only_due(chosen: Chosen) -> bool:
@@ -100,6 +110,8 @@ def lists(question: Question) -> Result:
         found = _plan_list(question)
         if found is not None:
             return found
+    if focus.noun in ("task-group", "measure-group"):
+        return groups(question)
     if (ranked := _ranked(question)) is not None:
         return ranked
     order = _list_kinds(question)
@@ -115,6 +127,18 @@ def lists(question: Question) -> Result:
         show = "quantities" if kind == "target" and _wants_number(question, chosen) else "points"
         return propose(question, show, scope, chosen)
     return None
+
+
+def groups(question: Question) -> Result:
+    """The groups of tasks or measures, counted or listed; those within a group are not told apart."""
+    focus = question.focus
+    scope = base_scope(question.asked, (str(focus.noun),), question.vocabulary)
+    scope.tests.append(lambda point: "." not in point.ref)
+    chosen = choose(question, scope, question.topic, many=True)
+    if chosen is None:
+        return None
+    aggregate: Aggregate = "count" if focus.what == "count" else "list"
+    return propose(question, "points", scope, chosen, aggregate=aggregate)
 
 
 def _ranked(question: Question) -> Result:

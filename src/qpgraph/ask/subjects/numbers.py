@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, choose, propose
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import Result, counted, percent
+from qpgraph.ask.subjects.choosing import Result, counted, percent, yearly
 from qpgraph.ask.subjects.documents import plans
-from qpgraph.ask.subjects.lists import more_conditions
+from qpgraph.ask.subjects.lists import groups, more_conditions
 from qpgraph.ask.subjects.provinces import compare
 from qpgraph.ask.subjects.refusals import others
 from qpgraph.ask.vocabulary import Point
@@ -28,7 +28,7 @@ def values(question: Question) -> Result:
         return None
     if superlative:
         return compare(question)
-    if asked.agencies and not question.topic:
+    if not question.topic and not asked.refs:
         return None
     best: tuple[float, Proposal] | None = None
     order = [("target", "quantities"), ("task", "outputs"), ("provision", "quantities")]
@@ -37,6 +37,8 @@ def values(question: Question) -> Result:
     for kind, show in order:
         scope = base_scope(asked, (kind,), question.vocabulary)
         scope.tests.append(percent if question.percent else counted)
+        if asked.has("annual", "each-year"):
+            scope.tests.append(yearly)
         several = len(asked.provinces) != 1 and not asked.refs
         broad = (
             comparing and question.topic.only_concepts and all(term.broad for term in question.topic.terms)
@@ -93,6 +95,8 @@ def counts(question: Question) -> Result:
     if focus.noun == "plan":
         conditions = (Condition("plan", {"plans": plans(question)}),)
         return Proposal(Form(shows()["plans"], asked.language, conditions=conditions, aggregate="count"))
+    if focus.noun in ("task-group", "measure-group"):
+        return groups(question)
     if focus.noun not in ("task", "target", "measure", "duty", "general-target"):
         return None
     kind = "target" if focus.noun == "general-target" else focus.noun

@@ -76,6 +76,8 @@ def others(question: Question, kind: str) -> list[str]:
 def which_one(question: Question) -> Refusal | None:
     """Which enterprise, university or person: the plans name none."""
     asked = question.asked
+    if asked.has("who"):
+        return None
     instances = question.lexicon.lists["instances"]
     spans = [(topic.first, topic.last, topic.text) for topic in asked.topics]
     spans += [(place, place, asked.words[place].exact) for place in asked.unknown]
