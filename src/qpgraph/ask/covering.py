@@ -114,7 +114,7 @@ def _unused_acts(question: Question, proposal: Proposal, said: str) -> list[str]
         if fold(asked.used[act]) not in said and not any(
             name in point.text
             or any(point.has(relation, [act]) for relation in _LEGAL)
-            or len(title & point.words) >= _ALIKE * len(title)
+            or (point.kind == "legal-basis" and len(title & point.words) >= _ALIKE * len(title))
             for point in points
         ):
             left.append(asked.used[act])

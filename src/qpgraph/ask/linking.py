@@ -75,11 +75,13 @@ class Linker:
     def link(self, text: str, words: Sequence[Word]) -> list[Mention]:
         """The mentions of a question in order; overlaps are resolved: the longest, then the first."""
         toned = has_diacritics(text)
+        marked = 3 * sum(word.exact != word.folded for word in words) >= len(words)
         candidates = [
             mention
             for length in range(min(_LONGEST, len(words)), 0, -1)
             for first in range(len(words) - length + 1)
-            if (mention := self._at(text, words[first : first + length], first, toned)) is not None
+            if (mention := self._at(text, words[first : first + length], first, toned, marked=marked))
+            is not None
         ]
         taken: set[int] = set()
         found: list[Mention] = []
@@ -91,13 +93,17 @@ class Linker:
         found.extend(self._nearly(text, words, taken, found))
         return sorted(found, key=lambda mention: mention.first)
 
-    def _at(self, text: str, words: Sequence[Word], first: int, toned: bool) -> Mention | None:
+    def _at(
+        self, text: str, words: Sequence[Word], first: int, toned: bool, *, marked: bool
+    ) -> Mention | None:
         forms = self._phrases.get(tuple(word.key for word in words))
         if not forms:
             return None
         readings: set[Reading] = set()
         sure = 1.0
         same = tuple(word.exact for word in words)
+        if marked and len(words) == 1 and len(same[0]) > 2 and not words[0].mended:
+            forms = {exact: known for exact, known in forms.items() if exact == same or not _small(known)}
         for exact, known in forms.items():
             if len(words) > 1 and any(
                 self._is_other(word, part) for word, part in zip(words, exact, strict=True)
@@ -177,6 +183,11 @@ def _inflected(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _but_units(known: set[Reading]) -> set[Reading]:
     return {reading for reading in known if reading.kind != "unit"}
+
+
+def _small(known: Iterable[Reading]) -> bool:
+    """Whether a phrase is only a word without a meaning of its own."""
+    return all(reading.kind == "stop" for reading in known)
 
 
 def _misspelt(

@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from qpgraph.ask.covering import uncovered
 from qpgraph.ask.heeded import unheeded
 from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.subjects.act_facts import act
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.catalogue import catalogue
 from qpgraph.ask.subjects.changes import changes
 from qpgraph.ask.subjects.choosing import Result
-from qpgraph.ask.subjects.documents import act, newest, plan_check, plan_facts
+from qpgraph.ask.subjects.documents import newest, plan_check, plan_facts
 from qpgraph.ask.subjects.legal import bases
 from qpgraph.ask.subjects.lists import lists, outputs, standards, times
 from qpgraph.ask.subjects.money import money

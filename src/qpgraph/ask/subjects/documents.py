@@ -1,19 +1,21 @@
-"""What plans and legal documents say of themselves: number, date, signer, issuer, period, title."""
+"""What plans say of themselves: number, date, signer, recipients, issuer, period; the newest of documents."""
 
 # A decision returns where it is made.
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from qpgraph.ask.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.form import Aggregate, Condition, Form, Show, shows
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.scope import base_scope
+from qpgraph.ask.subjects.act_facts import precision
 from qpgraph.ask.subjects.acts import types_asked
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["act", "newest", "plan_check", "plan_facts", "plans"]
+__all__ = ["newest", "plan_check", "plan_facts", "plans"]
 
 _DATED = ("issued", "signer", "signer-role", "number", "issuer")
 _PLAN_FACTS = (
@@ -26,61 +28,6 @@ _PLAN_FACTS = (
     ("period", "plan-period", "period"),
     ("document-type", "plan-type", "type"),
 )
-
-
-def act(question: Question) -> Result:
-    """Facts of a legal document that is named."""
-    asked = question.asked
-    whose = asked.has("issuer", "whose")
-    if not asked.acts or (asked.has("replace", "amend") and not whose):
-        return None
-    if question.focus.what in ("province", "exists") and not (whose and question.focus.what == "province"):
-        return None
-    if asked.has("noun-step", "noun-task", "noun-target", "noun-measure", "lead", "coordinate", "report"):
-        return None
-    titles = {
-        word
-        for act in asked.acts
-        for name in question.vocabulary.things[act].label.values()
-        for word in keys(name)
-    }
-    types = {
-        form for name, forms in question.lexicon.lists.items() if name.startswith("act-") for form in forms
-    }
-    if any(fold(term.text) not in types and not set(term.typed) <= titles for term in question.topic.terms):
-        return None
-    if asked.has("issuer", "who", "whose") or (question.focus.noun == "agency" and asked.has("issued")):
-        show = "act-issuer"
-    elif asked.has("issued", "when", "deadline"):
-        show = "act-date"
-    elif asked.has("document-type"):
-        show = "act-type"
-    elif _of_others(question):
-        return None
-    else:
-        show = "act-title"
-    named = Condition("act", {"acts": asked.acts}, ", ".join(asked.used[act] for act in asked.acts))
-    conditions = (named, *(_precision(question) if show == "act-date" else ()))
-    form = Form(shows()[show], asked.language, conditions=conditions)
-    return Proposal(form, missing=show.removeprefix("act-"))
-
-
-def _precision(question: Question) -> tuple[Condition, ...]:
-    """That a date has its day, or its month, where these are asked for."""
-    if question.asked.has("day-asked"):
-        return (Condition("with-day"),)
-    return (Condition("with-month"),) if question.asked.has("month-asked") else ()
-
-
-def _of_others(question: Question) -> bool:
-    """Whether the act is only what something else is asked by."""
-    asked, focus = question.asked, question.focus
-    return (
-        (focus.noun == "legal" and asked.has("noun-act", "noun-legal"))
-        or focus.noun in ("plan", "province")
-        or (asked.has("noun-plan") and asked.has("based-on"))
-        or focus.what in ("count", "value")
-    )
 
 
 _NOT_OF_PLANS = (
@@ -139,13 +86,25 @@ def _plan_form(question: Question, fact: tuple[str, str, str], extra: list[Condi
         conditions.append(Condition("dated", {"dates": days}, ", ".join(days)))
         show = "plans" if focus.noun in ("plan", "province") else show
     elif fact[0] == "issued":
-        conditions += _precision(question)
+        conditions += precision(question)
     if focus.negative:
         return _lacking(question, named, fact[0])
     if asked.has("earliest", "latest"):
         show, aggregate = "plans", "worst" if asked.has("earliest") else "best"
-    form = Form(shows()[show], asked.language, conditions=tuple(conditions), aggregate=aggregate)
+    whole = _with_others(question, shows()[show]) if show == fact[1] else shows()[show]
+    form = Form(whole, asked.language, conditions=tuple(conditions), aggregate=aggregate)
     return Proposal(form, missing=fact[2])
+
+
+def _with_others(question: Question, show: Show) -> Show:
+    """What is shown, with the other facts that are asked for in one breath ("who signed it, and when")."""
+    names = ("signer", "issuer", "issued", "number", "period")
+    asked_too = [name for cue, name, _ in _PLAN_FACTS if cue in names and question.asked.has(cue)]
+    if question.asked.has("when", "deadline") and show.name != "plan-period":
+        asked_too.append("plan-date")
+    others = [shows()[name].columns[0] for name in asked_too]
+    first, *rest = show.columns
+    return replace(show, columns=tuple(dict.fromkeys((first, *others, *rest))))
 
 
 def _plan_fact(question: Question) -> tuple[str, str, str] | None:

@@ -50,6 +50,8 @@ def _none(question: Question, scope: Scope) -> Result:
     if question.focus.what == "province" and question.focus.negative:
         none = Chosen([], tuple(scope.conditions), 1.0)
         return propose(question, "provinces", scope, none, aggregate="without")
+    if question.asked.acts and question.asked.has("based-on", "noun-legal"):
+        return Refusal("empty")
     if not types_asked(question):
         return None
     words = [term.text for term in acts_topic(question).terms]

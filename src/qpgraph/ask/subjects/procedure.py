@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
-from qpgraph.ask.planning import Chosen, Question, choose, propose, shared_pairs
+from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose, shared_pairs
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
+from qpgraph.ask.subjects.steps_named import letter_of, step_named
 from qpgraph.ask.topics import Fit, Topic
 
 __all__ = ["steps"]
@@ -21,7 +22,7 @@ def steps(question: Question) -> Result:
     asked, focus = question.asked, question.focus
     scope = base_scope(asked, ("procedure",), question.vocabulary)
     topic = question.topic
-    letter = _letter(question)
+    named = step_named(question)
     if not asked.has("noun-step"):
         fits = topic.fits(question.points(scope), lambda point: True)
         others = topic.fits(
@@ -31,8 +32,11 @@ def steps(question: Question) -> Result:
         better = bool(fits) and fits[0].score >= 0.65 and _is_better(question, fits, others)
         if not better or asked.has("noun-task", "noun-target", "noun-duty", "noun-province"):
             return None
-    if letter:
-        scope.tests.append(lambda point: point.ref.rsplit(".", 1)[-1] == letter)
+    if named:
+        refs = sorted({point.ref for point in question.points(scope) if letter_of(point) == named[0]})
+        if not refs:
+            return Refusal("empty")
+        scope.add(Condition("with-ref", {"refs": refs}, named[1]), lambda point: point.ref in refs)
         topic = Topic()
     with_actor = [*asked.agencies, *roles_in_topic(question, scope, ("actor",))]
     topic = topic.without(*[mention.text for mention, _ in with_actor])
@@ -41,7 +45,7 @@ def steps(question: Question) -> Result:
         if any(point.has("actor", offices) for point in question.points(scope)):
             scope.add(Condition("with-actor", {"agencies": offices}, mention.text), has("actor", offices))
     topic = _after_passive(question, topic)
-    chosen = _steps_chosen(question, scope, topic, bool(letter))
+    chosen = _steps_chosen(question, scope, topic, bool(named))
     if chosen is None:
         return None
     if focus.what == "exists":
@@ -114,19 +118,3 @@ def _steps_chosen(question: Question, scope: Scope, topic: Topic, exact: bool) -
     if not points or (topic and not whole and (not fits or fits[0].score < 0.3)):
         return None
     return Chosen(points, tuple(scope.conditions), 1.0)
-
-
-def _letter(question: Question) -> str | None:
-    words = question.asked.words
-    known = {
-        point.ref.rsplit(".", 1)[-1]
-        for point in question.vocabulary.points.values()
-        if point.kind == "procedure"
-    }
-    for cue in question.asked.all("noun-step"):
-        if cue.last + 1 < len(words):
-            found = words[cue.last + 1].exact
-            found = "đ" if found.startswith("đ") and len(words[cue.last + 1].folded) == 1 else found
-            if found in known:
-                return found
-    return None

@@ -73,6 +73,10 @@ def others(question: Question, kind: str) -> list[str]:
     )
 
 
+_NEAR = 3
+_NAMES = frozenset(("name", "names", "ten"))
+
+
 def which_one(question: Question) -> Refusal | None:
     """Which enterprise, university or person: the plans name none."""
     asked = question.asked
@@ -82,11 +86,12 @@ def which_one(question: Question) -> Refusal | None:
     spans = [(topic.first, topic.last, topic.text) for topic in asked.topics]
     spans += [(place, place, asked.words[place].exact) for place in asked.unknown]
     for first, last, text in spans:
-        if fold(text) not in instances:
+        names = {word.folded for word in asked.words[max(first - _NEAR, 0) : first]} & _NAMES
+        if fold(text) not in instances and not (names and fold(text).startswith(instances)):
             continue
         after = any(cue.last + 1 == first for cue in asked.all("which-after"))
         before = any(cue.first - 1 == last and fold(cue.text) == "nao" for cue in asked.all("which-before"))
-        if after or before:
+        if after or before or names:
             nearest = question.topic.fits(question.vocabulary.points.values(), lambda point: True)[:5]
             return Refusal("which-one", {"words": text}, tuple(fit.point for fit in nearest))
     return None

@@ -1,0 +1,82 @@
+"""What a legal document that is named says of itself: date, issuer, type, title."""
+
+from qpgraph.ask.form import Condition, Form, shows
+from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.words import keys
+from qpgraph.search.text import fold
+
+__all__ = ["act", "precision"]
+
+
+def act(question: Question) -> Result:
+    """Facts of a legal document that is named."""
+    asked = question.asked
+    if not _is_of_act(question):
+        return None
+    if asked.has("signer", "signer-role", "recipient") and not asked.has("issuer", "issued"):
+        return _untold(question)
+    show = _act_fact(question)
+    if show is None:
+        return None
+    named = Condition("act", {"acts": asked.acts}, ", ".join(asked.used[act] for act in asked.acts))
+    conditions = (named, *(precision(question) if show == "act-date" else ()))
+    form = Form(shows()[show], asked.language, conditions=conditions)
+    return Proposal(form, missing=show.removeprefix("act-"))
+
+
+def _is_of_act(question: Question) -> bool:
+    """Whether an act is asked about by its name, and nothing besides its own words is said."""
+    asked, focus = question.asked, question.focus
+    whose = asked.has("issuer", "whose")
+    if not asked.acts or (asked.has("replace", "amend") and not whose):
+        return False
+    if focus.what == "exists" or (focus.what == "province" and not whose):
+        return False
+    if asked.has("noun-step", "noun-task", "noun-target", "noun-measure", "lead", "coordinate", "report"):
+        return False
+    things, lists = question.vocabulary.things, question.lexicon.lists
+    titles = {word for act in asked.acts for name in things[act].label.values() for word in keys(name)}
+    types = {form for name, forms in lists.items() if name.startswith("act-") for form in forms}
+    return all(fold(term.text) in types or set(term.typed) <= titles for term in question.topic.terms)
+
+
+def _act_fact(question: Question) -> str | None:
+    """What of an act is asked for."""
+    asked = question.asked
+    if asked.has("issuer", "who", "whose") or (question.focus.noun == "agency" and asked.has("issued")):
+        return "act-issuer"
+    if asked.has("issued", "when", "deadline"):
+        return "act-date"
+    if asked.has("document-type"):
+        return "act-type"
+    return None if _of_others(question) or not asked.has(*_TELLING) else "act-title"
+
+
+_TELLING = ("title", "definition", "which-before", "which-after", "what-for", "noun-legal", "noun-scope")
+
+
+def _untold(question: Question) -> Refusal:
+    """Who signed a legal document is not on record."""
+    sentences, language = question.lexicon.sentences, question.asked.language
+    things = ", ".join(question.asked.used[act] for act in question.asked.acts)
+    fact = sentences["fact-signer"][language]
+    return Refusal("not-stated", {"fact": fact, "things": things, "doubt": ""})
+
+
+def precision(question: Question) -> tuple[Condition, ...]:
+    """That a date has its day, or its month, where these are asked for."""
+    if question.asked.has("day-asked"):
+        return (Condition("with-day"),)
+    return (Condition("with-month"),) if question.asked.has("month-asked") else ()
+
+
+def _of_others(question: Question) -> bool:
+    """Whether the act is only what something else is asked by."""
+    asked, focus = question.asked, question.focus
+    return (
+        (focus.noun == "legal" and asked.has("noun-act", "noun-legal"))
+        or focus.noun in ("plan", "province")
+        or (asked.has("noun-plan") and asked.has("based-on"))
+        or focus.what in ("count", "value")
+    )
