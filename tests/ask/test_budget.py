@@ -18,6 +18,10 @@ AMOUNTS = [
     ("Năm nào tỉnh Bắc Ninh dự chi ít tiền nhất cho kế hoạch?", {"3890"}),
     ("Bắc Ninh chi cho công tác thông tin tuyên truyền bao nhiêu?", {"2100"}),
     ("Khoản I.3 của Bắc Ninh năm 2028 bao nhiêu?", {"300"}),
+    ("Tổng kinh phí ba năm đầu của Bắc Ninh?", {"12390"}),
+    ("Ngân sách năm cuối của Bắc Ninh?", {"3890"}),
+    ("Khoản nào dưới 500 triệu đồng ở Bắc Ninh?", {"400", "60"}),
+    ("Which budget items exceed 1 billion dong?", {"1200", "7000", "10000", "1250"}),
     ("Which item costs the most in 2027 in Bac Ninh?", {"2000"}),
 ]
 
@@ -45,6 +49,8 @@ def test_whether_there_is_money(ask: Ask, question: str, expected: str) -> None:
         "Bắc Ninh chi bao nhiêu tiền cho trồng rừng?",
         "Kinh phí truy xuất nguồn gốc của Hải Phòng là bao nhiêu?",
         "What is Can Tho's budget for training?",
+        "Kinh phí trung bình mỗi năm của Bắc Ninh?",
+        "Does the Bac Ninh budget fall in 2030?",
         "Tổng kinh phí năm 2031 của Bắc Ninh?",
         "Sở Y tế Đồng Nai có trách nhiệm gì trong năm 2027?",
     ],

@@ -35,7 +35,8 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     known = {f"{value:g}" for point in proposal.points for value, _ in point.values}
     known |= {word for point in proposal.points for word in point.words}
     asked = question.asked
-    amounts = _amounts(question, proposal)
+    compared = any(each.piece.startswith("total-") for each in proposal.form.conditions)
+    amounts = set() if compared else _amounts(question, proposal)
     for place, number in asked.numbers:
         if amounts and (factor := _factor(asked, place)):
             if not any(abs(number * factor - amount) <= _ABOUT * amount for amount in amounts):
@@ -45,7 +46,7 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     missing = [text for text in missing if text not in _years_of_acts(question)]
     missing += _unused_acts(question, proposal, said)
     missing += _unused_agencies(question, proposal, said)
-    return missing + _unused_years(question, proposal, known, said)
+    return missing + _unused_years(question, proposal, said)
 
 
 def _amounts(question: Question, proposal: Proposal) -> set[float]:
@@ -76,18 +77,25 @@ def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[
     return left
 
 
-def _unused_years(question: Question, proposal: Proposal, known: set[str], said: str) -> list[str]:
+def _unused_years(question: Question, proposal: Proposal, said: str) -> list[str]:
     """The years named that neither a condition nor a point of the answer has."""
     years = [year for _, year in question.asked.years if year != _LAST]
     if question.vocabulary.is_period([year for _, year in question.asked.years]):
         return []
-    known = known | {
-        year
-        for point in proposal.points
-        for relation in ("start", "end")
-        for year in point.relations.get(relation, ())
-    }
-    return [str(year) for year in years if str(year) not in known and str(year) not in said]
+
+    def has(point: Point, year: str) -> bool:
+        times = (
+            *point.relations.get("start", ()),
+            *point.relations.get("end", ()),
+            *point.relations.get("by", ()),
+        )
+        return year in point.words or year in times or year in {f"{value:g}" for value, _ in point.values}
+
+    return [
+        str(year)
+        for year in years
+        if str(year) not in said and not all(has(point, str(year)) for point in proposal.points)
+    ]
 
 
 def _types(question: Question) -> set[str]:

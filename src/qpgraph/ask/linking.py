@@ -105,9 +105,7 @@ class Linker:
         if marked and len(words) == 1 and len(same[0]) > 2 and not words[0].mended:
             forms = {exact: known for exact, known in forms.items() if exact == same or not _small(known)}
         for exact, known in forms.items():
-            if len(words) > 1 and any(
-                self._is_other(word, part) for word, part in zip(words, exact, strict=True)
-            ):
+            if len(words) > 1 and self._is_another(words, exact, toned=toned):
                 continue
             wrong = sum(not agree(word, part) for word, part in zip(words, exact, strict=True))
             alone = toned and len(words) == 1 and words[0].exact in self._exact
@@ -119,11 +117,10 @@ class Linker:
             likely = {
                 exact: one
                 for exact, one in forms.items()
-                if len(words) == 1
-                or not any(self._is_other(word, part) for word, part in zip(words, exact, strict=True))
+                if len(words) == 1 or not self._is_another(words, exact, toned=toned)
             }
-            readings, sure = _misspelt(likely, words, self._exact)
-            if len(words) == 1 and toned and words[0].exact in self._toned:
+            readings, sure = _misspelt(likely, words, self._exact, self._toned if toned else frozenset())
+            if toned and len(words) == 1 and words[0].exact in self._toned:
                 readings = {reading for reading in readings if reading.kind == "stop"}
         if not readings:
             return None
@@ -133,6 +130,20 @@ class Linker:
         typed = text[words[0].start : words[-1].end]
         return Mention(
             first, last, typed, tuple(sorted(readings, key=lambda each: (each.kind, each.value))), sure
+        )
+
+    def _is_another(self, words: Sequence[Word], known: tuple[str, ...], *, toned: bool) -> bool:
+        """Whether a word of a phrase is typed as it is and no other is meant: "tỷ trong" is no "tỷ trọng"."""
+        return any(
+            self._is_other(word, part)
+            or (
+                toned
+                and word.exact != part
+                and not word.mended
+                and not part.isalpha()
+                and word.exact in self._toned
+            )
+            for word, part in zip(words, known, strict=True)
         )
 
     def _is_other(self, word: Word, part: str) -> bool:
@@ -191,16 +202,22 @@ def _small(known: Iterable[Reading]) -> bool:
 
 
 def _misspelt(
-    forms: dict[tuple[str, ...], set[Reading]], words: Sequence[Word], spelt: frozenset[str]
+    forms: dict[tuple[str, ...], set[Reading]],
+    words: Sequence[Word],
+    spelt: frozenset[str],
+    meant: frozenset[str],
 ) -> tuple[set[Reading], float]:
     """Phrases with marks left out in some words ("nhiêm vụ") or put wrong so that the word is none
-    ("chù trì"); small words and long names with wrong ones."""
+    ("chù trì"); small words and long names with wrong ones. Words that are `meant` are no others."""
     readings: set[Reading] = set()
     for exact, known in forms.items():
         pairs = list(zip(words, exact, strict=True))
         wrong = [(word, part) for word, part in pairs if not agree(word, part)]
         lax = all(less_marked(word, part) for word, part in wrong)
-        none = all(less_marked(word, part) or word.exact not in spelt for word, part in wrong)
+        none = all(
+            (less_marked(word, part) and word.exact not in meant) or word.exact not in spelt
+            for word, part in wrong
+        )
         if len(words) > 1 and len(wrong) <= max(len(words) // 2, 1) and (none or len(words) > 3):
             readings |= known
         elif len(words) == 1:

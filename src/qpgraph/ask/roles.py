@@ -2,11 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.linking import Mention
+from qpgraph.search.text import fold
 
-__all__ = ["Denied", "agency_roles", "alone_in", "denied_roles", "excluded", "joint", "never", "roles_asked"]
+__all__ = [
+    "Denied",
+    "agency_roles",
+    "alone_in",
+    "denied_roles",
+    "excluded",
+    "joint",
+    "never",
+    "part_asked",
+    "roles_asked",
+]
 
 _ROLES = ("lead", "coordinate", "part")
 _FAR = 4
@@ -51,12 +63,12 @@ def denied_roles(asked: Asked) -> list[Denied]:
         return []
     found = []
     for cue in asked.cues:
-        if cue.name not in ("lead", "coordinate"):
+        if cue.name not in _ROLES:
             continue
         mention, offices = min(asked.agencies, key=lambda each: _distance(cue, each[0]))
         if _is_denied(asked, cue):
             found.append(Denied(cue.name, mention, offices, f"{cue.text} {mention.text}"))
-        elif alone_in(asked, cue) and not _other_denied(asked, cue):
+        elif cue.name != "part" and alone_in(asked, cue) and not _other_denied(asked, cue):
             other = "lead" if cue.name == "coordinate" else "coordinate"
             found.append(Denied(other, mention, offices, f"{cue.text} {mention.text}"))
     return found
@@ -107,7 +119,7 @@ def _is_more(asked: Asked, place: int) -> bool:
 
 def _is_denied(asked: Asked, role: Cue) -> bool:
     """Whether a "not" stands before a role, with nothing but agencies and small words between."""
-    if role.name not in ("lead", "coordinate"):
+    if role.name not in _ROLES:
         return False
     for cue in asked.all("not"):
         if cue.text.casefold() == "no" and cue.first == role.last + 1:
@@ -148,3 +160,24 @@ def _other_denied(asked: Asked, role: Cue) -> bool:
 
 def _distance(cue: Cue, mention: Mention) -> int:
     return min(abs(cue.first - mention.last), abs(mention.first - cue.last))
+
+
+def part_asked(asked: Asked) -> bool:
+    """Whether it is asked which part a named agency has: "does it lead or coordinate", "what role"."""
+    roles = [cue for cue in asked.cues if cue.name in ("lead", "coordinate")]
+    for one, other in pairwise(sorted(roles, key=lambda cue: cue.first)):
+        between = {word.exact for word in asked.words[one.last + 1 : other.first]}
+        if one.name != other.name and between and between <= {"hay", "or", "hoăc5", "la2", "chi3"}:
+            return len(asked.agencies) == 1
+    which = asked.has("which-before", "which-after")
+    role = any(fold(cue.text) in ("role", "co vai tro", "vai tro") for cue in asked.all("part"))
+    return which and role and len(asked.agencies) == 1
+
+
+def one_of(asked: Asked) -> bool:
+    """Whether one of two named agencies is asked for: "is it A or B that leads"."""
+    if len(asked.agencies) != 2 or not asked.has("lead", "coordinate"):
+        return False
+    first, other = sorted((mention for mention, _ in asked.agencies), key=lambda mention: mention.first)
+    between = {word.exact for word in asked.words[first.last + 1 : other.first]}
+    return bool(between & {"hay", "or", "hoăc5"}) and len(between) <= _FAR

@@ -190,7 +190,8 @@ def _with_joint(scope: Scope, role: str, number: int, more: bool) -> None:
 
 
 def _lacking(relation: str, offices: Sequence[str]) -> Test:
-    return lambda point: not point.has(relation, offices)
+    relations = ("lead", "coordinate") if relation == "part" else (relation,)
+    return lambda point: not any(point.has(each, offices) for each in relations)
 
 
 def _having(relations: Sequence[str], things: Sequence[str]) -> Test:
@@ -200,7 +201,7 @@ def _having(relations: Sequence[str], things: Sequence[str]) -> Test:
 def with_years(scope: Scope, asked: Asked, vocabulary: Vocabulary) -> None:
     """Conditions on when tasks are done; the plans' own period and "by 2030" are none."""
     years = sorted(year for _, year in asked.years)
-    if not years or "task" not in scope.kinds or vocabulary.is_period(years):
+    if not years or "task" not in scope.kinds or (vocabulary.is_period(years) and not _spans(asked)):
         return
     if len(years) == 2:
         first, last = years
@@ -229,13 +230,21 @@ def with_years(scope: Scope, asked: Asked, vocabulary: Vocabulary) -> None:
     scope.add(Condition(piece, {"year": [year]}, str(year)), test)
 
 
+def _spans(asked: Asked) -> bool:
+    """Whether the years of a plan say how long tasks last: "from 2026 to 2030"."""
+    place = min(place for place, _ in asked.years)
+    begun = any(0 < place - cue.first <= 2 for cue in asked.all("from-year"))
+    return begun and asked.has("noun-task") and not asked.has("noun-plan")
+
+
 def _year_test(year: int, cues: set[str], whole: set[str]) -> tuple[str, Test]:
     if "before" in cues:
         if "finish" in whole:
             return "ends-before", lambda point: 0 < _year(point, "end") < year
         return "year-before", lambda point: 0 < _year(point, "start") < year
     if "after" in cues:
-        return "year-after", lambda point: _year(point, "start") > year
+        piece, relation = ("year-ends-after", "end") if "finish" in whole else ("year-after", "start")
+        return piece, lambda point: _year(point, relation) > year
     if "begin" in whole or "from-year" in cues:
         return "year-begins", lambda point: _year(point, "start") == year
     if "finish" in whole or "until-year" in cues:

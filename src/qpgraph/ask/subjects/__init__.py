@@ -21,6 +21,7 @@ from qpgraph.ask.subjects.legal import bases
 from qpgraph.ask.subjects.lists import lists, outputs, standards, times
 from qpgraph.ask.subjects.money import money
 from qpgraph.ask.subjects.numbers import counts, values
+from qpgraph.ask.subjects.parts import parts
 from qpgraph.ask.subjects.procedure import steps
 from qpgraph.ask.subjects.provinces import provinces
 from qpgraph.ask.subjects.provisions import definition, provisions
@@ -95,6 +96,7 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     money,
     outputs,
     definition,
+    parts,
     yes_no,
     provinces,
     agencies,

@@ -4,11 +4,12 @@
 # ruff: noqa: PLR0911
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, choose, propose
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import Result, exists
+from qpgraph.ask.subjects.choosing import COMPARISONS, Result, comparison, exists
 from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
@@ -100,6 +101,8 @@ def amounts(question: Question, rows: Rows) -> Result:
 def _years(question: Question) -> list[int]:
     """The years asked about, with those between where a span is meant; none for the plans' own period."""
     years = sorted({year for _, year in question.asked.years})
+    if question.asked.has("first-years", "last-years"):
+        return _ends(question)
     places = sorted(place for place, _ in question.asked.years)
     between = question.asked.words[places[0] : places[-1]] if places else ()
     apart = any(
@@ -110,6 +113,25 @@ def _years(question: Question) -> list[int]:
     if len(years) == 2 and question.asked.has("until-year"):
         return list(range(years[0], years[1] + 1))
     return years
+
+
+_COUNTS = {"hai": 2, "two": 2, "2": 2, "ba": 3, "three": 3, "3": 3, "bon": 4, "four": 4, "4": 4}
+
+
+def _ends(question: Question) -> list[int]:
+    """The first or last years of the plans, as many as are said."""
+    periods = {
+        (plan.one("start"), plan.one("end"))
+        for plan in question.vocabulary.of_kind("plan")
+        if not question.asked.provinces or plan.one("province") in question.asked.provinces
+    }
+    begin, end = min((int(one or 0), int(other or 0)) for one, other in periods)
+    marks = {"nam", "year", "years"}
+    words = [word.folded for word in question.asked.words]
+    counts = [_COUNTS[word] for word, after in pairwise(words) if word in _COUNTS and after in marks]
+    many = counts[0] if counts else 1
+    whole = list(range(begin, end + 1))
+    return whole[:many] if question.asked.has("first-years") else whole[-many:]
 
 
 def _in_total(question: Question) -> bool:
@@ -136,14 +158,15 @@ def _asks_items(question: Question) -> bool:
         focus.what == "list"
         and focus.noun == "budget"
         and asked.has("which-before", "which-after", "list")
-        and bool(said & _ITEMS or asked.has("which-before"))
+        and bool(said & _ITEMS or asked.has("which-before") or asked.numbers)
     )
 
 
 def _items(question: Question, rows: Rows, extra: list[Condition]) -> Result:
+    _with_totals(question, rows.items)
     whole = rows.chosen if rows.group else choose(question, rows.items, Topic(), many=True)
     if whole is None:
-        return _no_budget(question)
+        return Refusal("empty") if question.asked.numbers else _no_budget(question)
     show = "budget-groups" if question.focus.noun == "group" else "budget-items"
     if question.asked.has("how-many") or question.focus.what == "count":
         return propose(question, show, rows.items, whole, aggregate="count")
@@ -152,6 +175,21 @@ def _items(question: Question, rows: Rows, extra: list[Condition]) -> Result:
     if extra:
         return propose(question, "amounts-of-year", rows.items, whole, extra=extra)
     return propose(question, show, rows.items, whole)
+
+
+def _with_totals(question: Question, items: Scope) -> None:
+    """Items whose total is above, below or just the amount that is named."""
+    for place, number in question.asked.numbers:
+        name, words = comparison(question, place, number)
+        after = question.asked.words[place + 1].folded if place + 1 < len(question.asked.words) else ""
+        value = number * (1000 if after in ("ty", "ti", "billion", "bn") else 1)
+        compare = COMPARISONS[name]
+        items.add(
+            Condition(f"total-{name}", {"value": [value]}, words),
+            lambda point, compare=compare, value=value: compare(  # type: ignore[misc]
+                max(map(float, point.relations.get("amount", ["0"]))), value
+            ),
+        )
 
 
 def _extreme(question: Question, rows: Rows, extra: list[Condition]) -> Result:

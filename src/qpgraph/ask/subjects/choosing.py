@@ -1,18 +1,21 @@
 """What several subjects do alike: the conditions, the collectives, the yes or no."""
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
 from qpgraph.ask.scope import Scope
 from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
 __all__ = [
     "ANY",
+    "COMPARISONS",
     "Result",
+    "comparison",
     "counted",
     "exists",
     "has",
@@ -72,26 +75,57 @@ def with_numbers(question: Question, scope: Scope) -> None:
     """A number with "at least", "more than" or "less than" before it."""
     asked = question.asked
     for place, number in asked.numbers:
-        near = [
-            cue
-            for cue in asked.cues
-            if cue.name in ("at-least", "more-than", "less-than") and 0 < place - cue.first <= 4
-        ]
-        name = max(near, key=lambda cue: cue.first).name if near else "equal"
-        words = f"{near[0].text} {number:g}" if near else f"{number:g}"
-        scope.add(Condition(name, {"value": [number]}, words), _valued(_COMPARISONS[name], number))
+        name, words = comparison(question, place, number)
+        units = _units_after(question, place)
+        test = _valued(COMPARISONS[name], number, units)
+        if units:
+            scope.add(Condition(f"{name}-of", {"value": [number], "units": sorted(units)}, words), test)
+        else:
+            scope.add(Condition(name, {"value": [number]}, words), test)
 
 
-_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
+def comparison(question: Question, place: int, number: float) -> tuple[str, str]:
+    """How a number is compared, and the words that say so."""
+    near = [
+        cue
+        for cue in question.asked.cues
+        if cue.name in ("at-least", "more-than", "less-than") and 0 < place - cue.first <= 4
+    ]
+    name = max(near, key=lambda cue: cue.first).name if near else "equal"
+    return name, f"{near[0].text} {number:g}" if near else f"{number:g}"
+
+
+def _units_after(question: Question, place: int) -> set[str]:
+    """The units that stand right after a number: a percent sign, or the things that are counted."""
+    asked, units = question.asked, question.vocabulary.of_kind("unit")
+    after = asked.text[asked.words[place].end :].lstrip()[:10].casefold()
+    if after.startswith(("%", "phần trăm", "phan tram", "percent", "per cent")):
+        return {unit.iri for unit in units if unit.iri.endswith("/percent")}
+    topic = next((each for each in asked.topics if 0 < each.first - place <= 1), None)
+    if topic is None:
+        return set()
+    typed = f" {' '.join(keys(topic.text))} "
+    found = set(topic.values("unit"))
+    return found | {
+        unit.iri for unit in units if any(typed in f" {' '.join(keys(name))} " for name in unit.names)
+    }
+
+
+COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "equal": operator.eq,
     "at-least": operator.ge,
     "more-than": operator.gt,
     "less-than": operator.lt,
 }
+"""How numbers are compared, by the cue."""
 
 
-def _valued(compare: Callable[[float, float], bool], number: float) -> Callable[[Point], bool]:
-    return lambda point: any(compare(value, number) for value, _ in point.values)
+def _valued(
+    compare: Callable[[float, float], bool], number: float, units: Collection[str] = ()
+) -> Callable[[Point], bool]:
+    return lambda point: any(
+        compare(value, number) and (not units or unit in units) for value, unit in point.values
+    )
 
 
 def roles_in_topic(

@@ -195,6 +195,8 @@ def _list_kinds(question: Question) -> list[str]:
         and not _duties(question)
     ):
         return ["task", "duty"]
+    if asked.years and not asked.agencies and not _duties(question) and set(focus.kinds) <= {"duty"}:
+        return ["task"]
     if focus.noun == "duty" or ("duty" in focus.kinds):
         return ["duty", "task"] if asked.agencies else ["duty"]
     if focus.noun == "task" and asked.agencies and not asked.has("lead", "coordinate", "part"):

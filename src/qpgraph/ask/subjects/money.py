@@ -33,8 +33,12 @@ def money(question: Question) -> Result:
         return None
     if asked.has("share") or (focus.what == "time" and not asked.has("most", "least", "higher", "lower")):
         return None
+    if asked.has("average", "per-thing"):
+        return Refusal("derived")
     question = replace(question, topic=_topic(question))
-    if focus.what == "province":
+    if focus.what == "province" or (
+        focus.noun == "plan" and asked.has("most", "least", "which-before", "which-after")
+    ):
         return budget_provinces(question)
     rows = _rows(question)
     if focus.what == "exists" and not question.topic and isinstance(rows, Refusal):
@@ -60,7 +64,7 @@ def _topic(question: Question) -> Topic:
         or any(iri.endswith("/finance") for iri in mention.values("theme"))
         or any(iri.endswith(("-dong", "/dong")) for iri in mention.values("unit"))
     }
-    slight = question.focus.what in ("province", "exists")
+    slight = question.focus.what == "province"
     kept = [
         term
         for term in question.topic.terms

@@ -1,0 +1,37 @@
+"""Which part a named agency has in a task, and which of two named agencies has a part."""
+
+# A decision returns where it is made.
+
+from dataclasses import replace
+
+from qpgraph.ask.form import Condition
+from qpgraph.ask.planning import Question, choose, propose
+from qpgraph.ask.roles import one_of, part_asked
+from qpgraph.ask.scope import base_scope
+from qpgraph.ask.subjects.agencies import agencies
+from qpgraph.ask.subjects.choosing import Result
+
+__all__ = ["parts"]
+
+
+def parts(question: Question) -> Result:
+    """Which part an agency has ("does it lead or coordinate"); which of two has it ("A or B")."""
+    if part_asked(question.asked):
+        return _part(question)
+    if one_of(question.asked):
+        asked = replace(question.asked, agencies=[])
+        focus = replace(question.focus, what="agency", noun="agency", yes_no=False, negative=False)
+        return agencies(replace(question, asked=asked, focus=focus))
+    return None
+
+
+def _part(question: Question) -> Result:
+    scope = base_scope(question.asked, ("task",), question.vocabulary)
+    mention, offices = question.asked.agencies[0]
+    scope.tests.append(lambda point: point.has("lead", offices) or point.has("coordinate", offices))
+    topic = question.topic.without_verb
+    chosen = choose(question, scope, topic, many=False)
+    if chosen is None:
+        return None
+    extra = [Condition("part-of-office", {"agencies": offices}, mention.text)]
+    return propose(question, "parts", scope, chosen, extra=extra, missing="part")
