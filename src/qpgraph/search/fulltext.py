@@ -107,11 +107,6 @@ class FullText:
         scores = np.array([score for score, _ in hits], dtype=np.float32)
         return np.array(rows, dtype=np.int64), scores
 
-    def rows(self, field: str, tokens: Sequence[str], limit: int) -> NDArray[np.int64]:
-        """Up to `limit` rows that have one of the tokens in a field, ascending."""
-        found, _ = self.search([Clause(field, token, 1.0) for token in tokens], limit)
-        return np.sort(found)
-
     def _query(self, part: Part) -> tantivy.Query:
         match part:
             case Clause():
