@@ -2,7 +2,7 @@
 
 import pytest
 
-from qpgraph.ask.days import days_in
+from qpgraph.ask.days import days_in, quarters_in
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,17 @@ from qpgraph.ask.days import days_in
 )
 def test_days(text: str, values: list[str]) -> None:
     assert [day.value for day in days_in(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("trong quý II", [2]),
+        ("in the third quarter", [3]),
+        ("Q4", [4]),
+        ("quý vị cho hỏi", []),
+        ("quy 1", [1]),
+    ],
+)
+def test_quarters(text: str, numbers: list[int]) -> None:
+    assert [number for number, _, _ in quarters_in(text)] == numbers

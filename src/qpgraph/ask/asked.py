@@ -43,6 +43,8 @@ class Asked:
     """Days of the year, as `--11-30`."""
     dates: list[str] = field(default_factory=list)
     """Whole dates, as `2025-08-28`."""
+    quarters: dict[int, str] = field(default_factory=dict)
+    """Quarters of the year, with the words for them."""
     standards: list[str] = field(default_factory=list)
     """Numbers of standards that the graph doesn't know."""
     used: dict[str, str] = field(default_factory=dict)

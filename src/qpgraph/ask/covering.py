@@ -7,9 +7,9 @@ from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.topics import Term
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words import keys
-from qpgraph.search.text import fold
+from qpgraph.search.text import exact, fold, has_diacritics
 
-__all__ = ["uncovered"]
+__all__ = ["in_millions", "uncovered"]
 
 _LAST = 2030
 """The year that all plans end in says nothing more."""
@@ -18,6 +18,8 @@ _LEGAL = ("legal", "cites", "replaces", "amends")
 _ALIKE = 0.7
 _MONEY = {"ty": 1000.0, "ti": 1000.0, "billion": 1000.0, "bn": 1000.0, "trieu": 1.0, "million": 1.0}
 _ABOUT = 0.01
+_RARE = 0.95
+"""A word as rare is left out only where a number or a standard makes sure of the point."""
 _HARMLESS = 0.3
 """A word that stands in so many points says little: it may be left out."""
 
@@ -25,8 +27,9 @@ _HARMLESS = 0.3
 def uncovered(question: Question, proposal: Proposal) -> list[str]:
     """The words and numbers of a question that neither a condition nor a point of the answer has."""
     said = fold(" ".join(each.words for each in proposal.form.conditions if each.piece != "these"))
-    if dates := [date for date in question.asked.dates if date not in said]:
-        return dates
+    days = [*question.asked.dates, *question.asked.quarters.values()]
+    if unused := [day for day in days if fold(day) not in said]:
+        return unused
     if not proposal.points:
         return []
     topic = question.topic if proposal.topic is None else proposal.topic
@@ -56,6 +59,11 @@ def _amounts(question: Question, proposal: Proposal) -> set[float]:
     return {
         float(each) for point in points if point.plan in plans for each in point.relations.get("amount", ())
     }
+
+
+def in_millions(asked: Asked, place: int, number: float) -> float:
+    """A sum of money in millions of dong; 0 for a number without a unit of money."""
+    return number * _factor(asked, place)
 
 
 def _factor(asked: Asked, place: int) -> float:
@@ -96,6 +104,14 @@ def _unused_years(question: Question, proposal: Proposal, said: str) -> list[str
         for year in years
         if str(year) not in said and not all(has(point, str(year)) for point in proposal.points)
     ]
+
+
+def _is_stop(question: Question, text: str) -> bool:
+    """Whether a word has no meaning of its own; with its marks, where the question has marks."""
+    stops = question.lexicon.stopwords
+    if question.asked.language == "vi" and has_diacritics(question.asked.text):
+        return text.casefold() in stops or exact(text) in {exact(word) for word in stops}
+    return fold(text) in {fold(word) for word in stops}
 
 
 def _types(question: Question) -> set[str]:
@@ -140,7 +156,12 @@ def _is_slight(question: Question, proposal: Proposal, left: Sequence[Term]) -> 
         if term not in left
         and all(term.fit(point, question.topic.weights) >= _FIRM for point in proposal.points)
     ]
-    weak = all(term.loose and len(term.typed) == 1 for term in rest)
+    weights = question.topic.weights
+    sure = bool(question.asked.refs) or any(term.standards for term in firm)
+    weak = all(
+        term.loose and len(term.typed) == 1 and (sure or weights.get(term.typed[0], 1.0) < _RARE)
+        for term in rest
+    )
     one = len({point.iri for point in proposal.points}) == 1
     named = any(condition.piece == "with-act" for condition in proposal.form.conditions)
     return not rest or (
@@ -165,7 +186,7 @@ def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> b
         return True
     if not term.foreign and all(weights.get(word, 1.0) < _HARMLESS for word in term.typed):
         return True
-    if fold(term.text) in {fold(word) for word in question.lexicon.stopwords}:
+    if _is_stop(question, term.text):
         return True
     if any(
         fold(term.text) in question.lexicon.lists.get(f"said-of-{name}", ()) for name in proposal.form.classes

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qpgraph.search.text import fold
 
-__all__ = ["Day", "days_in"]
+__all__ = ["Day", "days_in", "quarters_in"]
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NAME = rf"(?P<name>(?:{'|'.join(_MONTHS)})[a-z]*)\.?"
@@ -42,6 +42,25 @@ def days_in(text: str) -> list[Day]:
         if all(day.end <= other.start or other.end <= day.start for other in found):
             found.append(day)
     return sorted(found, key=lambda day: day.start)
+
+
+_QUARTER = re.compile(
+    r"\b(?:quy|quarter|q)\s?(?P<one>iv|iii|ii|i|[1-4])\b"
+    r"|\b(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th) quarter\b"
+)
+_NUMBERS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+}  # fmt: skip
+
+
+def quarters_in(text: str) -> list[tuple[int, int, int]]:
+    """The quarters of the year that a question names: number, start and end in the text."""
+    found = []
+    for match in _QUARTER.finditer(fold(text)):
+        said = match["one"] or match["nth"]
+        found.append((_NUMBERS.get(said) or int(said), match.start(), match.end()))
+    return found
 
 
 def _matches(text: str) -> Iterator[Day]:

@@ -26,13 +26,14 @@ Aggregate = Literal[
     "sum-least",
     "difference",
     "exists",
+    "denied",
     "without",
 ]
 """`list`: all that fits. `count`: how many; `count-each`: how many of each key. `most`, `least`: the keys
 with the most or fewest points. `sum`: the total of a measure; `sum-each`: that of each (of `by`);
 `sum-most`, `sum-least`: the largest or smallest of these. `best`, `worst`: the highest or lowest measure.
 `difference`: between the highest and the lowest. `exists`: yes or no.
-`without`: the provinces that have none."""
+`denied`: yes or no, where what is found denies it. `without`: the provinces that have none."""
 
 Value = str | int | float
 

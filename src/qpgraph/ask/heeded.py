@@ -94,6 +94,6 @@ def _denies(proposal: Proposal) -> bool:
     """Whether an answer is about what is not."""
     form = proposal.form
     pieces = [condition.piece for condition in form.conditions]
-    return form.aggregate in ("without", "exists") or any(
+    return form.aggregate in ("without", "exists", "denied") or any(
         piece.startswith(("without-", "only-", "never-")) for piece in pieces
     )

@@ -9,7 +9,7 @@ from qpgraph.ask.focus import Focus
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.roles import agency_roles
-from qpgraph.ask.scope import Scope, base_scope, with_agencies, with_denials, with_years
+from qpgraph.ask.scope import Scope, base_scope, with_agencies, with_denials, with_quarters, with_years
 from qpgraph.ask.topic_reading import read_topic
 from qpgraph.ask.topics import Fit, Term, Topic
 from qpgraph.ask.vocabulary import Point, Vocabulary
@@ -102,6 +102,8 @@ class Question:
             with_agencies(scope, agency_roles(self.asked))
             with_denials(scope, self.asked, listed=self.focus.what != "agency")
         with_years(scope, self.asked, self.vocabulary)
+        if set(kinds) <= {"task"}:
+            with_quarters(scope, self.asked)
         return scope
 
     def points(self, scope: Scope) -> list[Point]:

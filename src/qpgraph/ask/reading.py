@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, of_number, take_groups
-from qpgraph.ask.days import days_in
+from qpgraph.ask.days import days_in, quarters_in
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
@@ -68,6 +68,9 @@ class Reader:
         for day in days_in(text):
             (asked.days if day.value.startswith("-") else asked.dates).append(day.value)
             linked |= {place for place, word in enumerate(words) if day.start <= word.start < day.end}
+        for number, start, end in quarters_in(text):
+            asked.quarters[number] = text[start:end]
+            linked |= {place for place, word in enumerate(words) if start <= word.start < end}
         for place, word in enumerate(words):
             if place not in linked and place not in aside:
                 self._loose(asked, place, word)

@@ -14,7 +14,7 @@ from qpgraph.ask.roles import denied_roles, excluded, joint
 from qpgraph.ask.vocabulary import Point, Vocabulary
 from qpgraph.search.text import fold
 
-__all__ = ["CLASSES", "Scope", "base_scope", "with_agencies", "with_denials", "with_years"]
+__all__ = ["CLASSES", "Scope", "base_scope", "with_agencies", "with_denials", "with_quarters", "with_years"]
 
 CLASSES = {
     "task": "Task",
@@ -85,6 +85,14 @@ def base_scope(
             return scope
         scope.add(Condition("with-ref", {"refs": sorted(refs)}, words), lambda point: point.ref in refs)
     return scope
+
+
+def with_quarters(scope: Scope, asked: Asked) -> None:
+    """The condition on the quarter of the year."""
+    if asked.quarters:
+        quarters = sorted(asked.quarters)
+        condition = Condition("with-quarter", {"quarters": quarters}, ", ".join(asked.quarters.values()))
+        scope.add(condition, lambda point: point.has("quarter", map(str, quarters)))
 
 
 def _groups(asked: Asked, kinds: Sequence[str], vocabulary: Vocabulary) -> list[str]:

@@ -101,6 +101,8 @@ def _select(form: Form, body: str) -> str:
             return _query(f"?province {counted}", body, "GROUP BY ?province ORDER BY ?province")
         case "exists":
             return _query(f'(IF(COUNT(DISTINCT ?point) > 0, "yes", "no") AS ?answer) {_POINTS}', body)
+        case "denied":
+            return _query(f'(IF(COUNT(DISTINCT ?point) > 0, "no", "yes") AS ?answer) {_POINTS}', body)
         case "without":
             # MINUS and not NOT EXISTS: engines run the inner pattern once, not once a province.
             having = _block(_query("DISTINCT ?place", body))

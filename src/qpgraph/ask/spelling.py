@@ -50,8 +50,29 @@ def mend(words: Sequence[Word], spelling: Spelling) -> list[Word]:
     done: list[Word] = []
     for place, word in enumerate(words):
         known = word.key in spelling.known or word.folded in spelling.known
-        done.append(word if known else _mended(word, spelling, words[place + 1 : place + 2], done[-1:]))
+        meant = word if known else _mended(word, spelling, words[place + 1 : place + 2], done[-1:])
+        done.extend([meant] if known or meant.mended else _parted(word, spelling))
     return done
+
+
+def _parted(word: Word, spelling: Spelling) -> list[Word]:
+    """Two words that were typed without the space between them ("cancu"); else the word."""
+    typed = word.folded
+    if word.exact != typed or not typed.isalpha():
+        return [word]
+    splits = [
+        (typed[:place], typed[place:])
+        for place in range(2, len(typed) - 1)
+        if (_stem(typed[:place]), _stem(typed[place:])) in spelling.pairs
+    ]
+    if len(splits) != 1:
+        return [word]
+    first, second = splits[0]
+    middle, mended = word.start + len(first), replace(word, mended=True)
+    return [
+        replace(mended, exact=first, folded=first, key=_stem(first), end=middle),
+        replace(mended, exact=second, folded=second, key=_stem(second), start=middle, after_break=False),
+    ]
 
 
 def _mended(word: Word, spelling: Spelling, after: Sequence[Word], before: Sequence[Word]) -> Word:

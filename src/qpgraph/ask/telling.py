@@ -30,6 +30,8 @@ def words(question: Question, name: str, **values: str) -> str:
 def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequence[str]) -> str:
     """The answer in one sentence."""
     form = proposal.form
+    if form.aggregate == "denied":
+        return words(question, "denied", things=_labels(question, proposal.points))
     if form.aggregate == "exists":
         if rows and rows[0].get("answer") == "yes":
             told = [condition.words for condition in form.conditions if condition.words]

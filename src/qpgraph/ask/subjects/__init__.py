@@ -13,6 +13,7 @@ from qpgraph.ask.heeded import unheeded
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.act_facts import act
 from qpgraph.ask.subjects.agencies import agencies
+from qpgraph.ask.subjects.by_amount import by_amount
 from qpgraph.ask.subjects.catalogue import catalogue
 from qpgraph.ask.subjects.changes import changes
 from qpgraph.ask.subjects.choosing import Result
@@ -93,6 +94,7 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     catalogue,
     provisions,
     steps,
+    by_amount,
     money,
     outputs,
     definition,

@@ -114,7 +114,9 @@ def acts_topic(question: Question) -> Topic:
     types |= {fold(word) for word in question.lexicon.stopwords}
     names = {word for act in asked.acts for word in keys(asked.used[act])}
     terms = [
-        term for term in question.topic.terms if fold(term.text) not in types and not set(term.typed) <= names
+        replace(term, themes=(), broad=False)
+        for term in question.topic.terms
+        if fold(term.text) not in types and not set(term.typed) <= names
     ]
     return Topic(terms, question.topic.weights)
 

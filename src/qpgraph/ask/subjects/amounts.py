@@ -68,7 +68,8 @@ def amounts(question: Question, rows: Rows) -> Result:
         found = _extreme(question, rows, extra)
         if found is not None:
             return found
-    if _asks_items(question) and not (rows.chosen.points and rows.scope is rows.items and question.topic):
+    one = rows.chosen.points and rows.scope is rows.items and question.topic
+    if _asks_items(question) and (rows.group or not one):
         return _items(question, rows, extra)
     if rows.group:
         if _by_year(question):

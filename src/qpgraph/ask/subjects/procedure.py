@@ -9,7 +9,7 @@ from dataclasses import replace
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose, shared_pairs
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.scope import Scope, base_scope, with_quarters
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
 from qpgraph.ask.subjects.steps_named import letter_of, step_named
 from qpgraph.ask.topics import Fit, Topic
@@ -32,6 +32,7 @@ def steps(question: Question) -> Result:
         better = bool(fits) and fits[0].score >= 0.65 and _is_better(question, fits, others)
         if not better or asked.has("noun-task", "noun-target", "noun-duty", "noun-province"):
             return None
+    with_quarters(scope, asked)
     if named:
         refs = sorted({point.ref for point in question.points(scope) if letter_of(point) == named[0]})
         if not refs:
@@ -82,8 +83,6 @@ def _after_passive(question: Question, topic: Topic) -> Topic:
 
 def _acts(question: Question, actors: Sequence[tuple[Mention, list[str]]]) -> bool:
     """Whether the agency named takes the steps, and is not the one that the procedure is for."""
-    if question.focus.what != "count":
-        return True
     first, before = actors[0][0].first, {"ho", "tro"}
     words = question.asked.words
     helped = {word.folded for word in words[max(first - 2, 0) : first]} >= before

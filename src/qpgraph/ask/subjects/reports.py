@@ -7,7 +7,7 @@ from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.planning import Chosen, Question, choose, propose
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
+from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic
 from qpgraph.ask.topics import Topic
 
 __all__ = ["reports"]
@@ -138,4 +138,5 @@ def _without_deadline(question: Question, scope: Scope, chosen: Chosen) -> Resul
     left = [point for point in chosen.points if point.province not in dated]
     if not left:
         return None
-    return propose(question, "provinces", scope, Chosen(left, (*chosen.conditions, these(left)), 1.0))
+    lacking = _said(question, "without-deadline", "not")
+    return propose(question, "provinces", scope, Chosen(left, (*chosen.conditions, lacking), 1.0))

@@ -1,9 +1,11 @@
 """Does it?"""
 
-from qpgraph.ask.planning import Question, choose, propose
-from qpgraph.ask.scope import Scope
-from qpgraph.ask.subjects.choosing import ANY, Result, exists, with_numbers
+from qpgraph.ask.planning import Chosen, Question, choose, propose, shared_pairs
+from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.subjects.choosing import ANY, Result, exists, these, with_numbers
 from qpgraph.ask.subjects.lists import more_conditions
+from qpgraph.ask.vocabulary import Point
+from qpgraph.search.text import fold
 
 __all__ = ["yes_no"]
 
@@ -13,8 +15,9 @@ def yes_no(question: Question) -> Result:
     asked, focus = question.asked, question.focus
     if not focus.yes_no:
         return None
-    if _is_vague(question):
-        return None
+    denied = _denied(question)
+    if denied is not None or _is_vague(question):
+        return denied
     kinds = focus.kinds or (("task", "duty") if asked.agencies else ANY)
     scope = question.scope(*kinds)
     _more_conditions_exists(question, scope)
@@ -29,6 +32,29 @@ def yes_no(question: Question) -> Result:
     if not known:
         return None
     return exists(question, scope, None, "points")
+
+
+_PAIRS = 4
+"""As many pairs of neighbouring words make a question tell of the very case that a provision denies."""
+
+
+def _denied(question: Question) -> Result:
+    """The provision that denies what is asked, by nearly its own words."""
+    scope = base_scope(question.asked, ("provision",), question.vocabulary)
+    denying = question.lexicon.lists["denying"]
+    points = [
+        point
+        for point in question.points(scope)
+        if any(fold(label).split()[0] in denying for label in point.labels.values())
+        and shared_pairs(question, point) >= _PAIRS
+    ]
+    if len(points) != 1:
+        return None
+    return propose(question, "points", scope, _those(scope, points), aggregate="denied")
+
+
+def _those(scope: Scope, points: list[Point]) -> Chosen:
+    return Chosen(points, (*scope.conditions, these(points)), 1.0)
 
 
 _ROLES = ("lead", "coordinate", "part", "noun-duty", "noun-task", "noun-measure")
