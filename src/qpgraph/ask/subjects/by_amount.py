@@ -11,12 +11,14 @@ from qpgraph.ask.vocabulary import Point
 
 __all__ = ["by_amount"]
 
+_NOT_ONE = ("how-many", "most", "least", "more-than", "less-than", "at-least")
+
 
 def by_amount(question: Question) -> Result:
     """The items with the amount named, unless it is the whole budget's."""
     asked, focus = question.asked, question.focus
     sums = [money for place, number in asked.numbers if (money := in_millions(asked, place, number))]
-    if len(sums) != 1 or focus.what not in ("list", "time") or asked.has("how-many", "most", "least"):
+    if len(sums) != 1 or focus.what not in ("list", "time") or asked.has(*_NOT_ONE):
         return None
     totals = question.points(base_scope(asked, ("budget-total",), question.vocabulary))
     if not totals or _having(totals, sums[0]):
