@@ -68,6 +68,24 @@ class Question:
         return cls(asked, focus, vocabulary, lexicon, read_topic(asked, vocabulary, lexicon))
 
     @property
+    def beside_groups(self) -> Topic:
+        """The topic less the words that only say again what a group named by its number is called."""
+        groups = [
+            point
+            for point in self.vocabulary.points.values()
+            if point.kind.endswith("-group")
+            and fold(point.ref) in self.asked.refs
+            and (not self.asked.provinces or point.province in self.asked.provinces)
+        ]
+        said = [
+            term.text
+            for term in self.topic.terms
+            for group in groups
+            if term.fit(group, self.topic.weights) > 0
+        ]
+        return self.topic.without(*said)
+
+    @property
     def counted(self) -> str:
         """The unit that "how many" goes with ("how many enterprises"); empty without one."""
         places = [cue.last for cue in self.asked.cues if cue.name == "how-many"]
@@ -76,7 +94,7 @@ class Question:
                 topic.text
                 for topic in self.asked.topics
                 for place in places
-                if topic.first - place == 1 and topic.is_a("unit", "synonym")
+                if topic.first - place == 1 and topic.is_a("unit", "synonym", "theme", "agency")
             ),
             "",
         )

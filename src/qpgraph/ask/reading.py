@@ -227,6 +227,10 @@ class Reader:
 
     def _choose_plan(self, asked: Asked) -> None:
         plans = [plan for plan in self._vocabulary.of_kind("plan") if plan.one("province") in asked.provinces]
+        if len(asked.provinces) > 1 and self._vocabulary.is_period([year for _, year in asked.years]):
+            period = {str(year) for _, year in asked.years}
+            asked.plans = [plan.iri for plan in plans if {plan.one("start"), plan.one("end")} == period]
+            return
         if len(asked.provinces) != 1 or len(plans) < 2:
             return
         typed = " " + fold(asked.text) + " "

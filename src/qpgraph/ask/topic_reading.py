@@ -8,10 +8,11 @@ from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.topics import Term, Topic
 from qpgraph.ask.vocabulary import Vocabulary
-from qpgraph.ask.words import Word, broken_keys, keys
+from qpgraph.ask.words import Language, Word, broken_keys, keys
 
 __all__ = ["read_topic"]
 
+_LONG = 4
 _STANDARD, _PHRASE, _WORD, _UNKNOWN = 1.5, 1.2, 1.0, 1.0
 
 
@@ -25,7 +26,7 @@ def read_topic(
     """The topic of a question: the mentions that are no condition, and the words that are not known."""
     skipped, stops = set(skip), set(stop)
     terms = [
-        _term(mention, vocabulary, lexicon)
+        _term(mention, vocabulary, lexicon, asked.language)
         for mention in asked.topics
         if mention not in skipped and mention.text not in stops
     ]
@@ -164,7 +165,7 @@ def _runs(asked: Asked) -> list[list[int]]:
     return runs
 
 
-def _term(mention: Mention, vocabulary: Vocabulary, lexicon: Lexicon) -> Term:
+def _term(mention: Mention, vocabulary: Vocabulary, lexicon: Lexicon, language: Language) -> Term:
     things = vocabulary.things
     typed = keys(mention.text)
     themes = tuple(mention.values("theme"))
@@ -182,8 +183,24 @@ def _term(mention: Mention, vocabulary: Vocabulary, lexicon: Lexicon) -> Term:
         standards, weight = (), _PHRASE
     broad = any(typed == keys(label) for iri in themes for label in things[iri].label.values())
     return Term(
-        mention.text, typed, weight, frozenset(forms), frozenset(names), themes, standards, units, broad=broad
+        mention.text,
+        typed,
+        weight,
+        frozenset(forms),
+        frozenset(names),
+        themes,
+        standards,
+        units,
+        broad=broad,
+        head=_head(typed, language),
     )
+
+
+def _head(typed: Sequence[str], language: Language) -> str:
+    """What a phrase of four words or more is about: its first two words, its last in English."""
+    if len(typed) < _LONG:
+        return ""
+    return f" {' '.join(typed[:2])} " if language == "vi" else f" {typed[-1]} "
 
 
 def _standards(mention: Mention, vocabulary: Vocabulary) -> list[str]:

@@ -33,6 +33,8 @@ class Term:
     """A small verb ("who signs"): it picks among points, but none must have it."""
     foreign: bool = False
     """A word that the graph doesn't know."""
+    head: str = ""
+    """The part of a long phrase that says what it is of: a point without it is not about it."""
 
     def says(self, point: Point) -> bool:
         """Whether a point has the words."""
@@ -61,6 +63,7 @@ class Term:
             shared = sum(weights.get(word, 1.0) for word in self.typed if word in point.words)
             together = all(f" {one} {two} " in point.text for one, two in pairwise(self.typed))
             most = 0.7 if together or len(self.typed) < 4 else 0.55
+            most = most if self.head in point.text else min(most, 0.5)
             tagged = max(tagged, most * shared / total if shared / total > 0.5 else 0.0)
         if phrase in point.around or any(form in point.around for form in self.forms):
             tagged = max(tagged, 0.5)

@@ -114,6 +114,7 @@ def lists(question: Question) -> Result:
         return groups(question)
     if (ranked := _ranked(question)) is not None:
         return ranked
+    question = replace(question, topic=question.beside_groups)
     order = _list_kinds(question)
     for kind in order:
         scope = question.scope(kind)

@@ -25,7 +25,8 @@ _CUES = frozenset(
 def money(question: Question) -> Result:
     """Budget rows: totals, years, items, groups."""
     asked, focus = question.asked, question.focus
-    if not asked.has("noun-budget") or asked.has(*_OTHERS) or focus.noun in ("standard", "task"):
+    implied = not asked.has("noun-budget") and _implied(question)
+    if not (implied or asked.has("noun-budget")) or asked.has(*_OTHERS) or focus.noun in ("standard", "task"):
         return None
     if (asked.has("lead", "coordinate") and asked.agencies) or focus.what == "agency":
         return None
@@ -45,7 +46,16 @@ def money(question: Question) -> Result:
         return exists(question, base_scope(asked, ("budget-total",), question.vocabulary), None, "points")
     if isinstance(rows, Rows):
         return amounts(question, rows)
-    return rows
+    return None if implied else rows
+
+
+def _implied(question: Question) -> bool:
+    """Whether a total of something is asked for, and nothing says of what: it is money."""
+    asked, focus = question.asked, question.focus
+    total = any(cue.text.casefold() in ("total", "the total", "tổng", "tong") for cue in asked.all("total"))
+    return (
+        total and focus.noun is None and focus.what == "list" and bool(question.topic) and not asked.agencies
+    )
 
 
 def _currency(question: Question) -> bool:

@@ -1,6 +1,7 @@
 """How many and how much: the numbers of targets and outputs, and counts of points."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, choose, propose
@@ -122,6 +123,7 @@ def counts(question: Question) -> Result:
     kind = "target" if focus.noun == "general-target" else focus.noun
     if kind == "task" and asked.has("noun-duty") and asked.agencies:
         kind = "task"
+    question = replace(question, topic=question.beside_groups)
     scope = question.scope(kind)
     more_conditions(question, scope)
     chosen = choose(question, scope, question.topic, many=True)

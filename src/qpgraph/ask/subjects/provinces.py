@@ -31,7 +31,7 @@ def provinces(question: Question) -> Result:
     scope = question.scope(*kinds)
     if asked.numbers:
         with_numbers(question, scope)
-    chosen = choose(question, scope, about, many=True)
+    chosen = _all_of(question, scope, about) or choose(question, scope, about, many=True)
     if chosen is None and not focus.kinds and question.topic:
         return None
     if superlative and chosen:
@@ -44,6 +44,26 @@ def provinces(question: Question) -> Result:
     if chosen is None:
         return None
     return propose(question, "provinces", scope, chosen, aggregate=aggregate)
+
+
+def _all_of(question: Question, scope: Scope, about: Topic) -> Chosen | None:
+    """The points of provinces that have each of several standards, in one point or in several."""
+    terms = about.terms
+    either = {word.exact for word in question.asked.words} & {"or", "hoăc5", "hay"}
+    if len(terms) < 2 or either or question.focus.negative or not all(term.standards for term in terms):
+        return None
+    points = question.points(scope)
+    having = [{point.province for point in points if term.fit(point, about.weights) >= 1} for term in terms]
+    places = set.intersection(*having)
+    kept = [
+        point
+        for point in points
+        if point.province in places and any(term.fit(point, about.weights) >= 1 for term in terms)
+    ]
+    if not kept:
+        return None
+    named = replace(these(kept), words=", ".join(term.text for term in terms))
+    return Chosen(kept, (*scope.conditions, named), 1.0)
 
 
 def _province_topic(question: Question, superlative: bool) -> Topic:
