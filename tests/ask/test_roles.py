@@ -105,6 +105,16 @@ def test_one_of_two_provinces(ask: Ask, question: str) -> None:
         ("Which targets exceed 50 percent in Bac Ninh?", "value", {"55", "100"}),
         ("Tỉnh nào hỗ trợ hơn 50 doanh nghiệp?", "province", {"Cần Thơ"}),
         ("Which tasks finish after 2027 in Bac Ninh?", "ref", {"2.5", "3.2", "4.2", "4.4", "4.5", "4.8"}),
+        ("Mục 4 (đào tạo) trong phụ lục của Hải Phòng có mấy nhiệm vụ?", "count", {"4"}),
+        ("Địa phương nào nhắc cả Halal lẫn VietGAP?", "province", {"Cần Thơ", "Đồng Nai"}),
+        ("What is the largest number of enterprises that Can Tho wants to reach?", "value", {"2000"}),
+        ("Nhiệm vụ nào trong Quyết định 1295 do trường đại học chủ trì?", "ref", {"III.3"}),
+        ("What is the total for seminars over the whole period in Bac Ninh?", "amount", {"400"}),
+        (
+            "Trước tháng mấy các sở ở Đồng Nai báo cáo theo Quyết định 1295?",
+            "deadline",
+            {"--06-30", "--11-30"},
+        ),
         ("Đến năm nào Bắc Ninh phải có 80% tổ chức tham gia mạng lưới đo lường?", "by", {"2030"}),
     ],
 )
@@ -114,3 +124,15 @@ def test_counts_ranks_and_differences(ask: Ask, question: str, column: str, expe
 
 def test_an_agency_that_is_named_must_be_used(ask: Ask) -> None:
     assert not ask.ask("How many experts will the Department of Health train in Hai Phong?").answered
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Cần Thơ phải lập mấy câu lạc bộ cải tiến năng suất?",
+        "Do Bac Ninh and Can Tho have the same number of award enterprises?",
+        "lai suat vay uu dai cho doanh nghiep tham gia ke hoach bac ninh la bao nhieu",
+    ],
+)
+def test_what_comes_near_is_no_answer(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered

@@ -59,7 +59,7 @@ _TITLE = 2
 def plan_named(words: Sequence[Word], mentions: Iterable[Mention], vocabulary: Vocabulary) -> set[int]:
     """The places of words that stand beside the word for a plan and are its title's."""
     labels = (name for plan in vocabulary.of_kind("plan") for name in plan.label.values())
-    own = {key for label in labels for key in keys(label)} - {"gi", "which", "what"}
+    own = {key for label in labels for key in keys(label) if not key.isdigit()}
     found: set[int] = set()
     for mention in mentions:
         if "noun-plan" not in mention.values("cue"):

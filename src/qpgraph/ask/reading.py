@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, of_number, take_groups
 from qpgraph.ask.days import days_in, quarters_in
@@ -219,11 +220,30 @@ class Reader:
                 if (kept := [iri for iri in offices if self._near(iri, asked.provinces)] or offices)
             ]
         if asked.provinces and not asked.plans:
+            self._drop_period(asked)
+        if asked.provinces and not asked.plans:
             self._choose_plan(asked)
 
     def _near(self, agency: str, provinces: Sequence[str]) -> bool:
         place = self._vocabulary.things[agency].one("province")
         return place is None or place in provinces or "/viet-nam/" in agency
+
+    def _drop_period(self, asked: Asked) -> None:
+        """Takes the years of the plans' period out, where other years are named too."""
+        years = sorted(asked.years)
+        for one, other in pairwise(years):
+            beside = other[0] - one[0] <= 2
+            if len(years) > 2 and beside and self._vocabulary.is_period([one[1], other[1]]):
+                asked.years = [each for each in asked.years if each not in (one, other)]
+                period = {str(one[1]), str(other[1])}
+                plans = self._vocabulary.of_kind("plan")
+                asked.plans = [
+                    plan.iri
+                    for plan in plans
+                    if {plan.one("start"), plan.one("end")} == period
+                    and plan.one("province") in asked.provinces
+                ]
+                return
 
     def _choose_plan(self, asked: Asked) -> None:
         plans = [plan for plan in self._vocabulary.of_kind("plan") if plan.one("province") in asked.provinces]

@@ -61,6 +61,8 @@ def _out_of_reach(question: Question) -> Refusal | None:
         return Refusal("no-match", {"words": ", ".join(outside)})
     if refused := which_one(question):
         return refused
+    if asked.has("same") and question.focus.yes_no and len(asked.provinces) > 1:
+        return Refusal("nothing")
     return next((Refusal(reason) for reason in _REASONS if _is_reason(question, reason)), None)
 
 

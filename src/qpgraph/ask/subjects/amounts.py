@@ -64,6 +64,11 @@ def amounts(question: Question, rows: Rows) -> Result:
     extra = [Condition("", {"years": years}, ", ".join(map(str, years)))] if years else []
     if question.focus.what == "exists":
         return _any(question, rows, extra)
+    if question.asked.has("only") and years:
+        return Refusal("nothing")
+    listing = question.focus.what == "list" and question.asked.has("which-before", "which-after", "list")
+    if rows.group and listing and not question.asked.has("total", "how-many"):
+        return _items(question, rows, extra)
     if question.asked.has("most", "least", "higher", "lower", "difference"):
         found = _extreme(question, rows, extra)
         if found is not None:

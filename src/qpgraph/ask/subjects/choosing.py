@@ -7,6 +7,7 @@ from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
 from qpgraph.ask.scope import Scope
+from qpgraph.ask.topics import Term
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
@@ -17,6 +18,7 @@ __all__ = [
     "Result",
     "comparison",
     "counted",
+    "counts_in",
     "exists",
     "has",
     "percent",
@@ -157,6 +159,22 @@ def roles_in_topic(
 def counted(point: Point) -> bool:
     """Whether a point states a number."""
     return bool(point.values)
+
+
+def counts_in(question: Question, point: Point, terms: Sequence[Term]) -> bool:
+    """Whether a point counts in a unit that one of the terms names; a percentage may be of anything."""
+    things = question.vocabulary.things
+    if any(unit.endswith("/percent") for unit in point.units):
+        return True
+    names = [
+        f" {' '.join(keys(name))} " for unit in point.units if unit in things for name in things[unit].names
+    ]
+    return any(
+        point.units & set(term.units)
+        or any(form.replace(" , ", " ") in name for form in term.forms for name in names)
+        or any(f" {word} " in name for word in term.typed if len(word) > 3 for name in names)
+        for term in terms
+    )
 
 
 def percent(point: Point) -> bool:

@@ -6,14 +6,11 @@ from dataclasses import replace
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, choose, propose
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import Result, counted, percent, yearly
+from qpgraph.ask.subjects.choosing import Result, counted, counts_in, percent, yearly
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.lists import groups, more_conditions
 from qpgraph.ask.subjects.provinces import compare
 from qpgraph.ask.subjects.refusals import others
-from qpgraph.ask.topics import Term
-from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.words import keys
 
 __all__ = ["counts", "values"]
 
@@ -65,33 +62,17 @@ def _in_unit(question: Question, chosen: Chosen) -> Chosen | None:
     counting = [
         term for term in question.topic.terms if term.units or term.forms or term.text == question.counted
     ]
-    points = [point for point in chosen.points if _counts(question, point, counting)]
+    points = [point for point in chosen.points if counts_in(question, point, counting)]
     if question.percent or not counting or len(points) == len(chosen.points):
         return chosen
     if not points:
         return chosen if len(chosen.points) == 1 and chosen.score >= _SURE else None
     first = [term for term in counting if term.text == question.counted]
-    exact = [point for point in points if _counts(question, point, first)]
+    exact = [point for point in points if counts_in(question, point, first)]
     kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
     text = ", ".join(term.text for term in question.topic.terms)
     iris = sorted(point.iri for point in exact or points)
     return Chosen(exact or points, (*kept, Condition("these", {"points": iris}, text)), chosen.score)
-
-
-def _counts(question: Question, point: Point, terms: Sequence[Term]) -> bool:
-    """Whether a point counts in a unit that one of the terms names; a percentage may be of anything."""
-    things = question.vocabulary.things
-    if any(unit.endswith("/percent") for unit in point.units):
-        return True
-    names = [
-        f" {' '.join(keys(name))} " for unit in point.units if unit in things for name in things[unit].names
-    ]
-    return any(
-        point.units & set(term.units)
-        or any(form.replace(" , ", " ") in name for form in term.forms for name in names)
-        or any(f" {word} " in name for word in term.typed if len(word) > 3 for name in names)
-        for term in terms
-    )
 
 
 def _unstated(question: Question, kinds: Sequence[str]) -> Result:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from qpgraph.ask.form import Aggregate
 from qpgraph.ask.planning import Chosen, Question, choose, propose
 from qpgraph.ask.scope import Scope
-from qpgraph.ask.subjects.choosing import ANY, Result, texts, these, with_numbers
+from qpgraph.ask.subjects.choosing import ANY, Result, counts_in, percent, texts, these, with_numbers
 from qpgraph.ask.topics import Topic
 
 __all__ = ["compare", "provinces"]
@@ -76,6 +76,8 @@ def _province_topic(question: Question, superlative: bool) -> Topic:
 def compare(question: Question) -> Result:
     """The highest or lowest number on a topic."""
     asked = question.asked
+    if not question.topic:
+        return None
     for kind, show in (("target", "quantities"), ("task", "outputs")):
         if question.focus.kinds and kind not in question.focus.kinds:
             continue
@@ -84,7 +86,7 @@ def compare(question: Question) -> Result:
         chosen = choose(question, scope, question.topic, many=False, per_province=True)
         if chosen is None:
             continue
-        chosen = _same_unit(question, chosen)
+        chosen = _same_unit(question, _counting(question, scope, chosen))
         aggregate: Aggregate = "list"
         if asked.has("most", "higher"):
             aggregate = "best"
@@ -97,19 +99,29 @@ def compare(question: Question) -> Result:
     return None
 
 
+def _counting(question: Question, scope: Scope, chosen: Chosen) -> Chosen:
+    """Of several numbers those that count what is named, if there are any."""
+    terms = [term for term in question.topic.terms if term.units or term.text == question.counted]
+    among = chosen.points
+    if len(terms) == len(question.topic.terms):
+        among = [point for point in question.points(scope) if not percent(point)]
+    points = [point for point in among if terms and counts_in(question, point, terms)]
+    return replace(chosen, points=points) if points else chosen
+
+
 def _same_unit(question: Question, chosen: Chosen) -> Chosen:
     """Numbers are only compared in one unit: the one that most of them have, or times of it ("lượt …")."""
     units = [unit for point in chosen.points for _, unit in point.values]
+    kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
+    words = ", ".join(condition.words for condition in chosen.conditions if condition.piece == "these")
     if len(set(units)) < 2:
-        return chosen
+        return Chosen(chosen.points, (*kept, replace(these(chosen.points), words=words)), chosen.score)
     common = max(set(units), key=units.count)
     things = question.vocabulary.things
     name = things[common].name("vi") if common in things else ""
     times = {unit for unit in units if name and unit in things and things[unit].name("vi").endswith(name)}
     alike = {common, *times}
     points = [point for point in chosen.points if alike & point.units]
-    kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
-    words = ", ".join(condition.words for condition in chosen.conditions if condition.piece == "these")
     return Chosen(points, (*kept, replace(these(points), words=words)), chosen.score)
 
 
