@@ -116,10 +116,11 @@ def _same_unit(question: Question, chosen: Chosen) -> Chosen:
     words = ", ".join(condition.words for condition in chosen.conditions if condition.piece == "these")
     if len(set(units)) < 2:
         return Chosen(chosen.points, (*kept, replace(these(chosen.points), words=words)), chosen.score)
-    common = max(set(units), key=units.count)
     things = question.vocabulary.things
-    name = things[common].name("vi") if common in things else ""
-    times = {unit for unit in units if name and unit in things and things[unit].name("vi").endswith(name)}
+    names = {unit: things[unit].name("vi") if unit in things else "" for unit in units}
+    common = max(dict.fromkeys(units), key=lambda unit: (units.count(unit), -len(names[unit])))
+    name = names[common]
+    times = {unit for unit in units if name and (names[unit].endswith(name) or names[unit].startswith(name))}
     alike = {common, *times}
     points = [point for point in chosen.points if alike & point.units]
     return Chosen(points, (*kept, replace(these(points), words=words)), chosen.score)
