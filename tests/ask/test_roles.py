@@ -105,6 +105,7 @@ def test_one_of_two_provinces(ask: Ask, question: str) -> None:
         ("Which targets exceed 50 percent in Bac Ninh?", "value", {"55", "100"}),
         ("Tỉnh nào hỗ trợ hơn 50 doanh nghiệp?", "province", {"Cần Thơ"}),
         ("Which tasks finish after 2027 in Bac Ninh?", "ref", {"2.5", "3.2", "4.2", "4.4", "4.5", "4.8"}),
+        ("When was the Can Tho plan signed?", "date", {"2026-01-14"}),
         ("Mục 4 (đào tạo) trong phụ lục của Hải Phòng có mấy nhiệm vụ?", "count", {"4"}),
         ("Địa phương nào nhắc cả Halal lẫn VietGAP?", "province", {"Cần Thơ", "Đồng Nai"}),
         ("What is the largest number of enterprises that Can Tho wants to reach?", "value", {"2000"}),
@@ -131,6 +132,8 @@ def test_an_agency_that_is_named_must_be_used(ask: Ask) -> None:
     [
         "Cần Thơ phải lập mấy câu lạc bộ cải tiến năng suất?",
         "Do Bac Ninh and Can Tho have the same number of award enterprises?",
+        "How much does task 3.1 of Dong Nai cost?",
+        "When was the Bac Ninh final review held?",
         "lai suat vay uu dai cho doanh nghiep tham gia ke hoach bac ninh la bao nhieu",
     ],
 )

@@ -79,7 +79,8 @@ def _what(
         if way == "how-many" and noun != "budget" and _is_share(asked):
             return "value", None
         if way == "how-many":
-            return ("value", "budget") if noun == "budget" else ("count", noun)
+            money = noun == "budget" or (asked.has("noun-budget") and _how_much(asked))
+            return ("value", "budget") if money else ("count", noun)
         if noun in ("agency", "province"):
             return noun, noun
         if noun in _KINDS and _also_who(asked):
@@ -160,6 +161,11 @@ def _numbered(asked: Asked, noun: Cue) -> bool:
     """Whether "số" or "number of" stands before a noun."""
     before = [word.exact for word in asked.words[max(noun.first - 2, 0) : noun.first]]
     return before[-1:] == ["sô1"] or (before == ["number", "of"] and noun.text.endswith("s"))
+
+
+def _how_much(asked: Asked) -> bool:
+    """Whether "how much" is asked: then nothing is counted."""
+    return any(cue.text.casefold() == "how much" for cue in asked.all("how-many"))
 
 
 def _counts_units(asked: Asked) -> bool:

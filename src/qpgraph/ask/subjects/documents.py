@@ -116,6 +116,9 @@ def _plan_fact(question: Question) -> tuple[str, str, str] | None:
     if sent and not asked.has("noun-step"):
         return _PLAN_FACTS[0]
     fact = next((each for each in _PLAN_FACTS if asked.has(each[0])), None)
+    named = asked.has("who") or any({"who", "ai"} & set(keys(cue.text)) for cue in asked.all("signer"))
+    if fact and fact[0] == "signer" and question.focus.what == "time" and not named:
+        return next(each for each in _PLAN_FACTS if each[0] == "issued")
     if fact and fact[0] == "issued" and question.focus.what == "agency":
         return next(each for each in _PLAN_FACTS if each[0] == "issuer")
     return fact

@@ -30,7 +30,7 @@ def values(question: Question) -> Result:
         return None
     if superlative:
         return compare(question)
-    if not question.topic and not asked.refs:
+    if (not question.topic and not asked.refs) or (focus.noun == "budget" and asked.refs):
         return None
     best: tuple[float, Proposal] | None = None
     order = [("target", "quantities"), ("task", "outputs"), ("provision", "quantities")]
