@@ -101,3 +101,25 @@ def test_whom_a_plan_is_sent_to(ask: Ask) -> None:
 def test_what_a_relation_lacks_is_refused(ask: Ask, question: str) -> None:
     answer = ask.ask(question)
     assert not answer.answered, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "values"),
+    [
+        ("Có tỉnh nào không căn cứ Quyết định 36 không?", "province", {CT}),
+        ("Cả bốn tỉnh đều căn cứ Quyết định 36 phải không?", "answer", {"no"}),
+        ("Are all four plans based on Decision 1322?", "answer", {"yes"}),
+        ("Which ministries issued the circulars that Can Tho cites?", "issuer", {BKHCN, "Bộ Tài chính"}),
+        ("Kế hoạch Đồng Nai 2026-2030 căn cứ vào đâu?", "province", {DN}),
+        ("Kế hoạch nào do Chủ tịch ký?", "province", {HP}),
+        ("Kế hoạch nào do Phó Chủ tịch ký thay?", "province", {BN, DN}),
+        ("Does Can Tho send its plan to the Fatherland Front?", "answer", {"yes"}),
+        ("Which Politburo resolution on science and technology does Hai Phong follow?", "id", {"57-NQ/TW"}),
+        ("Khi nào Cần Thơ duyệt danh sách doanh nghiệp?", "when", {"Quý II-III"}),
+        ("Does Hai Phong describe a support procedure?", "answer", {"no"}),
+    ],
+)
+def test_ways_of_asking(ask: Ask, question: str, column: str, values: set[str]) -> None:
+    answer = ask.ask(question)
+    assert answer.answered, answer.answer
+    assert {row.get(column) for row in answer.rows} == values

@@ -77,8 +77,11 @@ def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[
     left = []
     for mention, offices in question.asked.agencies:
         name = f" {' '.join(keys(mention.text))} "
+        named = {word for word in keys(mention.text) if word != "and"}
         if fold(mention.text) not in said and not any(
-            name in point.text or any(set(values) & set(offices) for values in point.relations.values())
+            name in point.text
+            or (point.kind == "legal-basis" and named <= point.words)
+            or any(set(values) & set(offices) for values in point.relations.values())
             for point in _context(question, proposal)
         ):
             left.append(mention.text)

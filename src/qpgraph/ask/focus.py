@@ -60,6 +60,7 @@ def read_focus(asked: Asked) -> Focus:
     yes_no = _is_yes_no(asked)
     either = (yes_no or _asks_side(asked)) and _is_either(asked)
     yes_no = yes_no and not either
+    yes_no = yes_no and not _which_lack(asked)
     asking = _asked_noun(asked, nouns)
     if asking and asking[0] == "list" and asked.has("where", "who"):
         asking = None
@@ -69,6 +70,14 @@ def read_focus(asked: Asked) -> Focus:
     negative = asked.has("not") and not yes_no
     what, noun = ("province", "province") if either else _what(asked, asking, nouns)
     return Focus("exists" if yes_no else what, noun, kinds, yes_no, negative)
+
+
+def _which_lack(asked: Asked) -> bool:
+    """Whether "is there a province that does not" is asked: which those are then is the answer."""
+    provinces = asked.all("noun-province", "noun-plan")
+    which = [cue for cue in asked.all("which-before") if any(cue.first == one.last + 1 for one in provinces)]
+    last = len(asked.words) - 1
+    return any(which[0].last < cue.first and cue.last < last for cue in asked.all("not")) if which else False
 
 
 def _what(

@@ -61,15 +61,28 @@ def plan_named(words: Sequence[Word], mentions: Iterable[Mention], vocabulary: V
     labels = (name for plan in vocabulary.of_kind("plan") for name in plan.label.values())
     own = {key for label in labels for key in keys(label) if not key.isdigit()}
     found: set[int] = set()
+    mentions = list(mentions)
+    asking = {
+        place
+        for mention in mentions
+        if mention.is_a("cue") and mention.last > mention.first
+        for place in range(mention.first, mention.last + 1)
+    }
     for mention in mentions:
         if "noun-plan" not in mention.values("cue"):
             continue
-        after = _run(words, range(mention.last + 1, len(words)), own)
+        free = [place for place in range(mention.last + 1, len(words)) if place not in asking]
+        after = _run(words, _unbroken(free, mention.last + 1), own)
         before = _run(words, range(mention.first - 1, -1, -1), own)
         for run in (after, before):
             if sum(len(words[place].key) > 3 for place in run) >= _TITLE:
                 found.update(run)
     return found
+
+
+def _unbroken(places: Sequence[int], first: int) -> list[int]:
+    """The places from the first one on, up to a gap."""
+    return [place for offset, place in enumerate(places) if place == first + offset]
 
 
 def _run(words: Sequence[Word], places: Iterable[int], own: set[str]) -> list[int]:

@@ -80,7 +80,7 @@ def _heeds(proposal: Proposal, cue: Cue) -> bool:
 
 
 def _meet(one: Collection[str], other: Collection[str]) -> bool:
-    return bool(set(one) & set(other))
+    return bool(one) and set(one) <= set(other)
 
 
 def _says(proposal: Proposal, cue: Cue) -> bool:

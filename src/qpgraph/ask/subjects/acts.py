@@ -7,7 +7,7 @@ from qpgraph.ask.form import Condition
 from qpgraph.ask.planning import FLOOR, Chosen, Question, choose
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import has, these
-from qpgraph.ask.topics import Topic
+from qpgraph.ask.topics import Term, Topic
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
@@ -16,11 +16,14 @@ __all__ = ["acts_scope", "acts_topic", "chosen_bases", "types_asked"]
 
 
 _ALIKE = 0.7
+_PHRASE = 1.2
 
 
 def types_asked(question: Question) -> list[str]:
     """The types of acts that are asked for ("which circular")."""
-    if question.focus.noun != "legal":
+    if question.focus.noun != "legal" and not (
+        question.focus.what == "agency" and question.asked.has("noun-act")
+    ):
         return []
     which = question.asked.cue("which-before", "which-after", "how-many", "list", "number")
     named = question.asked.all("noun-act")
@@ -49,8 +52,8 @@ def acts_scope(question: Question) -> Scope:
     if asked.acts:
         _with_named(question, scope, types)
     for mention, offices in asked.agencies:
-        issued = _acts(question, "issuer", offices)
-        scope.add(Condition("with-act", {"acts": issued or ["urn:none"]}, mention.text), has("legal", issued))
+        if issued := _acts(question, "issuer", offices):
+            scope.add(Condition("with-act", {"acts": issued}, mention.text), has("legal", issued))
     for day in [*asked.dates, *_years(question, scope)]:
         dated = sorted(
             act.iri for act in question.vocabulary.of_kind("legal") if (act.one("date") or "").startswith(day)
@@ -117,6 +120,11 @@ def acts_topic(question: Question) -> Topic:
         replace(term, themes=(), broad=False)
         for term in question.topic.terms
         if fold(term.text) not in types and not set(term.typed) <= names
+    ]
+    terms += [
+        Term(mention.text, keys(mention.text), _PHRASE)
+        for mention, offices in asked.agencies
+        if not _acts(question, "issuer", offices)
     ]
     return Topic(terms, question.topic.weights)
 

@@ -54,12 +54,24 @@ def plan_facts(question: Question) -> Result:
     fact = _plan_fact(question)
     if fact is None or (focus.what == "count" and fact[0] != "recipient"):
         return None
-    if asked.agencies and fact[0] not in ("issuer", "issued", "recipient"):
+    roles = _roles(question) if fact[0] == "signer" else []
+    if asked.agencies and fact[0] not in ("issuer", "issued", "recipient") and not roles:
         return None
     takers = {mention.text for mention, _ in receivers(question)} if fact[0] == "recipient" else set()
     if not _is_of_plans(question, takers):
         return None
-    return _plan_form(question, fact, received(question) if takers else [])
+    extra = received(question) if takers else []
+    if roles and focus.noun in ("plan", "province"):
+        extra = [Condition("signed-as", {"roles": roles}, ", ".join(roles))]
+    return _plan_form(question, fact, extra)
+
+
+def _roles(question: Question) -> list[str]:
+    """The offices of signers that are named, the longest one only ("Phó Chủ tịch" is no "Chủ tịch")."""
+    said = f" {question.folded} "
+    plans_known = question.vocabulary.of_kind("plan")
+    roles = {role for plan in plans_known for role in plan.relations["signer-role"] if fold(role) in said}
+    return [role for role in roles if not any(role != one and fold(role) in fold(one) for one in roles)]
 
 
 def _is_of_plans(question: Question, takers: Iterable[str]) -> bool:
@@ -68,7 +80,8 @@ def _is_of_plans(question: Question, takers: Iterable[str]) -> bool:
     labels = [keys(name) for plan in question.vocabulary.of_kind("plan") for name in plan.label.values()]
     own = {word for label in labels for word in label}
     topic = question.topic.without(*takers)
-    if any(not set(term.typed) <= own for term in topic.terms):
+    small = question.lexicon.lists["said-of-plans"]
+    if any(not set(term.typed) <= own and fold(term.text) not in small for term in topic.terms):
         return False
     named = bool(asked.plans) or asked.has("noun-plan")
     return named or (bool(asked.provinces) and not topic)
@@ -110,7 +123,10 @@ def _with_others(question: Question, show: Show) -> Show:
 def _plan_fact(question: Question) -> tuple[str, str, str] | None:
     """The fact of a plan that is asked for; none where another act's is, "by which decision"."""
     asked = question.asked
-    if question.focus.noun == "legal" and (asked.has("based-on") or types_asked(question)):
+    types = types_asked(question)
+    if (question.focus.noun == "legal" and (asked.has("based-on") or types)) or (
+        types and asked.has("based-on")
+    ):
         return None
     sent = asked.has("report-to") and asked.has("noun-plan") and not asked.has("report", "noun-report")
     if sent and not asked.has("noun-step"):

@@ -15,14 +15,15 @@ __all__ = ["bases"]
 def bases(question: Question) -> Result:
     """Legal bases of plans, and the plans that stand on an act."""
     asked, focus = question.asked, question.focus
-    if not (asked.acts or asked.has("noun-legal") or focus.noun == "legal") or asked.has(
+    cited = focus.what == "agency" and asked.has("noun-act") and asked.has("based-on", "noun-plan")
+    if not (asked.acts or asked.has("noun-legal") or focus.noun == "legal" or cited) or asked.has(
         "noun-task", "noun-duty"
     ):
         return None
     if asked.acts and (focus.what in ("time", "value") or asked.has("noun-step", "lead", "coordinate")):
         return None
     if asked.has("common", "shared") and focus.noun != "province":
-        return _shared(question)
+        return _in_all(question) if asked.acts and focus.what == "exists" else _shared(question)
     scope = acts_scope(question)
     chosen = chosen_bases(question, scope)
     if focus.what == "exists":
@@ -43,6 +44,17 @@ def bases(question: Question) -> Result:
     alone = asked.has("only") and len({point.province for point in chosen.points}) == 1
     extra = [Condition("only-act", {}, ", ".join(cue.text for cue in asked.all("only")))] if alone else []
     return propose(question, "bases", scope, chosen, extra=extra)
+
+
+def _in_all(question: Question) -> Result:
+    """Whether the plans of all provinces stand on the act named."""
+    scope = acts_scope(question)
+    points = question.points(scope)
+    every = {point.province for point in question.vocabulary.points.values()}
+    if {point.province for point in points} != every:
+        points = []
+        scope.add(Condition("these", {"points": ["urn:none"]}), lambda point: False)
+    return exists(question, scope, Chosen(points, tuple(scope.conditions), 1.0), "bases")
 
 
 def _none(question: Question, scope: Scope) -> Result:

@@ -1,7 +1,6 @@
 """The steps of a procedure: what, who, when."""
 
 # A decision returns where it is made.
-# ruff: noqa: PLR0911
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,36 +18,55 @@ __all__ = ["steps"]
 
 def steps(question: Question) -> Result:
     """The steps of a procedure."""
-    asked, focus = question.asked, question.focus
+    asked = question.asked
     scope = base_scope(asked, ("procedure",), question.vocabulary)
+    if not asked.has("noun-step") and not _fit_best(question, scope):
+        return None
+    with_quarters(scope, asked)
     topic = question.topic
     named = step_named(question)
-    if not asked.has("noun-step"):
-        fits = topic.fits(question.points(scope), lambda point: True)
-        others = topic.fits(
-            question.points(base_scope(asked, ("task", "target", "duty", "measure"), question.vocabulary)),
-            lambda point: True,
-        )
-        better = bool(fits) and fits[0].score >= 0.65 and _is_better(question, fits, others)
-        if not better or asked.has("noun-task", "noun-target", "noun-duty", "noun-province"):
-            return None
-    with_quarters(scope, asked)
     if named:
         refs = sorted({point.ref for point in question.points(scope) if letter_of(point) == named[0]})
         if not refs:
             return Refusal("empty")
         scope.add(Condition("with-ref", {"refs": refs}, named[1]), lambda point: point.ref in refs)
         topic = Topic()
-    with_actor = [*asked.agencies, *roles_in_topic(question, scope, ("actor",))]
-    topic = topic.without(*[mention.text for mention, _ in with_actor])
-    if with_actor and focus.what != "agency" and _acts(question, with_actor):
-        mention, offices = with_actor[0]
-        if any(point.has("actor", offices) for point in question.points(scope)):
-            scope.add(Condition("with-actor", {"agencies": offices}, mention.text), has("actor", offices))
-    topic = _after_passive(question, topic)
+    topic = _after_passive(question, _with_actor(question, scope, topic))
     chosen = _steps_chosen(question, scope, topic, bool(named))
     if chosen is None:
-        return None
+        lacking = question.focus.what == "exists" and not topic and not question.points(scope)
+        return exists(question, scope, None, "points") if lacking else None
+    return _shown(question, scope, chosen)
+
+
+def _fit_best(question: Question, scope: Scope) -> bool:
+    """Whether steps fit better than anything else, where no word for a step is said."""
+    asked, topic = question.asked, question.topic
+    if asked.has("noun-task", "noun-target", "noun-duty", "noun-province"):
+        return False
+    rest = base_scope(asked, ("task", "target", "duty", "measure"), question.vocabulary)
+    fits = topic.fits(question.points(scope), lambda point: True)
+    others = topic.fits(question.points(rest), lambda point: True)
+    return bool(fits) and fits[0].score >= _WELL and _is_better(question, fits, others)
+
+
+def _with_actor(question: Question, scope: Scope, topic: Topic) -> Topic:
+    """Adds who takes the steps; returns the topic without them."""
+    actors = [*question.asked.agencies, *roles_in_topic(question, scope, ("actor",))]
+    left = topic.without(*[mention.text for mention, _ in actors])
+    if not actors or question.focus.what == "agency" or not _acts(question, actors):
+        return left
+    mention, offices = actors[0]
+    if any(point.has("actor", offices) for point in question.points(scope)):
+        if _is_another(question, scope, topic, offices):
+            return topic
+        scope.add(Condition("with-actor", {"agencies": offices}, mention.text), has("actor", offices))
+    return left
+
+
+def _shown(question: Question, scope: Scope, chosen: Chosen) -> Result:
+    """What is shown of the steps."""
+    focus = question.focus
     if focus.what == "exists":
         return exists(question, scope, chosen, "points")
     if focus.what == "agency":
@@ -61,6 +79,21 @@ def steps(question: Question) -> Result:
         without = focus.negative
         return propose(question, "provinces", scope, chosen, aggregate="without" if without else "list")
     return propose(question, "steps", scope, chosen)
+
+
+_WELL = 0.65
+_SURE = 0.9
+
+
+def _is_another(question: Question, scope: Scope, topic: Topic, offices: Sequence[str]) -> bool:
+    """Whether all the words stand in a step that the agency named does not take, but is about."""
+    fits = topic.fits(question.points(scope), lambda point: True)
+    return (
+        len(topic.terms) > 1
+        and bool(fits)
+        and fits[0].score >= _SURE
+        and not fits[0].point.has("actor", offices)
+    )
 
 
 _PASSIVE = frozenset(("duoc", "bi", "get", "gets", "be", "is", "are"))
@@ -92,6 +125,8 @@ def _acts(question: Question, actors: Sequence[tuple[Mention, list[str]]]) -> bo
 def _is_better(question: Question, steps: Sequence[Fit], others: Sequence[Fit]) -> bool:
     """Whether a step fits better than a task or duty; of two as good, which has more of its pairs."""
     if not others or steps[0].score > others[0].score + 0.05:
+        return True
+    if question.focus.what == "time" and steps[0].score >= others[0].score - 0.05:
         return True
     if question.focus.what != "agency" or question.asked.has("lead", "coordinate"):
         return False

@@ -5,7 +5,7 @@
 
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
-from qpgraph.ask.planning import Chosen, Question, choose, propose
+from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic
 from qpgraph.ask.topics import Topic
@@ -41,7 +41,9 @@ def reports(question: Question) -> Result:
             chosen = choose(question, scope, topic, many=True)
         return exists(question, scope, chosen, "points")
     if chosen is None:
-        return None
+        return Refusal("empty") if asked.has("report-to") else None
+    if focus.negative and focus.what != "province":
+        return Refusal("empty")
     if asked.has("most", "least", "earliest", "latest", "higher") and asked.has(
         "deadline", "when", "earliest", "latest"
     ):
