@@ -90,6 +90,8 @@ def test_whom_a_plan_is_sent_to(ask: Ask) -> None:
         "Khoản 1.300 triệu đồng trong dự toán của Bắc Ninh chi cho việc gì?",
         "Tỉnh nào hỗ trợ doanh nghiệp vay vốn?",
         "Which law does Bac Ninh amend?",
+        "Kế hoạch nào dài nhất?",
+        "Quyết định 1295 và kế hoạch 2026 của Đồng Nai khác nhau thế nào?",
         "Kế hoạch Cần Thơ thay thế kế hoạch nào trước đó?",
         "Ngân sách 50 tỷ của Bắc Ninh chia cho những khoản nào?",
         "Which consultant trains the experts in Hai Phong?",
@@ -117,6 +119,9 @@ def test_what_a_relation_lacks_is_refused(ask: Ask, question: str) -> None:
         ("Which Politburo resolution on science and technology does Hai Phong follow?", "id", {"57-NQ/TW"}),
         ("Khi nào Cần Thơ duyệt danh sách doanh nghiệp?", "when", {"Quý II-III"}),
         ("Does Hai Phong describe a support procedure?", "answer", {"no"}),
+        ("Tỉnh nào nhắc đến Halal mà không nhắc đến SA8000?", "province", {CT, DN}),
+        ("Có nhiệm vụ nào ở Hải Phòng về AI không?", "answer", {"yes"}),
+        ("Cần Thơ quản lý tiền theo văn bản nào?", "id", {"35/2021/TT-BTC"}),
     ],
 )
 def test_ways_of_asking(ask: Ask, question: str, column: str, values: set[str]) -> None:

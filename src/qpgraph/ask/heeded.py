@@ -41,7 +41,8 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
     if not proposal.points:
         said = " ".join(condition.words for condition in proposal.form.conditions)
         changes = [cues[name] for name in _CHANGES if name in cues]
-        return [cue.text for cue in changes if not _heeds(proposal, cue) and cue.text not in said]
+        compared = [cues["compare"].text] if "compare" in cues and proposal.form.show.name == "plans" else []
+        return compared + [cue.text for cue in changes if not _heeds(proposal, cue) and cue.text not in said]
     if question.focus.what == "agency":
         cues.pop("noun-funding-source", None)
     if question.focus.what == "time":

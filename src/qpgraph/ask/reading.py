@@ -93,6 +93,8 @@ class Reader:
             asked.cues.append(Cue("who", mention.first, mention.last, mention.text))
             return
         for cue in mention.values("cue"):
+            if cue == "who" and mention.text == "AI":
+                continue
             asked.cues.append(Cue(cue, mention.first, mention.last, mention.text))
         for kind, into in (("province", asked.provinces), ("plan", asked.plans), ("legal", asked.acts)):
             for iri in mention.values(kind):

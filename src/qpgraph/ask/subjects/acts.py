@@ -9,7 +9,7 @@ from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import has, these
 from qpgraph.ask.topics import Term, Topic
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.words import keys
+from qpgraph.ask.words import broken_keys, keys
 from qpgraph.search.text import fold
 
 __all__ = ["acts_scope", "acts_topic", "chosen_bases", "types_asked"]
@@ -121,12 +121,24 @@ def acts_topic(question: Question) -> Topic:
         for term in question.topic.terms
         if fold(term.text) not in types and not set(term.typed) <= names
     ]
+    terms += _of_money(question)
     terms += [
         Term(mention.text, keys(mention.text), _PHRASE)
         for mention, offices in asked.agencies
         if not _acts(question, "issuer", offices)
     ]
     return Topic(terms, question.topic.weights)
+
+
+def _of_money(question: Question) -> list[Term]:
+    """The words for money that are no topic of their own: an act asked for must be about it."""
+    themes = [thing for thing in question.vocabulary.of_kind("theme") if thing.iri.endswith("/finance")]
+    forms = frozenset(broken_keys(name) for theme in themes for name in theme.names)
+    topics = {mention.text for mention in question.asked.topics}
+    cues = question.asked.all("noun-budget")
+    return [
+        Term(cue.text, keys(cue.text), _PHRASE, forms) for cue in cues if cue.text and cue.text not in topics
+    ]
 
 
 def chosen_bases(question: Question, scope: Scope) -> Chosen | None:

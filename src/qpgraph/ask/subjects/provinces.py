@@ -4,8 +4,8 @@
 
 from dataclasses import replace
 
-from qpgraph.ask.form import Aggregate
-from qpgraph.ask.planning import Chosen, Question, choose, propose
+from qpgraph.ask.form import Aggregate, Condition
+from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
 from qpgraph.ask.scope import Scope
 from qpgraph.ask.subjects.choosing import ANY, Result, counts_in, percent, texts, these, with_numbers
 from qpgraph.ask.topics import Topic
@@ -29,11 +29,11 @@ def provinces(question: Question) -> Result:
     if focus.noun == "standard" or (superlative and asked.has("noun-standard")):
         kinds = ANY
     scope = question.scope(*kinds)
+    if focus.negative and (split := _split(question, about)):
+        return _but_not(question, scope, *split)
     if asked.numbers:
         with_numbers(question, scope)
     chosen = _all_of(question, scope, about) or choose(question, scope, about, many=True)
-    if chosen is None and not focus.kinds and question.topic:
-        return None
     if superlative and chosen:
         standards = asked.has("noun-standard")
         show = "standards-of-provinces" if standards else "provinces"
@@ -64,6 +64,35 @@ def _all_of(question: Question, scope: Scope, about: Topic) -> Chosen | None:
         return None
     named = replace(these(kept), words=", ".join(term.text for term in terms))
     return Chosen(kept, (*scope.conditions, named), 1.0)
+
+
+def _split(question: Question, topic: Topic) -> tuple[Topic, Topic] | None:
+    """What is said before and after a "not" between two topics ("mentions A but not B")."""
+    denial = question.asked.cue("not")
+    if denial is None:
+        return None
+    places = {mention.text: mention.first for mention in question.asked.topics}
+    before = [term for term in topic.terms if places.get(term.text, 99) < denial.first]
+    after = [term for term in topic.terms if places.get(term.text, -1) > denial.last]
+    if not before or not after:
+        return None
+    return Topic(before, topic.weights), Topic(after, topic.weights)
+
+
+def _but_not(question: Question, scope: Scope, having: Topic, lacking: Topic) -> Result:
+    """The provinces that have the one and not the other."""
+    chosen = choose(question, scope, having, many=True)
+    denied = choose(question, scope, lacking, many=True)
+    if chosen is None:
+        return None
+    places = {point.province for point in denied.points} if denied else set()
+    left = [point for point in chosen.points if point.province not in places]
+    if not left:
+        return Refusal("empty")
+    words = ", ".join(term.text for term in (*having.terms, *lacking.terms))
+    there = replace(these(left), words=words)
+    denial = Condition("without-these", {}, words)
+    return propose(question, "provinces", scope, Chosen(left, (*scope.conditions, there, denial), 1.0))
 
 
 def _province_topic(question: Question, superlative: bool) -> Topic:
