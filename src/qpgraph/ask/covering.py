@@ -75,10 +75,12 @@ def _factor(asked: Asked, place: int) -> float:
 def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[str]:
     """The agencies named that neither a condition nor a point of the answer has."""
     left = []
+    listed = proposal.form.show.name in ("points", "provinces") or proposal.form.aggregate == "count"
+    quantity = all if listed else any
     for mention, offices in question.asked.agencies:
         name = f" {' '.join(keys(mention.text))} "
         named = {word for word in keys(mention.text) if word != "and"}
-        if fold(mention.text) not in said and not any(
+        if fold(mention.text) not in said and not quantity(
             name in point.text
             or (point.kind == "legal-basis" and named <= point.words)
             or any(set(values) & set(offices) for values in point.relations.values())

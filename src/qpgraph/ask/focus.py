@@ -156,7 +156,9 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             ]
         elif cue.name == "how-many":
             near = [
-                (other.first - cue.last, noun) for other, noun in nouns if 0 < other.first - cue.last <= 2
+                (other.first - cue.last, noun)
+                for other, noun in nouns
+                if 0 < other.first - cue.last <= 2 or _only_place(asked, cue, other)
             ]
             if not near and _of_all(asked, cue):
                 near = [(1, "province")]
@@ -164,6 +166,15 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             return cue.name, min(near)[1]
     counted = [noun for other, noun in nouns if _numbered(asked, other)]
     return ("how-many", counted[0]) if counted else None
+
+
+def _only_place(asked: Asked, many: Cue, noun: Cue) -> bool:
+    """Whether just a province stands between "how many" and a noun ("how many Hai Phong tasks")."""
+    between = range(many.last + 1, noun.first)
+    places = [mention for mention in asked.mentions if mention.is_a("province")]
+    return bool(between) and all(
+        any(mention.first <= place <= mention.last for mention in places) for place in between
+    )
 
 
 def _numbered(asked: Asked, noun: Cue) -> bool:

@@ -52,6 +52,8 @@ def _said(words: Sequence[Word], place: int, phrase: str, *, strict: bool = Fals
     return 0 if strict and marked and typed[0].exact != known[0].exact else len(known)
 
 
+_ISSUED = {"issued", "issuer", "signer"}
+"""What is asked of a plan also where its title has the word."""
 _TITLE = 2
 """As many words of a title beside the word for a plan name the plan."""
 
@@ -59,7 +61,7 @@ _TITLE = 2
 def plan_named(words: Sequence[Word], mentions: Iterable[Mention], vocabulary: Vocabulary) -> set[int]:
     """The places of words that stand beside the word for a plan and are its title's."""
     labels = (name for plan in vocabulary.of_kind("plan") for name in plan.label.values())
-    own = {key for label in labels for key in keys(label) if not key.isdigit()}
+    own = {key for label in labels for key in keys(label) if not key.isdigit()} - {"gi", "which", "what"}
     found: set[int] = set()
     mentions = list(mentions)
     asking = {
@@ -77,6 +79,9 @@ def plan_named(words: Sequence[Word], mentions: Iterable[Mention], vocabulary: V
         for run in (after, before):
             if sum(len(words[place].key) > 3 for place in run) >= _TITLE:
                 found.update(run)
+    for mention in mentions:
+        if _ISSUED & set(mention.values("cue")):
+            found -= set(range(mention.first, mention.last + 1))
     return found
 
 

@@ -57,7 +57,8 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
 
 def _unordered(question: Question, proposal: Proposal) -> list[str]:
     """The word for the most or least where an answer is not ordered by anything."""
-    if proposal.form.aggregate in _ORDERED or len({point.iri for point in proposal.points}) == 1:
+    one = len({point.iri for point in proposal.points}) == 1 and proposal.form.aggregate != "exists"
+    if proposal.form.aggregate in _ORDERED or one:
         return []
     cues = [cue for cue in question.asked.cues if cue.name in _ORDERS]
     return [cue.text or cue.name for cue in cues if not cue.text or not _says(proposal, cue)][:1]

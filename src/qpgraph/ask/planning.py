@@ -143,6 +143,8 @@ def choose(
 ) -> Chosen | None:
     """The points that a topic picks; `many`: all that are about it, else only those that fit best."""
     points = question.points(scope)
+    if any(condition.piece == "in-group" for condition in scope.conditions):
+        topic = topic.less_group(points)
     if not topic or (question.asked.refs and len(points) == 1):
         return Chosen(points, _told(scope, points), 1.0) if points else None
     if many and topic.only_concepts and _broad(topic, points):

@@ -282,7 +282,7 @@ class Reader:
     def _type_said(self, plan: Thing | None, typed: str) -> bool:
         """Whether the type of a plan is named ("the decision of Đồng Nai"); without a plan, of any."""
         return any(
-            re.search(rf"\b{re.escape(form)}\b", typed)
+            re.search(rf"\b{re.escape(form)}\b(?!\s*&)", typed)
             for name, forms in self._lexicon.lists.items()
             if name.startswith("type-")
             and (plan is None or (plan.one("type") or "").endswith(name.removeprefix("type-")))

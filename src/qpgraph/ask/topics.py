@@ -113,6 +113,12 @@ class Topic:
             (term.themes and not term.forms and not term.units) or term.standards for term in self.terms
         )
 
+    def less_group(self, points: Sequence[Point]) -> "Topic":
+        """The topic without what only repeats the name of the group that the points are of."""
+        named = [{word for phrase in point.near for word in phrase} for point in points]
+        own = set.intersection(*named) if named else set()
+        return Topic([term for term in self.terms if not set(term.typed) <= own], self.weights)
+
     @property
     def without_verb(self) -> "Topic":
         """The topic less its small verb."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from qpgraph.ask.covering import uncovered
 from qpgraph.ask.heeded import unheeded
+from qpgraph.ask.limits import unlimited
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.act_facts import act
 from qpgraph.ask.subjects.agencies import agencies
@@ -41,7 +42,7 @@ def answerable(question: Question) -> Proposal | Refusal:
     for subject in _SUBJECTS:
         found = subject(question)
         if isinstance(found, Proposal) and (
-            missing := [*uncovered(question, found), *unheeded(question, found)]
+            missing := [*uncovered(question, found), *unheeded(question, found), *unlimited(question, found)]
         ):
             return Refusal("not-covered", {"words": ", ".join(missing)}, found.points)
         if found is not None:

@@ -61,7 +61,11 @@ def budget_provinces(question: Question) -> Result:
 def amounts(question: Question, rows: Rows) -> Result:
     """What is asked of the rows."""
     years = _years(question)
-    extra = [Condition("", {"years": years}, ", ".join(map(str, years)))] if years else []
+    said = [cue.text for cue in question.asked.all("before", "after")] if years else []
+    words = ", ".join(map(str, years))
+    if len(said) == 1 and len(question.asked.years) == 1:
+        words = f"{said[0]} {question.asked.years[0][1]}: {words}"
+    extra = [Condition("", {"years": years}, words)] if years else []
     if question.focus.what == "exists":
         return _any(question, rows, extra)
     if question.asked.has("only") and years:
@@ -116,6 +120,8 @@ def _years(question: Question) -> list[int]:
     )
     if question.vocabulary.is_period(years) and not apart:
         return []
+    if len(years) == 1 and (sided := _sided(question, years[0])):
+        return sided
     if len(years) == 2 and question.asked.has("until-year"):
         return list(range(years[0], years[1] + 1))
     return years
@@ -138,6 +144,25 @@ def _ends(question: Question) -> list[int]:
     many = counts[0] if counts else 1
     whole = list(range(begin, end + 1))
     return whole[:many] if question.asked.has("first-years") else whole[-many:]
+
+
+def _sided(question: Question, year: int) -> list[int]:
+    """The years of the plans before or after one."""
+    place = question.asked.years[0][0]
+    near = [cue for cue in question.asked.all("before", "after") if 0 < place - cue.last <= _NEAR]
+    if not near:
+        return []
+    here = question.asked.provinces
+    plans = [plan for plan in question.vocabulary.of_kind("plan") if not here or plan.one("province") in here]
+    first = min(int(plan.one("start") or year) for plan in plans)
+    last = max(int(plan.one("end") or year) for plan in plans)
+    since = near[0].text.casefold() in _SINCE
+    after = range(year if since else year + 1, last + 1)
+    return list(range(first, year)) if near[0].name == "before" else list(after)
+
+
+_NEAR = 2
+_SINCE = ("since", "kể từ", "ke tu")
 
 
 def _in_total(question: Question) -> bool:

@@ -135,6 +135,10 @@ def _plan_fact(question: Question) -> tuple[str, str, str] | None:
     named = asked.has("who") or any({"who", "ai"} & set(keys(cue.text)) for cue in asked.all("signer"))
     if fact and fact[0] == "signer" and question.focus.what == "time" and not named:
         return next(each for each in _PLAN_FACTS if each[0] == "issued")
+    dated = question.focus.what == "time" and bool(asked.plans) and not asked.refs
+    dated = dated and not asked.has("report", "noun-report", "report-to")
+    if fact is None and dated and not question.topic and asked.has("day-asked"):
+        return next(each for each in _PLAN_FACTS if each[0] == "issued")
     if fact and fact[0] == "issued" and question.focus.what == "agency":
         return next(each for each in _PLAN_FACTS if each[0] == "issuer")
     return fact

@@ -10,6 +10,8 @@ from qpgraph.ask.roles import one_of, part_asked
 from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.subjects.lists import lists
+from qpgraph.ask.subjects.numbers import counts
 
 __all__ = ["parts"]
 
@@ -19,10 +21,21 @@ def parts(question: Question) -> Result:
     if part_asked(question.asked):
         return _part(question)
     if one_of(question.asked):
+        if question.focus.what in ("list", "count") and question.focus.kinds:
+            merged = _merged(question)
+            return counts(merged) or lists(merged)
         asked = replace(question.asked, agencies=[])
         focus = replace(question.focus, what="agency", noun="agency", yes_no=False, negative=False)
         return agencies(replace(question, asked=asked, focus=focus))
     return None
+
+
+def _merged(question: Question) -> Question:
+    """The question with its agencies as one condition that any of them meets."""
+    agencies = question.asked.agencies
+    mention = replace(agencies[0][0], text=", ".join(each.text for each, _ in agencies))
+    offices = [iri for _, some in agencies for iri in some]
+    return replace(question, asked=replace(question.asked, agencies=[(mention, offices)]))
 
 
 def _part(question: Question) -> Result:

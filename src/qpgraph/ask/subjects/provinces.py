@@ -33,7 +33,10 @@ def provinces(question: Question) -> Result:
         return _but_not(question, scope, *split)
     if asked.numbers:
         with_numbers(question, scope)
-    chosen = _all_of(question, scope, about) or choose(question, scope, about, many=True)
+    chosen = _all_of(question, scope, about)
+    if chosen is None and not superlative and not focus.negative:
+        chosen = _having_all(question, scope)
+    chosen = chosen or choose(question, scope, about, many=True)
     if superlative and chosen:
         standards = asked.has("noun-standard")
         show = "standards-of-provinces" if standards else "provinces"
@@ -93,6 +96,22 @@ def _but_not(question: Question, scope: Scope, having: Topic, lacking: Topic) ->
     there = replace(these(left), words=words)
     denial = Condition("without-these", {}, words)
     return propose(question, "provinces", scope, Chosen(left, (*scope.conditions, there, denial), 1.0))
+
+
+def _having_all(question: Question, scope: Scope) -> Chosen | None:
+    """The points of the provinces that have something on each of several concepts, if not in one point."""
+    asked, terms = question.asked, question.topic.terms
+    if len(terms) < 2 or not asked.has("both") or any(term.loose for term in terms):
+        return None
+    found = [choose(question, scope, Topic([term], question.topic.weights), many=True) for term in terms]
+    each = [chosen.points if chosen else [] for chosen in found]
+    places = set.intersection(*({point.province for point in points} for points in each))
+    points = {point.iri: point for some in each for point in some if point.province in places}
+    if not points:
+        return None
+    words = ", ".join(term.text for term in terms)
+    kept = list(points.values())
+    return Chosen(kept, (*scope.conditions, replace(these(kept), words=words)), 1.0)
 
 
 def _province_topic(question: Question, superlative: bool) -> Topic:

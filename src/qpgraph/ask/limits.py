@@ -1,0 +1,131 @@
+"""Words that limit what is asked: a quarter, an average, "each", "except", "or", "after".
+
+An answer that leaves one of them out is about more than was asked, so it is none.
+"""
+
+from collections.abc import Sequence
+
+from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.words import keys
+
+__all__ = ["unlimited"]
+
+_LAST = 2030
+_EXCEPT = ("other-than", "without-", "never-")
+_SHOWN_TIMES = ("step-times", "schedule", "steps", "deadlines", "task-starts", "task-ends")
+_SENSES = ("before", "after")
+_FAR = 3
+_SUMS = ("count", "sum", "exists", "difference", "without")
+_AMOUNTS = ("amount", "total", "budget", "quantit", "output", "plan", "act")
+
+
+def unlimited(question: Question, proposal: Proposal) -> list[str]:
+    """The limiting words of a question that nothing in the form takes up."""
+    return [
+        *_not_said(question, proposal, "average", ()),
+        *_quarter(question, proposal),
+        *_excepted(question, proposal),
+        *_apart(question, proposal),
+        *_senses(question, proposal),
+        *_free(question, proposal),
+        *_summed(question, proposal),
+    ]
+
+
+def _pieces(proposal: Proposal) -> tuple[str, ...]:
+    return tuple(condition.piece for condition in proposal.form.conditions)
+
+
+def _not_said(question: Question, proposal: Proposal, cue: str, pieces: Sequence[str]) -> list[str]:
+    """A cue's words, where none of the pieces and no point of the answer has them."""
+    if any(piece.startswith(tuple(pieces)) for piece in _pieces(proposal) if pieces):
+        return []
+    cues = question.asked.all(cue)
+    return [each.text or cue for each in cues if not each.text or not _says(proposal, each.text)][:1]
+
+
+def _says(proposal: Proposal, text: str) -> bool:
+    phrase = f" {' '.join(keys(text))} "
+    return bool(proposal.points) and all(phrase in point.text for point in proposal.points)
+
+
+def _quarter(question: Question, proposal: Proposal) -> list[str]:
+    """The quarter that is named or asked for, where neither a condition nor what is shown has it."""
+    if not question.asked.has("quarter"):
+        return []
+    asks = question.focus.what == "time" and proposal.form.show.name in _SHOWN_TIMES
+    stated = all(point.relations.get("quarter") for point in proposal.points)
+    if "with-quarter" in _pieces(proposal) or (asks and stated and proposal.points):
+        return []
+    return _not_said(question, proposal, "quarter", ())
+
+
+def _excepted(question: Question, proposal: Proposal) -> list[str]:
+    """What is to be left out, where nothing leaves it out; "ngoài" may also belong to a name."""
+    cues = [cue for cue in question.asked.all("except") if _names_after(question.asked, cue)]
+    if not cues or any(piece.startswith(_EXCEPT) for piece in _pieces(proposal)):
+        return []
+    return [cue.text for cue in cues if not _says(proposal, cue.text)][:1]
+
+
+def _names_after(asked: Asked, cue: Cue) -> bool:
+    """Whether a thing is named right after a cue."""
+    return any(
+        0 < mention.first - cue.last <= _FAR and not mention.is_a("cue", "stop") for mention in asked.mentions
+    )
+
+
+def _apart(question: Question, proposal: Proposal) -> list[str]:
+    """ "Each" of several agencies, or one compared with the other: counting what they share tells neither."""
+    pieces = [piece for piece in _pieces(proposal) if piece.startswith(("with-lead", "with-coordinate"))]
+    several = len(pieces) > len(set(pieces))
+    asked = question.asked
+    if several and (either := _either(asked)):
+        return either
+    if not several or proposal.form.aggregate not in ("count", "exists"):
+        return []
+    compared = asked.all("higher", "lower", "by-province")
+    if compared:
+        return [compared[0].text or compared[0].name]
+    together = asked.has("jointly", "both") or {"cung", "together"} & {word.folded for word in asked.words}
+    return [] if proposal.points or together else [mention.text for mention, _ in asked.agencies]
+
+
+def _either(asked: Asked) -> list[str]:
+    """The word "or" right before an agency: conditions on both ask for more than that."""
+    before = [asked.words[mention.first - 1] for mention, _ in asked.agencies if mention.first]
+    return [word.exact for word in before if word.folded in ("or", "hoac")][:1]
+
+
+def _summed(question: Question, proposal: Proposal) -> list[str]:
+    """The word for a total where points are only listed."""
+    form = proposal.form
+    if form.aggregate.startswith(_SUMS) or form.show.name.startswith(_AMOUNTS):
+        return []
+    return [cue.text for cue in question.asked.all("total") if cue.text and not _says(proposal, cue.text)][:1]
+
+
+def _senses(question: Question, proposal: Proposal) -> list[str]:
+    """ "Before" or "after" a year that is only taken as that year."""
+    left = []
+    pieces = _pieces(proposal)
+    said = " ".join(condition.words for condition in proposal.form.conditions)
+    for place, year in question.asked.years:
+        near = [cue for cue in question.asked.all(*_SENSES) if 0 < place - cue.last <= 2]
+        if near and not any(piece.startswith(("year-", "ends-")) for piece in pieces):
+            told = f"{near[0].text} {year}"
+            if told not in said and not _says(proposal, told):
+                left.append(told)
+    return left
+
+
+def _free(question: Question, proposal: Proposal) -> list[str]:
+    """The years and numbers that no condition has, where the answer has no points to have them."""
+    asked = question.asked
+    if proposal.points or question.vocabulary.is_period([year for _, year in asked.years]):
+        return []
+    said = " ".join([*(condition.words for condition in proposal.form.conditions), *asked.used.values()])
+    years = [str(year) for _, year in asked.years if year != _LAST]
+    numbers = [asked.words[place].exact for place, _ in asked.numbers]
+    return [text for text in (*years, *numbers) if text not in said]
