@@ -1,6 +1,7 @@
 """Whether an answer uses all that a question says; what it leaves out stops it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.planning import Proposal, Question
@@ -9,7 +10,7 @@ from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words import keys
 from qpgraph.search.text import exact, fold, has_diacritics
 
-__all__ = ["in_millions", "uncovered"]
+__all__ = ["folded", "in_millions", "uncovered"]
 
 _LAST = 2030
 """The year that all plans end in says nothing more."""
@@ -115,8 +116,19 @@ def _is_stop(question: Question, text: str) -> bool:
     """Whether a word has no meaning of its own; with its marks, where the question has marks."""
     stops = question.lexicon.stopwords
     if question.asked.language == "vi" and has_diacritics(question.asked.text):
-        return text.casefold() in stops or exact(text) in {exact(word) for word in stops}
-    return fold(text) in {fold(word) for word in stops}
+        return text.casefold() in stops or exact(text) in _exactly(stops)
+    return fold(text) in folded(stops)
+
+
+@lru_cache(maxsize=4)
+def _exactly(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(exact, words))
+
+
+@lru_cache(maxsize=4)
+def folded(words: frozenset[str]) -> frozenset[str]:
+    """Words without diacritics."""
+    return frozenset(map(fold, words))
 
 
 def _types(question: Question) -> set[str]:

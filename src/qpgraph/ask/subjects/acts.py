@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qpgraph.ask.covering import folded
 from qpgraph.ask.form import Condition
 from qpgraph.ask.planning import FLOOR, Chosen, Question, choose
 from qpgraph.ask.scope import Scope, base_scope
@@ -114,7 +115,7 @@ def acts_topic(question: Question) -> Topic:
     types = {
         form for name, forms in question.lexicon.lists.items() if name.startswith("act-") for form in forms
     }
-    types |= {fold(word) for word in question.lexicon.stopwords}
+    types |= folded(question.lexicon.stopwords)
     names = {word for act in asked.acts for word in keys(asked.used[act])}
     terms = [
         replace(term, themes=(), broad=False)
