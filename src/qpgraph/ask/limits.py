@@ -17,7 +17,9 @@ _SHOWN_TIMES = ("step-times", "schedule", "steps", "deadlines", "task-starts", "
 _SENSES = ("before", "after")
 _FAR = 3
 _SUMS = ("count", "sum", "exists", "difference", "without")
-_AMOUNTS = ("amount", "total", "budget", "quantit", "output", "plan", "act")
+_AMOUNTS = ("amount", "total", "budget", "plan", "act")
+_MEASURED = ("quantit", "output")
+_ONLY = ("only-", "never-", "without-", "year", "joint-")
 
 
 def unlimited(question: Question, proposal: Proposal) -> list[str]:
@@ -30,6 +32,9 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_senses(question, proposal),
         *_free(question, proposal),
         *_summed(question, proposal),
+        *_alone(question, proposal),
+        *_groups(question, proposal),
+        *_in_both(question, proposal),
     ]
 
 
@@ -101,9 +106,35 @@ def _either(asked: Asked) -> list[str]:
 def _summed(question: Question, proposal: Proposal) -> list[str]:
     """The word for a total where points are only listed."""
     form = proposal.form
-    if form.aggregate.startswith(_SUMS) or form.show.name.startswith(_AMOUNTS):
+    several = form.show.name.startswith(_MEASURED) and len({point.iri for point in proposal.points}) > 1
+    stated = form.show.name.startswith((*_AMOUNTS, *_MEASURED)) and not several
+    if form.aggregate.startswith(_SUMS) or stated:
         return []
     return [cue.text for cue in question.asked.all("total") if cue.text and not _says(proposal, cue.text)][:1]
+
+
+def _alone(question: Question, proposal: Proposal) -> list[str]:
+    """ "Only" before an agency, where the others that share its role are not left out."""
+    pieces = _pieces(proposal)
+    named = any(piece.startswith(("with-lead", "with-coordinate")) for piece in pieces)
+    if not named or any(piece.startswith(_ONLY) for piece in pieces):
+        return []
+    agencies = [mention.first for mention, _ in question.asked.agencies]
+    only = question.asked.all("only")
+    return [cue.text for cue in only if any(0 < first - cue.last <= _FAR for first in agencies)][:1]
+
+
+def _groups(question: Question, proposal: Proposal) -> list[str]:
+    """The second of two groups of a budget where one is summed up."""
+    return question.asked.refs[1:] if "in-budget-group" in _pieces(proposal) else []
+
+
+def _in_both(question: Question, proposal: Proposal) -> list[str]:
+    """ "Both" of two provinces, where what each has is listed without saying what they share."""
+    listed = proposal.form.show.name == "points" and proposal.form.aggregate == "list"
+    if not listed or question.topic or len(question.asked.provinces) < 2:
+        return []
+    return [cue.text or "both" for cue in question.asked.all("both", "common")][:1]
 
 
 def _senses(question: Question, proposal: Proposal) -> list[str]:

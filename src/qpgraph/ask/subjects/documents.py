@@ -149,7 +149,7 @@ _LACKING = {"signer": "no-signer", "number": "no-number", "issued": "no-day", "s
 
 def _lacking(question: Question, named: Condition, fact: str) -> Result:
     """The plans that don't state a fact."""
-    if fact not in _LACKING or question.focus.noun not in ("plan", "province"):
+    if fact not in _LACKING or question.focus.noun not in ("plan", "province") or question.topic:
         return None
     said = [cue.text for cue in question.asked.all("not", fact) if cue.text]
     lacking = Condition(_LACKING[fact], {}, ", ".join(said))
