@@ -187,3 +187,10 @@ def test_a_hit_has_what_the_contract_says(search: Search) -> None:
 def test_scores_fall(search: Search) -> None:
     scores = [hit["score"] for hit in search.search("đào tạo chuyên gia", 50).hits]
     assert scores == sorted(scores, reverse=True)  # type: ignore[type-var]
+
+
+def test_what_is_likely_is_what_is_found(search: Search) -> None:
+    hits = search.search("bệnh viện áp dụng 5S", 5).hits
+    likely = search.likely("bệnh viện áp dụng 5S", 5)
+    assert list(likely) == [hit["iri"] for hit in hits]
+    assert list(likely.values()) == pytest.approx([hit["score"] for hit in hits], abs=1e-4)

@@ -14,7 +14,7 @@ from pyoxigraph import QuerySolutions
 from qpgraph.ask.answer import Answer
 from qpgraph.ask.focus import read_focus
 from qpgraph.ask.lexicon import Lexicon, load_lexicon
-from qpgraph.ask.likely import Likely, likely_by, nearest_by_search, unlikely
+from qpgraph.ask.likely import Likely, SearchBeside, unlikely
 from qpgraph.ask.linking import Linker
 from qpgraph.ask.model import KNOWN_TERMS, LanguageModel, ModelError, checked
 from qpgraph.ask.planning import Proposal, Question, Refusal
@@ -234,7 +234,7 @@ class Ask:
             found = opened.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
             return rows_of(found) if isinstance(found, QuerySolutions) else []
 
-        return cls(rows, model, likely_by(nearest_by_search(Settings(store=store))))
+        return cls(rows, model, SearchBeside(Settings(store=store)).likely)
 
     @classmethod
     def of(cls, settings: Settings) -> "Ask":
@@ -244,7 +244,7 @@ class Ask:
             with results_of(query, settings, settings.timeout) as found:
                 return rows_of(found) if isinstance(found, QuerySolutions) else []
 
-        return cls(rows, likely=likely_by(nearest_by_search(settings)))
+        return cls(rows, likely=SearchBeside(settings).likely)
 
     def ask(self, text: str) -> Answer:
         """The answer to a question. Raises `QuestionError` if it is empty or too long."""

@@ -12,10 +12,8 @@ from qpgraph.ask.form import Form
 from qpgraph.errors import QpgraphError
 from qpgraph.settings import Settings
 
-__all__ = ["Likely", "Nearest", "likely_by", "nearest_by_search", "unlikely"]
+__all__ = ["Likely", "SearchBeside", "unlikely"]
 
-Nearest = Callable[[str, int], list[Mapping[str, Any]]]
-"""From a text and a number of hits to the hits that search gives; none where there is no index."""
 Likely = Callable[[str], Mapping[str, float]]
 """From a question to addresses with how likely each is what is asked for, from 0 to 1; may be empty."""
 
@@ -26,26 +24,35 @@ _JUDGED = ("/task/", "/target/", "/measure/", "/duty/")
 """What the addresses of points hold that search finds."""
 
 
-def nearest_by_search(settings: Settings) -> Nearest:
-    """Search in the index beside the store, opened at the first text."""
-    found: list[Any] = []
+class SearchBeside:
+    """Search in the index beside a store, opened at the first text; it finds nothing where there is none."""
 
-    def nearest(text: str, count: int) -> list[Mapping[str, Any]]:
+    def __init__(self, settings: Settings) -> None:
+        """`settings` tell where the store is."""
+        self._settings = settings
+        self._current: Any = None
+
+    def nearest(self, text: str, count: int) -> list[Mapping[str, Any]]:
+        """The hits that search gives."""
         try:
-            if not found:
-                from qpgraph.search.current import CurrentSearch
-
-                found.append(CurrentSearch(settings.store))
-            return list(found[0].get().search(text, count).hits)
+            return list(self._search().search(text, count).hits)
         except QpgraphError:
             return []
 
-    return nearest
+    def likely(self, text: str) -> Mapping[str, float]:
+        """Addresses with how likely each is what is asked for."""
+        try:
+            scores: Mapping[str, float] = self._search().likely(text, _LOOKED_AT)
+        except QpgraphError:
+            return {}
+        return scores
 
+    def _search(self) -> Any:
+        if self._current is None:
+            from qpgraph.search.current import CurrentSearch
 
-def likely_by(nearest: Nearest) -> Likely:
-    """What search holds for likely."""
-    return lambda text: {str(hit["iri"]): float(hit["score"]) for hit in nearest(text, _LOOKED_AT)}
+            self._current = CurrentSearch(self._settings.store)
+        return self._current.get()
 
 
 def unlikely(form: Form, points: Iterable[str], likely: Callable[[], Mapping[str, float]]) -> bool:

@@ -34,12 +34,12 @@ def command(question: tuple[str, ...], form: str, store: Path | None) -> None:
     What the documents don't say is told so, with what comes nearest; that too is exit status 0.
     """
     from qpgraph.ask.engine import Ask
-    from qpgraph.ask.likely import nearest_by_search
+    from qpgraph.ask.likely import SearchBeside
 
     settings = Settings(store=store) if store else Settings()
     text = " ".join(question)
     answer = Ask.of(settings).ask(text)
-    if not answer.answered and (hits := nearest_by_search(settings)(text, _NEAREST)):
+    if not answer.answered and (hits := SearchBeside(settings).nearest(text, _NEAREST)):
         answer = replace(answer, hits=hits)
     if form == "json":
         json.dump(asdict(answer), sys.stdout, ensure_ascii=False, indent=2)

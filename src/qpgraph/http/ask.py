@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from qpgraph.ask.answer import Answer
 from qpgraph.ask.current import CurrentUnderstanding
 from qpgraph.ask.engine import LONGEST, QuestionError
-from qpgraph.ask.likely import likely_by, nearest_by_search
+from qpgraph.ask.likely import SearchBeside
 from qpgraph.ask.vocabulary import Rows
 from qpgraph.graph.terms import PREFIXES
 from qpgraph.http.problems import ProblemError
@@ -36,8 +36,8 @@ class Questioned(BaseModel):
 def ask_router(settings: Settings) -> APIRouter:
     """The route; what questions are understood by is read from the store when the first one comes."""
     router = APIRouter(tags=["Questions"])
-    nearest = nearest_by_search(settings)
-    current = CurrentUnderstanding(likely_by(nearest))
+    beside = SearchBeside(settings)
+    current = CurrentUnderstanding(beside.likely)
 
     async def ask(request: Request, asked: Annotated[Questioned, Query()]) -> dict[str, Any]:
         """An exact answer with its rows, sentence, SPARQL and citations; or `answered` false, and why."""
@@ -46,7 +46,7 @@ def ask_router(settings: Settings) -> APIRouter:
             answer = await _answer(service, current, asked.q)
         except QuestionError as error:
             raise ProblemError(400, "invalid-parameter", f"{error}.") from error
-        if not answer.answered and (hits := await to_thread.run_sync(nearest, asked.q, _NEAREST)):
+        if not answer.answered and (hits := await to_thread.run_sync(beside.nearest, asked.q, _NEAREST)):
             answer = replace(answer, hits=hits)
         return asdict(answer)
 

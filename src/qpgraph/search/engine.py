@@ -112,6 +112,13 @@ class Search:
         took = round((time.perf_counter() - began) * 1000, 2)
         return Results(text, hits, len(score), facets, took, reading.corrections, self.stale)
 
+    def likely(self, text: str, k: int) -> dict[str, float]:
+        """The addresses of the best `k` hits with their scores, and nothing else of them."""
+        _check(text, k, 0)
+        rows, scores = self._rank(self.reader.read(text), ())
+        best = zip(rows[:k].tolist(), scores[:k].tolist(), strict=True)
+        return {str(self._columns.hit(row)["iri"]): score for row, score in best}
+
     def suggest(self, typed: str, k: int = 10) -> list[Suggestion]:
         """Names of things and concepts that go on as typed."""
         return self._suggester.suggest(typed[:TEXT_MAX], k)
