@@ -35,6 +35,7 @@ REFUSED = [
     "How many enterprises in total will the four provinces support?",
     "Nhiệm vụ nào cả Bắc Ninh và Hải Phòng đều có?",
     "Kế hoạch nào không do chủ tịch ký?",
+    "How many tasks in Bac Ninh have no coordinator and are led by DOST?",
 ]
 
 

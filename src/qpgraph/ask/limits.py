@@ -18,6 +18,7 @@ _SENSES = ("before", "after")
 _FAR = 3
 _SUMS = ("count", "sum", "exists", "difference", "without")
 _AMOUNTS = ("amount", "total", "budget", "plan", "act")
+_NO = ("no", "without", "không có", "khong co")
 _MEASURED = ("quantit", "output")
 _ONLY = ("only-", "never-", "without-", "year", "joint-")
 
@@ -35,6 +36,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_alone(question, proposal),
         *_groups(question, proposal),
         *_in_both(question, proposal),
+        *_role_of_none(question, proposal),
     ]
 
 
@@ -135,6 +137,19 @@ def _in_both(question: Question, proposal: Proposal) -> list[str]:
     if not listed or question.topic or len(question.asked.provinces) < 2:
         return []
     return [cue.text or "both" for cue in question.asked.all("both", "common")][:1]
+
+
+def _role_of_none(question: Question, proposal: Proposal) -> list[str]:
+    """ "No coordinator", where the form only denies that part to an agency that is named further on."""
+    asked = question.asked
+    agencies = [mention.first for mention, _ in asked.agencies]
+    for cue in asked.all("not"):
+        for role in asked.all("lead", "coordinate"):
+            beside = 0 < role.first - cue.last <= _FAR and cue.text.casefold() in _NO
+            far = all(first - role.last > _FAR - 1 for first in agencies)
+            if beside and far and agencies and f"without-{role.name}-of" in _pieces(proposal):
+                return [f"{cue.text} {role.text}"]
+    return []
 
 
 def _senses(question: Question, proposal: Proposal) -> list[str]:
