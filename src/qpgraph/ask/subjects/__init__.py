@@ -31,6 +31,7 @@ from qpgraph.ask.subjects.refusals import elsewhere, which_one, why_not
 from qpgraph.ask.subjects.reports import reports
 from qpgraph.ask.subjects.yes_no import yes_no
 from qpgraph.ask.words import keys
+from qpgraph.search.text import fold
 
 __all__ = ["answerable"]
 
@@ -44,7 +45,9 @@ def answerable(question: Question) -> Proposal | Refusal:
         if isinstance(found, Proposal) and (
             missing := [*uncovered(question, found), *unheeded(question, found), *unlimited(question, found)]
         ):
-            return Refusal("not-covered", {"words": ", ".join(missing)}, found.points)
+            said = [text for text in dict.fromkeys(missing) if fold(text) in question.folded]
+            # What was read from words that stand apart has no words of its own to show.
+            return Refusal("not-covered" if said else "not-heeded", {"words": ", ".join(said)}, found.points)
         if found is not None:
             return found
     return why_not(question)
