@@ -36,8 +36,11 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     topic = question.topic if proposal.topic is None else proposal.topic
     left = [term for term in topic.terms if not _covered(question, proposal, term, said)]
     missing = [] if _is_slight(question, proposal, left) else [term.text for term in left]
-    known = {f"{value:g}" for point in proposal.points for value, _ in point.values}
-    known |= {word for point in proposal.points for word in point.words}
+    # Of several points that are listed each must have the number.
+    every = set.intersection if proposal.form.aggregate in ("list", "count") else set.union
+    known = every(
+        *({f"{value:g}" for value, _ in point.values} | set(point.words) for point in proposal.points)
+    )
     asked = question.asked
     compared = any(each.piece.startswith("total-") for each in proposal.form.conditions)
     amounts = set() if compared else _amounts(question, proposal)

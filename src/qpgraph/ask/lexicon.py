@@ -54,10 +54,11 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """The project's own lexicon; raises `QpgraphError` naming the file that can't be read."""
     stopwords, lists = _read("stopwords"), _read("wordlists")
+    small = frozenset(str(word) for words in _read("smallwords").values() for word in words)
     return Lexicon(
         cues={name: tuple(map(str, phrases)) for name, phrases in _read("cues").items()},
         synonyms=tuple(tuple(map(str, line)) for line in _read("synonyms")),
-        stopwords=frozenset(str(word) for words in stopwords.values() for word in words),
+        stopwords=small.union(str(word) for words in stopwords.values() for word in words),
         places=tuple(_place(entry) for entry in _read("places")),
         sentences=_read("sentences"),
         aliases={label: tuple(map(str, names)) for label, names in _read("aliases").items()},
