@@ -186,7 +186,7 @@ def newest(question: Question) -> Result:
     if not asked.has("earliest", "latest") or question.focus.noun not in ("plan", "province", "legal"):
         return None
     aggregate: Aggregate = "worst" if asked.has("earliest") else "best"
-    if question.focus.noun == "legal":
+    if question.focus.noun == "legal" and not asked.has("every", "noun-plan"):
         conditions = tuple(_place_conditions(question))
         return Proposal(Form(shows()["acts"], asked.language, conditions=conditions, aggregate=aggregate))
     form = Form(
