@@ -100,7 +100,13 @@ def _of_acts(question: Question, chosen: Chosen, fact: str) -> Proposal:
 
 def _shared(question: Question) -> Result:
     """The acts that plans of several provinces stand on."""
-    points = [point for point in question.vocabulary.points.values() if point.kind == "legal-basis"]
+    plans = question.asked.plans
+    named = {question.vocabulary.things[plan].one("province") for plan in plans}
+    points = [
+        point
+        for point in question.vocabulary.points.values()
+        if point.kind == "legal-basis" and (point.plan in plans or point.province not in named)
+    ]
     provinces = {point.province for point in question.vocabulary.points.values()}
     places: dict[str, set[str]] = {}
     for point in points:
