@@ -57,9 +57,8 @@ def test_search_table(built_store: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert printed.err == ""
 
 
-def test_test_part_comes_with_a_reminder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run = "tests.evaluation.test_runs:silent"
-    assert main(["ask", "--part", "test", "--run", run, "--store", str(tmp_path)]) == 0
+def test_test_part_comes_with_a_reminder(built_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "--part", "test", "--run", "bm25", "--store", str(built_store)]) == 0
     assert "look at it once" in capsys.readouterr().err
 
 
