@@ -23,8 +23,8 @@ def test_rows_of_values(postings: Postings) -> None:
 
 def test_values_of_rows_are_counted(postings: Postings) -> None:
     rows = np.array([3, 1, 0])
-    assert postings.counts(rows, ["a", "c", "nothing has this"]).tolist() == [2, 0, 1]
-    assert postings.counts(rows, []).tolist() == [0, 0, 0]
+    assert postings.counter(rows).counts(["a", "c", "nothing has this"]).tolist() == [2, 0, 1]
+    assert postings.counter(rows).counts([]).tolist() == [0, 0, 0]
     codes, lengths = postings.codes(rows)
     assert [postings.names[code] for code in codes] == ["c", "a", "b", "a", "b"]
     assert lengths.tolist() == [3, 0, 2]

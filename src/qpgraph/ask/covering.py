@@ -1,24 +1,19 @@
 """Whether an answer uses all that a question says; what it leaves out stops it."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from qpgraph.ask.asked import Asked
+from qpgraph.ask.money import amounts_beside, in_millions, is_about
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.topics import Term
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words import keys
 from qpgraph.search.text import exact, fold, has_diacritics
 
-__all__ = ["folded", "in_millions", "uncovered"]
+__all__ = ["uncovered"]
 
-_LAST = 2030
-"""The year that all plans end in says nothing more."""
 _FIRM = 0.85
 _LEGAL = ("legal", "cites", "replaces", "amends")
 _ALIKE = 0.7
-_MONEY = {"ty": 1000.0, "ti": 1000.0, "billion": 1000.0, "bn": 1000.0, "trieu": 1.0, "million": 1.0}
-_ABOUT = 0.01
 _RARE = 0.95
 """A word as rare is left out only where a number or a standard makes sure of the point."""
 _HARMLESS = 0.3
@@ -36,6 +31,15 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     topic = question.topic if proposal.topic is None else proposal.topic
     left = [term for term in topic.terms if not _covered(question, proposal, term, said)]
     missing = [] if _is_slight(question, proposal, left) else [term.text for term in left]
+    missing += _unused_numbers(question, proposal, said)
+    missing = [text for text in missing if text not in _years_of_acts(question)]
+    missing += _unused_acts(question, proposal, said)
+    missing += _unused_agencies(question, proposal, said)
+    return missing + _unused_years(question, proposal, said)
+
+
+def _unused_numbers(question: Question, proposal: Proposal, said: str) -> list[str]:
+    """The numbers named that neither a condition nor a point of the answer has; money by its amount."""
     # Of several points that are listed each must have the number.
     every = set.intersection if proposal.form.aggregate in ("list", "count") else set.union
     known = every(
@@ -43,37 +47,16 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     )
     asked = question.asked
     compared = any(each.piece.startswith("total-") for each in proposal.form.conditions)
-    amounts = set() if compared else _amounts(question, proposal)
+    amounts = set() if compared else amounts_beside(question.vocabulary, proposal.points)
+    left = []
     for place, number in asked.numbers:
-        if amounts and (factor := _factor(asked, place)):
-            if not any(abs(number * factor - amount) <= _ABOUT * amount for amount in amounts):
-                missing.append(asked.words[place].exact)
-        elif f"{number:g}" not in known and asked.words[place].folded not in said:
-            missing.append(asked.words[place].exact)
-    missing = [text for text in missing if text not in _years_of_acts(question)]
-    missing += _unused_acts(question, proposal, said)
-    missing += _unused_agencies(question, proposal, said)
-    return missing + _unused_years(question, proposal, said)
-
-
-def _amounts(question: Question, proposal: Proposal) -> set[float]:
-    """The amounts of a budget's rows, where an answer is from it."""
-    plans = {point.plan for point in proposal.points if point.relations.get("amount")}
-    points = question.vocabulary.points.values()
-    return {
-        float(each) for point in points if point.plan in plans for each in point.relations.get("amount", ())
-    }
-
-
-def in_millions(asked: Asked, place: int, number: float) -> float:
-    """A sum of money in millions of dong; 0 for a number without a unit of money."""
-    return number * _factor(asked, place)
-
-
-def _factor(asked: Asked, place: int) -> float:
-    """How many million a number's unit of money is, 0 without one."""
-    after = asked.words[place + 1].folded if place + 1 < len(asked.words) else ""
-    return _MONEY.get(after, 0.0)
+        if amounts and (money := in_millions(asked, place, number)):
+            has = any(is_about(money, amount) for amount in amounts)
+        else:
+            has = f"{number:g}" in known or asked.words[place].folded in said
+        if not has:
+            left.append(asked.words[place].exact)
+    return left
 
 
 def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[str]:
@@ -96,7 +79,8 @@ def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[
 
 def _unused_years(question: Question, proposal: Proposal, said: str) -> list[str]:
     """The years named that neither a condition nor a point of the answer has."""
-    years = [year for _, year in question.asked.years if year != _LAST]
+    last = question.vocabulary.last_year
+    years = [year for _, year in question.asked.years if year != last]
     if question.vocabulary.is_period([year for _, year in question.asked.years]):
         return []
 
@@ -117,21 +101,10 @@ def _unused_years(question: Question, proposal: Proposal, said: str) -> list[str
 
 def _is_stop(question: Question, text: str) -> bool:
     """Whether a word has no meaning of its own; with its marks, where the question has marks."""
-    stops = question.lexicon.stopwords
+    lexicon = question.lexicon
     if question.asked.language == "vi" and has_diacritics(question.asked.text):
-        return text.casefold() in stops or exact(text) in _exactly(stops)
-    return fold(text) in folded(stops)
-
-
-@lru_cache(maxsize=4)
-def _exactly(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(exact, words))
-
-
-@lru_cache(maxsize=4)
-def folded(words: frozenset[str]) -> frozenset[str]:
-    """Words without diacritics."""
-    return frozenset(map(fold, words))
+        return text.casefold() in lexicon.stopwords or exact(text) in lexicon.stops_exact
+    return fold(text) in lexicon.stops_folded
 
 
 def _types(question: Question) -> set[str]:

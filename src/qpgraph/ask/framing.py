@@ -35,10 +35,6 @@ def frame_end(words: Sequence[Word], lexicon: Lexicon, text: str = "") -> int:
     return max((end for end in ends if begun <= end < len(words)), default=0)
 
 
-def _colon(text: str, words: Sequence[Word], place: int) -> bool:
-    return ":" in text[words[place - 1].end : words[place].start]
-
-
 def _said(words: Sequence[Word], place: int, phrase: str, *, strict: bool = False) -> int:
     """The length of a phrase, if it stands there; `strict`: a short word that has marks must be typed so."""
     known = words_of(phrase)

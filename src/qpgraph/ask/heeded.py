@@ -88,10 +88,7 @@ def _meet(one: Collection[str], other: Collection[str]) -> bool:
 def _says(proposal: Proposal, cue: Cue) -> bool:
     """Whether a point of the answer has the words themselves."""
     typed = [word for word in keys(cue.text) if word not in _SMALL]
-    phrase = f" {' '.join(typed)} "
-    if cue.name == "coordinate":
-        return all(phrase in point.text for point in proposal.points)
-    return any(phrase in point.text for point in proposal.points)
+    return proposal.says(typed, each=cue.name == "coordinate")
 
 
 def _denies(proposal: Proposal) -> bool:

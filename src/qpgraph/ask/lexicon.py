@@ -3,14 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from qpgraph.errors import QpgraphError
-from qpgraph.search.text import fold
+from qpgraph.search.text import exact, fold
 
 __all__ = ["Lexicon", "Place", "load_lexicon"]
 
@@ -48,6 +48,16 @@ class Lexicon:
     """Words that begin and end what only leads in."""
     spelt: frozenset[str]
     """English words that are spelt right, though the documents don't have them."""
+
+    @cached_property
+    def stops_exact(self) -> frozenset[str]:
+        """The stop words in the form that keeps diacritics."""
+        return frozenset(map(exact, self.stopwords))
+
+    @cached_property
+    def stops_folded(self) -> frozenset[str]:
+        """The stop words without diacritics."""
+        return frozenset(map(fold, self.stopwords))
 
 
 @cache

@@ -11,7 +11,6 @@ from qpgraph.ask.words import keys
 
 __all__ = ["unlimited"]
 
-_LAST = 2030
 _EXCEPT = ("other-than", "without-", "never-")
 _SHOWN_TIMES = ("step-times", "schedule", "steps", "deadlines", "task-starts", "task-ends")
 _SENSES = ("before", "after")
@@ -49,12 +48,8 @@ def _not_said(question: Question, proposal: Proposal, cue: str, pieces: Sequence
     if any(piece.startswith(tuple(pieces)) for piece in _pieces(proposal) if pieces):
         return []
     cues = question.asked.all(cue)
-    return [each.text or cue for each in cues if not each.text or not _says(proposal, each.text)][:1]
-
-
-def _says(proposal: Proposal, text: str) -> bool:
-    phrase = f" {' '.join(keys(text))} "
-    return bool(proposal.points) and all(phrase in point.text for point in proposal.points)
+    left = [each for each in cues if not each.text or not proposal.says(keys(each.text), each=True)]
+    return [each.text or cue for each in left][:1]
 
 
 def _quarter(question: Question, proposal: Proposal) -> list[str]:
@@ -73,7 +68,7 @@ def _excepted(question: Question, proposal: Proposal) -> list[str]:
     cues = [cue for cue in question.asked.all("except") if _names_after(question.asked, cue)]
     if not cues or any(piece.startswith(_EXCEPT) for piece in _pieces(proposal)):
         return []
-    return [cue.text for cue in cues if not _says(proposal, cue.text)][:1]
+    return [cue.text for cue in cues if not proposal.says(keys(cue.text), each=True)][:1]
 
 
 def _names_after(asked: Asked, cue: Cue) -> bool:
@@ -112,7 +107,8 @@ def _summed(question: Question, proposal: Proposal) -> list[str]:
     stated = form.show.name.startswith((*_AMOUNTS, *_MEASURED)) and not several
     if form.aggregate.startswith(_SUMS) or stated:
         return []
-    return [cue.text for cue in question.asked.all("total") if cue.text and not _says(proposal, cue.text)][:1]
+    totals = [cue.text for cue in question.asked.all("total") if cue.text]
+    return [text for text in totals if not proposal.says(keys(text), each=True)][:1]
 
 
 def _alone(question: Question, proposal: Proposal) -> list[str]:
@@ -161,7 +157,7 @@ def _senses(question: Question, proposal: Proposal) -> list[str]:
         near = [cue for cue in question.asked.all(*_SENSES) if 0 < place - cue.last <= 2]
         if near and not any(piece.startswith(("year-", "ends-")) for piece in pieces):
             told = f"{near[0].text} {year}"
-            if told not in said and not _says(proposal, told):
+            if told not in said and not proposal.says(keys(told), each=True):
                 left.append(told)
     return left
 
@@ -172,6 +168,7 @@ def _free(question: Question, proposal: Proposal) -> list[str]:
     if proposal.points or question.vocabulary.is_period([year for _, year in asked.years]):
         return []
     said = " ".join([*(condition.words for condition in proposal.form.conditions), *asked.used.values()])
-    years = [str(year) for _, year in asked.years if year != _LAST]
+    last = question.vocabulary.last_year
+    years = [str(year) for _, year in asked.years if year != last]
     numbers = [asked.words[place].exact for place, _ in asked.numbers]
     return [text for text in (*years, *numbers) if text not in said]

@@ -16,6 +16,7 @@ __all__ = [
     "excluded",
     "joint",
     "never",
+    "one_of",
     "part_asked",
     "roles_asked",
 ]

@@ -221,7 +221,7 @@ def with_years(scope: Scope, asked: Asked, vocabulary: Vocabulary) -> None:
     place, year = asked.years[0]
     cues = {cue.name for cue in asked.cues if 0 < place - cue.first <= 4}
     whole = {cue.name for cue in asked.cues}
-    if year == 2030 and "until-year" in cues and "finish" not in whole:
+    if year == vocabulary.last_year and "until-year" in cues and "finish" not in whole:
         return
     if any(abs(place - cue.first) <= 3 for cue in asked.all("only")):
         scope.add(

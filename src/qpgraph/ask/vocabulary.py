@@ -7,6 +7,7 @@ answered by SPARQL.
 from collections import Counter, defaultdict
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import log
 from pathlib import Path
 
@@ -90,6 +91,13 @@ class Vocabulary:
         """Whether two years are the first and last of a plan: then they say which plan, not when in it."""
         wanted = {str(year) for year in years}
         return any({plan.one("start"), plan.one("end")} == wanted for plan in self.of_kind("plan"))
+
+    @cached_property
+    def last_year(self) -> int | None:
+        """The year that all plans end in, which says nothing more about one; `None` if they differ."""
+        ends = {plan.one("end") for plan in self.of_kind("plan")}
+        end = ends.pop() if len(ends) == 1 else None
+        return int(end) if end else None
 
     def of_kind(self, kind: str) -> list[Thing]:
         """The things of a kind."""

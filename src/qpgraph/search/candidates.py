@@ -58,22 +58,13 @@ class Legs:
         )
         rows = np.unique(np.concatenate((found.words[0], found.meaning[0], found.asked.rows)))
         legs = _leg_scores(rows, found)
-        scores = self._together(rows, legs, found, intent, weights)
+        here = self._columns.facet_counts(rows, facet_terms({"province": intent.provinces})) > 0
+        scores = _together(rows, legs, found, weights)
+        scores = np.asarray(scores + np.float32(weights.province) * here, dtype=np.float32)
         best = np.argsort(-scores, kind="stable")[: weights.likeness_hits]
         near = self._semantic.likeness(rows, rows[best], scores[best] ** 2)
         legs["likeness"] = normal(near)
-        return Candidates(rows, legs), scores
-
-    def _together(
-        self, rows: Rows, legs: dict[str, Scores], found: _Found, intent: Intent, weights: Weights
-    ) -> Scores:
-        if weights.fusion == "rank":
-            scores = by_rank(rows, found.words[0], found.meaning[0])
-        else:
-            scores = (1 - weights.dense) * legs["words"] + weights.dense * legs["meaning"]
-        scores = (1 - weights.asked) * scores + weights.asked * legs["asked_meaning"]
-        here = self._columns.facet_counts(rows, facet_terms({"province": intent.provinces})) > 0
-        return np.asarray(scores + np.float32(weights.province) * here, dtype=np.float32)
+        return Candidates(rows, legs, here), scores
 
     def _allowed(self, terms: Sequence[Sequence[str]]) -> NDArray[np.int64] | None:
         """The rows that the filters leave; None when there is no filter."""
@@ -82,6 +73,16 @@ class Legs:
             rows = self._columns.rows_with(each)
             left = rows if left is None else np.intersect1d(left, rows, assume_unique=True)
         return left
+
+
+def _together(rows: Rows, legs: dict[str, Scores], found: _Found, weights: Weights) -> Scores:
+    """The scores of the legs as one."""
+    if weights.fusion == "rank":
+        scores = by_rank(rows, found.words[0], found.meaning[0])
+    else:
+        scores = (1 - weights.dense) * legs["words"] + weights.dense * legs["meaning"]
+    scores = (1 - weights.asked) * scores + weights.asked * legs["asked_meaning"]
+    return np.asarray(scores, dtype=np.float32)
 
 
 def _leg_scores(rows: Rows, found: _Found) -> dict[str, Scores]:

@@ -38,10 +38,13 @@ class Candidates:
 
     rows: Rows
     legs: Mapping[str, Scores]
+    here: NDArray[np.bool_]
+    """Which of them are of a province that the query names."""
 
     def some(self, places: NDArray[np.intp]) -> "Candidates":
         """Some of the candidates."""
-        return Candidates(self.rows[places], {name: scores[places] for name, scores in self.legs.items()})
+        legs = {name: scores[places] for name, scores in self.legs.items()}
+        return Candidates(self.rows[places], legs, self.here[places])
 
 
 def feature_rows(candidates: Candidates, intent: Intent, columns: Columns) -> NDArray[np.float32]:
@@ -52,7 +55,7 @@ def feature_rows(candidates: Candidates, intent: Intent, columns: Columns) -> ND
     for place, kind in enumerate(KINDS):
         found[f"kind_{kind}"] = kinds == place
     asked = np.isin(kinds, [KINDS.index(kind) for kind in intent.kinds])
-    here = columns.facet_counts(rows, facet_terms({"province": intent.provinces})) > 0
+    here = candidates.here
     placed = columns.placed(rows)
     found |= {
         "here": here,
@@ -73,8 +76,10 @@ def feature_rows(candidates: Candidates, intent: Intent, columns: Columns) -> ND
 
 
 def _concepts(rows: Rows, intent: Intent, columns: Columns) -> dict[str, NDArray[np.generic]]:
+    links = columns.links.counter(rows)
+
     def shared(concepts: Iterable[str], *parts: str) -> NDArray[np.int64]:
-        return columns.links.counts(rows, [f"{part}:{each}" for each in concepts for part in parts])
+        return links.counts(f"{part}:{each}" for each in concepts for part in parts)
 
     leads = shared(intent.actors, "lead") > 0
     coordinates = shared(intent.actors, "coordinate") > 0

@@ -1,13 +1,14 @@
 """Values of rows as numbers on disk, in both directions: the values of a row, the rows of a value."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Postings", "Rows", "build_postings", "contains", "mapped"]
+__all__ = ["Counter", "Postings", "Rows", "build_postings", "contains", "mapped"]
 
 Rows = NDArray[np.int64]
 """Numbers of rows."""
@@ -64,18 +65,32 @@ class Postings:
         found: NDArray[np.int32] = self._codes[offsets + np.arange(int(lengths.sum()))]
         return found, lengths
 
-    def counts(self, rows: Rows, values: Iterable[str]) -> Rows:
-        """How many of the values each of the rows has."""
-        wanted = [self.code[value] for value in values if value in self.code]
-        return self.counts_of(rows, wanted)
+    def counter(self, rows: Rows) -> "Counter":
+        """What counts values of the rows; they are read from the disk once."""
+        codes, lengths = self.codes(rows)
+        return Counter(self.code, codes, np.repeat(np.arange(len(rows)), lengths), len(rows))
 
     def counts_of(self, rows: Rows, wanted: Sequence[int]) -> Rows:
+        """How many of the values, by their codes, each of the rows has."""
+        return self.counter(rows).counts_of(wanted) if wanted else np.zeros(len(rows), np.int64)
+
+
+@dataclass(frozen=True)
+class Counter:
+    """The values of some rows, in memory: the code of each, and the place of the row that has it."""
+
+    known: Mapping[str, int]
+    codes: NDArray[np.int32]
+    owners: Rows
+    size: int
+
+    def counts(self, values: Iterable[str]) -> Rows:
+        """How many of the values each of the rows has."""
+        return self.counts_of([self.known[value] for value in values if value in self.known])
+
+    def counts_of(self, wanted: Sequence[int]) -> Rows:
         """The same by codes."""
-        if not wanted:
-            return np.zeros(len(rows), np.int64)
-        codes, lengths = self.codes(rows)
-        owners = np.repeat(np.arange(len(rows)), lengths)[np.isin(codes, wanted)]
-        return np.bincount(owners, minlength=len(rows)).astype(np.int64)
+        return np.bincount(self.owners[np.isin(self.codes, wanted)], minlength=self.size).astype(np.int64)
 
 
 def contains(ascending: Rows, rows: Rows) -> NDArray[np.bool_]:

@@ -1,3 +1,4 @@
+import { Beyond } from "./beyond";
 import { Contents } from "./contents";
 import { Details } from "./details";
 import { Drawing } from "./drawing";
@@ -34,7 +35,7 @@ export class Board {
   readonly source: Source;
   private readonly picture = element("div", { class: "board__picture", role: "img" });
   private readonly message = element("p", { class: "board__message", role: "status" });
-  private readonly beyond = element("div", { class: "board__beyond" });
+  private readonly beyond: Beyond;
   private readonly list: ThingList;
   private readonly details: Details;
   private readonly legend: Legend;
@@ -62,6 +63,8 @@ export class Board {
       (id) => this.choose(id, true),
       (found, text) => this.searched(found, text),
     );
+    const say = (text: string) => this.say(text, true);
+    this.beyond = new Beyond(vocabulary, this.source, (id) => void this.bring(id), say);
     this.legend = new Legend(this.contents, vocabulary, () => this.refresh());
     const actions = {
       choose: (id: string) => this.choose(id, true),
@@ -195,28 +198,7 @@ export class Board {
 
   private searched(found: Set<string>, text: string): void {
     this.drawing?.find(found);
-    this.beyond.replaceChildren();
-    if (!text || this.purpose.everything) return;
-    const ask = element("button", { type: "button", class: "button--quiet", onclick: () => void this.searchBeyond(text) });
-    ask.textContent = this.t("beyond", { text });
-    this.beyond.append(ask);
-  }
-
-  private async searchBeyond(text: string): Promise<void> {
-    try {
-      const things = await this.source.search(text);
-      const line = (thing: Network["things"][number]) =>
-        element(
-          "li",
-          {},
-          element("button", { type: "button", class: "board__link", onclick: () => void this.bring(thing.id) }, thing.label),
-          element("span", { class: "quiet small" }, ` ${thing.kindLabel}`),
-        );
-      const head = element("p", { class: "quiet small" }, this.t(things.length ? "add" : "none"));
-      this.beyond.replaceChildren(head, element("ul", { class: "plain" }, ...things.map(line)));
-    } catch (error) {
-      this.say(error instanceof Error ? error.message : String(error), true);
-    }
+    this.beyond.offer(this.purpose.everything ? "" : text);
   }
 
   private bar(): HTMLElement {
@@ -253,7 +235,7 @@ export class Board {
       "div",
       { class: "board__side" },
       this.details.root,
-      element("details", { open: true }, element("summary", {}, this.t("things")), this.list.root, this.beyond),
+      element("details", { open: true }, element("summary", {}, this.t("things")), this.list.root, this.beyond.root),
       element("details", { open: true }, element("summary", {}, this.t("legend")), this.legend.root),
     );
   }

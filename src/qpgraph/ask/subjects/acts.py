@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qpgraph.ask.covering import folded
 from qpgraph.ask.form import Condition
-from qpgraph.ask.planning import FLOOR, Chosen, Question, choose
+from qpgraph.ask.picking import FLOOR, Chosen, choose
+from qpgraph.ask.planning import Question
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import has, these
 from qpgraph.ask.topics import Term, Topic
@@ -115,7 +115,7 @@ def acts_topic(question: Question) -> Topic:
     types = {
         form for name, forms in question.lexicon.lists.items() if name.startswith("act-") for form in forms
     }
-    types |= folded(question.lexicon.stopwords)
+    types |= question.lexicon.stops_folded
     names = {word for act in asked.acts for word in keys(asked.used[act])}
     terms = [
         replace(term, themes=(), broad=False)

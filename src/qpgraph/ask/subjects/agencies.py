@@ -4,7 +4,8 @@
 
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Aggregate, Condition
-from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
+from qpgraph.ask.picking import Chosen, choose, propose
+from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.roles import agency_roles, excluded, never, roles_asked
 from qpgraph.ask.scope import Scope, base_scope, with_years
 from qpgraph.ask.subjects.choosing import Result, has, wrong_number

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qpgraph.ask.form import Aggregate, Condition
-from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, choose, propose
+from qpgraph.ask.picking import Chosen, choose, propose
+from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import COMPARISONS, Result, comparison, exists
 from qpgraph.ask.topics import Topic

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from qpgraph.ask.covering import in_millions
 from qpgraph.ask.form import Condition
-from qpgraph.ask.planning import Chosen, Question, Refusal, propose
+from qpgraph.ask.money import in_millions
+from qpgraph.ask.picking import Chosen, propose
+from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.vocabulary import Point

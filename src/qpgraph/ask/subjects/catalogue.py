@@ -6,7 +6,8 @@
 from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate
-from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
+from qpgraph.ask.picking import Chosen, choose, propose
+from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, texts, these
 from qpgraph.ask.topics import Topic

@@ -5,7 +5,8 @@
 from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
+from qpgraph.ask.picking import Chosen, propose
+from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.roles import agency_roles
 from qpgraph.ask.scope import Scope, base_scope, with_agencies, with_years
 from qpgraph.ask.subjects.acts import types_asked

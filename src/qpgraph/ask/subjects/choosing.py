@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Sequence
 
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
-from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
+from qpgraph.ask.picking import Chosen, propose
+from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope
 from qpgraph.ask.topics import Term
 from qpgraph.ask.vocabulary import Point

@@ -4,7 +4,8 @@
 # ruff: noqa: PLR0911
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, propose
+from qpgraph.ask.picking import Chosen, propose
+from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope
 from qpgraph.ask.subjects.acts import acts_scope, acts_topic, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result, exists

@@ -6,7 +6,8 @@
 from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.planning import Chosen, Proposal, Question, choose, propose, relaxed
+from qpgraph.ask.picking import Chosen, choose, propose
+from qpgraph.ask.planning import Proposal, Question, relaxed
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import ANY, Result, texts, with_numbers, wrong_number
 from qpgraph.ask.subjects.documents import plans

@@ -6,7 +6,8 @@
 from dataclasses import replace
 
 from qpgraph.ask.form import Condition
-from qpgraph.ask.planning import Chosen, Question, Refusal, choose
+from qpgraph.ask.picking import Chosen, choose
+from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.amounts import Rows, amounts, budget_provinces, total_rows
 from qpgraph.ask.subjects.choosing import Result, exists, has

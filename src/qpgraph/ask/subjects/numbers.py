@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.planning import Chosen, Proposal, Question, Refusal, choose, propose
+from qpgraph.ask.picking import Chosen, choose, propose
+from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, counted, counts_in, percent, yearly
 from qpgraph.ask.subjects.documents import plans

@@ -5,7 +5,8 @@
 from dataclasses import replace
 
 from qpgraph.ask.form import Condition
-from qpgraph.ask.planning import Question, choose, propose
+from qpgraph.ask.picking import choose, propose
+from qpgraph.ask.planning import Question
 from qpgraph.ask.roles import one_of, part_asked
 from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.agencies import agencies

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
-from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose, shared_pairs
+from qpgraph.ask.picking import Chosen, choose, propose, shared_pairs
+from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope, with_quarters
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
 from qpgraph.ask.subjects.steps_named import letter_of, step_named

@@ -5,7 +5,8 @@
 from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate, Condition
-from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
+from qpgraph.ask.picking import Chosen, choose, propose
+from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope
 from qpgraph.ask.subjects.choosing import ANY, Result, counts_in, percent, texts, these, with_numbers
 from qpgraph.ask.topics import Topic

@@ -2,7 +2,8 @@
 
 from qpgraph.ask.form import Condition, Form, shows
 from qpgraph.ask.linking import Mention
-from qpgraph.ask.planning import Chosen, Proposal, Question, choose, propose
+from qpgraph.ask.picking import Chosen, choose, propose
+from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.topics import Topic

@@ -5,7 +5,8 @@
 
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
-from qpgraph.ask.planning import Chosen, Question, Refusal, choose, propose
+from qpgraph.ask.picking import Chosen, choose, propose
+from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic
 from qpgraph.ask.topics import Topic

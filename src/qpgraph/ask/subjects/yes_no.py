@@ -1,6 +1,7 @@
 """Does it?"""
 
-from qpgraph.ask.planning import Chosen, Question, choose, propose, shared_pairs
+from qpgraph.ask.picking import Chosen, choose, propose, shared_pairs
+from qpgraph.ask.planning import Question
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import ANY, Result, exists, these, with_numbers
 from qpgraph.ask.subjects.lists import more_conditions

@@ -1,0 +1,29 @@
+"""Sums of money that a question names, and those of the budget that its answer is from."""
+
+from collections.abc import Iterable
+
+from qpgraph.ask.asked import Asked
+from qpgraph.ask.vocabulary import Point, Vocabulary
+
+__all__ = ["amounts_beside", "in_millions", "is_about"]
+
+_UNITS = {"ty": 1000.0, "ti": 1000.0, "billion": 1000.0, "bn": 1000.0, "trieu": 1.0, "million": 1.0}
+_ABOUT = 0.01
+
+
+def in_millions(asked: Asked, place: int, number: float) -> float:
+    """A sum of money in millions of dong; 0 for a number without a unit of money."""
+    after = asked.words[place + 1].folded if place + 1 < len(asked.words) else ""
+    return number * _UNITS.get(after, 0.0)
+
+
+def is_about(money: float, amount: float) -> bool:
+    """Whether a sum is an amount of the budget, but for rounding to a hundredth; both in millions."""
+    return abs(money - amount) <= _ABOUT * amount
+
+
+def amounts_beside(vocabulary: Vocabulary, points: Iterable[Point]) -> set[float]:
+    """All amounts, in millions, of the budgets that some of the points are rows of."""
+    plans = {point.plan for point in points if point.relations.get("amount")}
+    rows = (point for point in vocabulary.points.values() if point.plan in plans)
+    return {float(each) for point in rows for each in point.relations.get("amount", ())}
