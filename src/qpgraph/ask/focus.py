@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 
 from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.whether import asks_whether, which_lack
 from qpgraph.search.text import fold
 
 __all__ = ["Focus", "read_focus"]
@@ -31,13 +32,6 @@ _NOUNS = {
     "noun-budget": "budget",
     "noun-output": "output",
 }
-_POLITE = frozenset(
-    ("a", "ah", "vay", "nhi", "the", "ad", "em", "anh", "chi", "ban", "nhe", "ta", "ne", "roi")
-)
-"""What may stand after the word that makes a question."""
-_ASKING = frozenset(("co", "lieu", "phai", "dung"))
-"""How a question for a yes or no begins in Vietnamese."""
-_WHICH = frozenset(("nao", "may", "gio", "when", "what", "which"))
 _KINDS = ("task", "target", "measure", "duty")
 
 
@@ -57,10 +51,10 @@ class Focus:
 def read_focus(asked: Asked) -> Focus:
     """The focus of a question."""
     nouns = [(cue, _NOUNS[cue.name]) for cue in asked.cues if cue.name in _NOUNS]
-    yes_no = _is_yes_no(asked)
+    yes_no = asks_whether(asked)
     either = (yes_no or _asks_side(asked)) and _is_either(asked)
     yes_no = yes_no and not either
-    yes_no = yes_no and not _which_lack(asked)
+    yes_no = yes_no and not which_lack(asked)
     asking = _asked_noun(asked, nouns)
     if asking and asking[0] == "list" and asked.has("where", "who"):
         asking = None
@@ -72,15 +66,7 @@ def read_focus(asked: Asked) -> Focus:
     return Focus("exists" if yes_no else what, noun, kinds, yes_no, negative)
 
 
-def _which_lack(asked: Asked) -> bool:
-    """Whether "is there a province that does not" is asked: which those are then is the answer."""
-    provinces = asked.all("noun-province", "noun-plan")
-    which = [cue for cue in asked.all("which-before") if any(cue.first == one.last + 1 for one in provinces)]
-    last = len(asked.words) - 1
-    return any(which[0].last < cue.first and cue.last < last for cue in asked.all("not")) if which else False
-
-
-def _what(
+def _what(  # noqa: PLR0912 - one case a line
     asked: Asked, asking: tuple[str, str] | None, nouns: list[tuple[Cue, str]]
 ) -> tuple[str, str | None]:
     if asking is not None:
@@ -97,18 +83,48 @@ def _what(
         return "list", noun
     if asked.has("who") and _sets_most(asked):
         return "province", "province"
-    if asked.has("who") or _whose_act(asked):
+    if (asked.has("who") and not _whose_plan(asked)) or _whose_act(asked):
         return "agency", "agency"
-    if asked.has("where") and not asked.has("report-to"):
+    if (asked.has("where") or _whose_plan(asked)) and not asked.has("report-to"):
         return "province", "province"
+    if any(_counts_tasks(asked, cue) for cue in asked.all("how-many")):
+        return "count", "task"
     if asked.has("how-many") or _counts_units(asked):
         return "value", None
     if asked.has("deadline", "when", "how-often") or _is_period(asked):
         return "time", None
     named = [noun for _, noun in nouns]
+    if named[:1] == ["province"] and (asked.topics or asked.has("not", "except", "numeric")):
+        return "province", "province"
     if "agency" in named and asked.has("lead", "coordinate"):
         return "agency", "agency"
     return ("list", named[0]) if named else ("list", None)
+
+
+_PIECES = frozenset(("cai", "viec", "dong", "muc", "dau", "nv", "of"))
+"""What stands after "how many" where tasks that are named elsewhere are counted."""
+
+
+def _counts_tasks(asked: Asked, many: Cue) -> bool:
+    """Whether "how many of them" counts tasks: "trong đó bao nhiêu cái", "how many of its tasks"."""
+    if not asked.has("noun-task") or many.last + 1 >= len(asked.words) or asked.has("noun-budget"):
+        return False
+    after = asked.words[many.last + 1].folded
+    topics = {place for topic in asked.topics for place in range(topic.first, topic.last + 1)}
+    tasks = [cue.first - many.last for cue in asked.all("noun-task") if cue.first > many.last]
+    if after == "of":
+        return any(distance < 7 for distance in tasks)
+    return after in _PIECES and many.last + 1 not in topics
+
+
+def _whose_plan(asked: Asked) -> bool:
+    """Whether "whose plan" asks for the province that it is of."""
+    whose = [cue for cue in asked.all("who") if cue.text.casefold() == "whose"]
+    last = len(asked.words) - 1
+    return any(
+        cue.last == last or any(0 < noun.first - cue.last <= 2 for noun in asked.all("noun-plan"))
+        for cue in whose
+    ) and asked.has("noun-plan")
 
 
 def _sets_most(asked: Asked) -> bool:
@@ -152,7 +168,7 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
                 near = []
         elif cue.name in ("which-after", "list"):
             near = [
-                (other.first - cue.last, noun) for other, noun in nouns if 0 < other.first - cue.last <= 4
+                (other.first - cue.last, noun) for other, noun in nouns if 0 < _apart(asked, cue, other) <= 4
             ]
         elif cue.name == "how-many":
             near = [
@@ -166,6 +182,12 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             return cue.name, min(near)[1]
     counted = [noun for other, noun in nouns if _numbered(asked, other)]
     return ("how-many", counted[0]) if counted else None
+
+
+def _apart(asked: Asked, cue: Cue, noun: Cue) -> int:
+    """How far a noun stands after a question word; the years and numbers between don't count."""
+    between = asked.words[cue.last + 1 : noun.first]
+    return noun.first - cue.last - sum(word.folded.isdigit() for word in between)
 
 
 def _only_place(asked: Asked, many: Cue, noun: Cue) -> bool:
@@ -229,29 +251,3 @@ def _is_either(asked: Asked) -> bool:
     joined = {word.exact for word in asked.words} & {"or", "hay", "hoặc", "and", "va2", "với", "vơi1"}
     more = asked.has("higher", "lower", "most", "least") or "more" in {word.exact for word in asked.words}
     return len(asked.provinces) > 1 and bool(joined) and more
-
-
-def _asks_day(asked: Asked) -> bool:
-    """Whether a deadline is asked for, and not just spoken of ("is there a deadline")."""
-    return any({fold(word) for word in cue.text.split()} & _WHICH for cue in asked.all("deadline"))
-
-
-def _is_yes_no(asked: Asked) -> bool:
-    wh = asked.has("which-before", "how-many", "who", "when", "where") or _asks_day(asked)
-    first = asked.words[0] if asked.words else None
-    if asked.has("tag-question"):
-        return True
-    if first is not None and asked.language == "en":
-        starts = [cue for cue in asked.all("yes-no-start") if cue.first == 0]
-        return bool(starts) and not any(cue.first <= 2 for cue in asked.all("which-after"))
-    if any(cue.first == 0 and asked.words[0].folded in _ASKING for cue in asked.all("yes-no-start")):
-        return not wh
-    some = asked.cue("has")
-    which = asked.cue("which-before")
-    if some is not None and which is not None and some.first < which.first:
-        wh = asked.has("how-many", "who", "when", "where") or _asks_day(asked)
-    last = len(asked.words) - 1
-    while last > 0 and asked.words[last].folded in _POLITE:
-        last -= 1
-    ends = [cue for cue in asked.all("yes-no-end") if cue.last >= last]
-    return bool(ends) and not wh

@@ -58,10 +58,17 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
 def _unordered(question: Question, proposal: Proposal) -> list[str]:
     """The word for the most or least where an answer is not ordered by anything."""
     one = len({point.iri for point in proposal.points}) == 1 and proposal.form.aggregate != "exists"
-    if proposal.form.aggregate in _ORDERED or one:
+    if proposal.form.aggregate in _ORDERED or one or _side_by_side(question, proposal):
         return []
     cues = [cue for cue in question.asked.cues if cue.name in _ORDERS]
     return [cue.text or cue.name for cue in cues if not cue.text or not _says(proposal, cue)][:1]
+
+
+def _side_by_side(question: Question, proposal: Proposal) -> bool:
+    """Whether the number of each province named is shown ("mỗi nơi bao nhiêu"): who has more is seen."""
+    places = [point.province for point in proposal.points]
+    each = question.asked.has("by-province") and len(places) == len(set(places)) > 1
+    return each and proposal.form.show.name.startswith(("quantit", "output", "province-values"))
 
 
 def _heeds(proposal: Proposal, cue: Cue) -> bool:

@@ -107,7 +107,11 @@ def _summed(question: Question, proposal: Proposal) -> list[str]:
     stated = form.show.name.startswith((*_AMOUNTS, *_MEASURED)) and not several
     if form.aggregate.startswith(_SUMS) or stated:
         return []
-    totals = [cue.text for cue in question.asked.all("total") if cue.text]
+    totals = [
+        cue.text
+        for cue in question.asked.all("total")
+        if cue.text and cue.text.casefold() not in ("combine", "combines", "combining")
+    ]
     return [text for text in totals if not proposal.says(keys(text), each=True)][:1]
 
 

@@ -172,6 +172,7 @@ def counts_in(question: Question, point: Point, terms: Sequence[Term]) -> bool:
     ]
     return any(
         point.units & set(term.units)
+        or any(name in f" {' '.join(term.typed)} " for name in names)
         or any(form.replace(" , ", " ") in name for form in term.forms for name in names)
         or any(f" {word} " in name for word in term.typed if len(word) > 3 for name in names)
         for term in terms

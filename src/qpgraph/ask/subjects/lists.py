@@ -127,6 +127,8 @@ def lists(question: Question) -> Result:
         if not topic and len(scope.conditions) == 0 and focus.noun is None:
             continue
         show = "quantities" if kind == "target" and _wants_number(question, chosen) else "points"
+        if kind == "task" and asked.has("when") and not _untimed(chosen):
+            show = "schedule"
         return propose(question, show, scope, chosen)
     return None
 
@@ -212,6 +214,12 @@ def _list_kinds(question: Question) -> list[str]:
     if asked.agencies:
         return ["duty", "task"]
     return ["target", "task", "measure", "duty"]
+
+
+def _untimed(chosen: Chosen) -> bool:
+    """Whether one of the tasks has no time: a list of times would leave it out."""
+    times = ("start", "end", "recurrence", "condition")
+    return not all(any(point.relations.get(name) for name in times) for point in chosen.points)
 
 
 def _wants_number(question: Question, chosen: Chosen) -> bool:

@@ -117,7 +117,8 @@ def _having_all(question: Question, scope: Scope) -> Chosen | None:
 
 def _province_topic(question: Question, superlative: bool) -> Topic:
     topic = question.topic
-    if superlative and question.asked.has("noun-standard"):
+    named = any(term.standards for term in topic.terms)
+    if (superlative or named) and question.asked.has("noun-standard"):
         return topic.without(*texts(question, "tieu chuan", "standards", "standard", "cong cu"))
     return topic
 
@@ -141,6 +142,8 @@ def compare(question: Question) -> Result:
             aggregate = "best"
         if asked.has("least", "lower"):
             aggregate = "worst"
+        if asked.has("by-province") and len(asked.provinces) > 1:
+            aggregate = "list"
         if asked.has("difference"):
             return _difference(question, show, scope, chosen)
         show_name = "province-values" if question.focus.what == "province" and kind == "target" else show

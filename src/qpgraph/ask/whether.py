@@ -1,0 +1,84 @@
+"""Whether a question is for a yes or no, in either language."""
+
+from qpgraph.ask.asked import Asked
+from qpgraph.ask.words import Word
+from qpgraph.search.text import fold
+
+__all__ = ["asks_whether", "which_lack"]
+
+_POLITE = frozenset(
+    ("a", "ah", "vay", "nhi", "the", "ad", "em", "anh", "chi", "ban", "nhe", "ta", "ne", "roi")
+)
+"""What may stand after the word that makes a question."""
+_ASKING = frozenset(("co", "lieu", "phai", "dung"))
+"""How a question for a yes or no begins in Vietnamese."""
+_WHICH = frozenset(("nao", "may", "gio", "when", "what", "which"))
+
+
+def which_lack(asked: Asked) -> bool:
+    """Whether "is there a province that does not" is asked: which those are then is the answer."""
+    provinces = asked.all("noun-province", "noun-plan")
+    which = [cue for cue in asked.all("which-before") if any(cue.first == one.last + 1 for one in provinces)]
+    last = len(asked.words) - 1
+    return any(which[0].last < cue.first and cue.last < last for cue in asked.all("not")) if which else False
+
+
+def _asks_day(asked: Asked) -> bool:
+    """Whether a deadline is asked for, and not just spoken of ("is there a deadline")."""
+    return any({fold(word) for word in cue.text.split()} & _WHICH for cue in asked.all("deadline"))
+
+
+_WH = ("which-before", "which-after", "how-many", "who", "when", "where", "what-for", "how-often")
+
+
+def _is_or(word: Word) -> bool:
+    """Whether a word adds another thing that may be so ("…, or the Secretariat?")."""
+    return word.after_break and word.exact in ("or", "hay", "hoặc", "hoăc5")
+
+
+def _starts_later(asked: Asked) -> bool:
+    """Whether a question for a yes or no begins after a comma or colon ("In Hai Phong, is …")."""
+    if asked.has(*_WH) or _asks_day(asked) or any(_is_or(word) for word in asked.words):
+        return False
+    for cue in asked.all("yes-no-start"):
+        if cue.first == 0 or not asked.words[cue.first].after_break:
+            continue
+        strong = cue.last > cue.first or fold(cue.text) == "lieu"
+        if asked.language == "vi":
+            if strong:
+                return True
+        elif strong or cue.text.casefold() in _AUXILIARY:
+            return True
+    return False
+
+
+_AUXILIARY = frozenset(
+    ("do", "does", "did", "is", "are", "was", "were", "has", "have", "can", "must", "will", "should")
+)
+
+
+def asks_whether(asked: Asked) -> bool:
+    """Whether a question is for a yes or no."""
+    wh = asked.has("which-before", "how-many", "who", "when", "where") or _asks_day(asked)
+    first = asked.words[0] if asked.words else None
+    if asked.has("tag-question"):
+        return True
+    if first is not None and asked.language == "en":
+        starts = [cue for cue in asked.all("yes-no-start") if cue.first == 0]
+        if not starts:
+            return _starts_later(asked)
+        asks = not any(cue.first <= 2 for cue in asked.all("which-after"))
+        return asks and not any(_is_or(word) for word in asked.words)
+    if _starts_later(asked):
+        return True
+    if any(cue.first == 0 and asked.words[0].folded in _ASKING for cue in asked.all("yes-no-start")):
+        return not wh
+    some = asked.cue("has")
+    which = asked.cue("which-before")
+    if some is not None and which is not None and some.first < which.first:
+        wh = asked.has("how-many", "who", "when", "where") or _asks_day(asked)
+    last = len(asked.words) - 1
+    while last > 0 and asked.words[last].folded in _POLITE:
+        last -= 1
+    ends = [cue for cue in asked.all("yes-no-end") if cue.last >= last]
+    return bool(ends) and not wh

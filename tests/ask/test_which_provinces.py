@@ -1,0 +1,62 @@
+"""Which provinces, whether, how many tasks, when: answers that are places, a yes, a number, years."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+
+BN, CT, DN, HP = "Bắc Ninh", "Cần Thơ", "Đồng Nai", "Hải Phòng"
+
+PROVINCES = [
+    ("ISO 50001 turns up in which provinces?", {BN, CT, DN}),
+    ("SA8000 and QCC are named in a single plan. Whose?", {HP}),
+    ("Provinces without any traceability goal or task - can you name it?", {CT}),
+    ("Provinces with no money table in their plan, please list", {CT, DN, HP}),
+    ("Which province's targets combine ISO 45001 and TPM?", {BN}),
+    ("Trong bốn nơi thì chỗ nào nói tới tiêu chuẩn ISO 7101?", {DN}),
+    ("Địa phương nào chưa hề nhắc đến tiêu chuẩn ISO 15189 cho bệnh viện?", {CT}),
+    ("Địa phương duy nhất không đặt con số TFP là nơi nào trong bốn nơi?", {CT}),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), PROVINCES)
+def test_provinces(ask: Ask, question: str, expected: set[str]) -> None:
+    assert {row["province"] for row in ask.ask(question).rows} == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("In Hai Phong, is the National Quality Award support led by the science department?", "yes"),
+        ("Kiểm tra giúp: phải chăng Hải Phòng có nhiệm vụ áp dụng ISO 18091 cho cơ quan hành chính?", "yes"),
+        ("Cần Thơ có nhắc tới chứng nhận Halal trong kế hoạch không ta?", "yes"),
+    ],
+)
+def test_whether(ask: Ask, question: str, expected: str) -> None:
+    assert [row["answer"] for row in ask.ask(question).rows] == [expected]
+
+
+def test_one_or_the_other_is_no_yes(ask: Ask) -> None:
+    found = ask.ask("Was it really the Politburo that issued Directive 38, or the Secretariat?")
+    assert not any(row.get("answer") for row in found.rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("In how many of the Decision 1295 tasks is the science department a lead?", 23),
+        ("Nhiệm vụ của Đồng Nai làm thường niên (hàng năm) có bao nhiêu cái trong phụ lục 2026-2030?", 22),
+    ],
+)
+def test_tasks_counted(ask: Ask, question: str, number: int) -> None:
+    assert [int(row["count"]) for row in ask.ask(question).rows] == [number]
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("dong nai lam mo hinh cai tien benh vien trong khoang nam nao den nam nao", {("2027", "2029")}),
+        ("bac ninh co nv nao bat dau truoc 2026 ko, so may nam nao", {("2025", "2025")}),
+    ],
+)
+def test_years_of_tasks(ask: Ask, question: str, years: set[tuple[str, str]]) -> None:
+    assert {(row["start"], row["end"]) for row in ask.ask(question).rows} == years
