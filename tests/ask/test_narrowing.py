@@ -13,7 +13,7 @@ from qpgraph.ask.lexicon import load_lexicon
 
 LANGUAGES = ("vi", "en")
 LEAST = 1500
-CATEGORIES = set("people ownership sectors places money persons law results fields measures modality".split())
+CATEGORIES = {"people", "ownership", "sectors", "places", "money", "persons", "law", "results", "fields"}
 FILE = Path(qpgraph.ask.__file__).parent / "lexicon" / "narrowing.yaml"
 LOADERS = Path(__file__).parents[2] / "loaders"
 LABEL = re.compile(r"(?:^|[{\s])(?:vi|en|id): *(.+)$", re.MULTILINE)
