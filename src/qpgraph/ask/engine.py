@@ -279,7 +279,7 @@ def rows_of(solutions: QuerySolutions) -> Rows:
 def _facts(show: str, first: str) -> tuple[str, ...]:
     if show == "schedule":
         return ("start", "end", "recurrence", "condition")
-    return (first, "count", "answer", "difference")
+    return (first, "count", "answer", "difference", "ratio")
 
 
 def _shown(rows: Rows, columns: tuple[str, ...]) -> list[dict[str, str]]:

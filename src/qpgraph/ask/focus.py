@@ -89,7 +89,7 @@ def _what(  # noqa: PLR0912 - one case a line
         return "province", "province"
     if any(_counts_tasks(asked, cue) for cue in asked.all("how-many")):
         return "count", "task"
-    if asked.has("how-many") or _counts_units(asked):
+    if asked.has("how-many", "ratio", "difference") or _counts_units(asked) or _is_level(asked):
         return "value", None
     if asked.has("deadline", "when", "how-often") or _is_period(asked):
         return "time", None
@@ -125,6 +125,15 @@ def _whose_plan(asked: Asked) -> bool:
         cue.last == last or any(0 < noun.first - cue.last <= 2 for noun in asked.all("noun-plan"))
         for cue in whose
     ) and asked.has("noun-plan")
+
+
+def _is_level(asked: Asked) -> bool:
+    """Whether a level or rate is asked for without a question word: "growth rate of labour productivity"."""
+    level = asked.cue("level")
+    asks = asked.has(
+        "when", "deadline", "which-before", "noun-budget", "noun-agency", "noun-task", "noun-act"
+    )
+    return level is not None and bool(asked.topics) and not asks and not asked.acts
 
 
 def _sets_most(asked: Asked) -> bool:

@@ -25,6 +25,7 @@ Aggregate = Literal[
     "sum-most",
     "sum-least",
     "difference",
+    "ratio",
     "exists",
     "denied",
     "without",
@@ -32,7 +33,7 @@ Aggregate = Literal[
 """`list`: all that fits. `count`: how many; `count-each`: how many of each key. `most`, `least`: the keys
 with the most or fewest points. `sum`: the total of a measure; `sum-each`: that of each (of `by`);
 `sum-most`, `sum-least`: the largest or smallest of these. `best`, `worst`: the highest or lowest measure.
-`difference`: between the highest and the lowest. `exists`: yes or no.
+`difference`, `ratio`: between the highest and the lowest. `exists`: yes or no.
 `denied`: yes or no, where what is found denies it. `without`: the provinces that have none."""
 
 Value = str | int | float

@@ -31,7 +31,7 @@ _ROLES = {
 """Roles, and what is in the names of the pieces and columns that take them up."""
 _SMALL = frozenset(("who", "ai", "by", "do"))
 _ORDERS = ("most", "least", "higher", "lower", "earliest", "latest")
-_ORDERED = ("best", "worst", "most", "least", "sum-most", "sum-least", "difference")
+_ORDERED = ("best", "worst", "most", "least", "sum-most", "sum-least", "difference", "ratio")
 _CHANGES = {"replace": "replaces", "amend": "amends"}
 
 
@@ -67,7 +67,7 @@ def _unordered(question: Question, proposal: Proposal) -> list[str]:
 def _side_by_side(question: Question, proposal: Proposal) -> bool:
     """Whether the number of each province named is shown ("mỗi nơi bao nhiêu"): who has more is seen."""
     places = [point.province for point in proposal.points]
-    each = question.asked.has("by-province") and len(places) == len(set(places)) > 1
+    each = question.asked.has("by-province", "every", "how-many") and len(places) == len(set(places)) > 1
     return each and proposal.form.show.name.startswith(("quantit", "output", "province-values"))
 
 

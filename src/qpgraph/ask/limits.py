@@ -15,7 +15,7 @@ _EXCEPT = ("other-than", "without-", "never-")
 _SHOWN_TIMES = ("step-times", "schedule", "steps", "deadlines", "task-starts", "task-ends")
 _SENSES = ("before", "after")
 _FAR = 3
-_SUMS = ("count", "sum", "exists", "difference", "without")
+_SUMS = ("count", "sum", "exists", "difference", "ratio", "without")
 _AMOUNTS = ("amount", "total", "budget", "plan", "act")
 _NO = ("no", "without", "không có", "khong co")
 _MEASURED = ("quantit", "output")
@@ -25,7 +25,7 @@ _ONLY = ("only-", "never-", "without-", "year", "joint-")
 def unlimited(question: Question, proposal: Proposal) -> list[str]:
     """The limiting words of a question that nothing in the form takes up."""
     return [
-        *_not_said(question, proposal, "average", ()),
+        *_average(question, proposal),
         *_quarter(question, proposal),
         *_excepted(question, proposal),
         *_apart(question, proposal),
@@ -50,6 +50,18 @@ def _not_said(question: Question, proposal: Proposal, cue: str, pieces: Sequence
     cues = question.asked.all(cue)
     left = [each for each in cues if not each.text or not proposal.says(keys(each.text), each=True)]
     return [each.text or cue for each in left][:1]
+
+
+_AVERAGE = ("binh quan", "trung binh", "average")
+
+
+def _average(question: Question, proposal: Proposal) -> list[str]:
+    """The word for an average, where the points of the answer don't tell of one."""
+    if not question.asked.has("average") or any(
+        proposal.says(keys(word), each=True) for word in (*_AVERAGE, "bình quân", "trung bình")
+    ):
+        return []
+    return [word for word in _AVERAGE if word in question.folded][:1] or ["average"]
 
 
 def _quarter(question: Question, proposal: Proposal) -> list[str]:
@@ -105,6 +117,8 @@ def _summed(question: Question, proposal: Proposal) -> list[str]:
     form = proposal.form
     several = form.show.name.startswith(_MEASURED) and len({point.iri for point in proposal.points}) > 1
     stated = form.show.name.startswith((*_AMOUNTS, *_MEASURED)) and not several
+    places = [point.province for point in proposal.points]
+    stated = stated or (form.aggregate in ("best", "worst") and len(places) == len(set(places)))
     if form.aggregate.startswith(_SUMS) or stated:
         return []
     totals = [

@@ -9,6 +9,7 @@ from qpgraph.ask.days import days_in, quarters_in
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
+from qpgraph.ask.numerals import NUMBER_WORDS, numerals_in
 from qpgraph.ask.spelling import mend, spelling_of
 from qpgraph.ask.vocabulary import Thing, Vocabulary
 from qpgraph.ask.words import Word, language_of, words_of
@@ -20,12 +21,6 @@ _REF = re.compile(r"(?:\d{1,2}|[ivx]+)(?:\.(?:\d{1,2}|[a-z]))+")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _YEAR = re.compile(r"20[1-4]\d")
 
-
-NUMBER_WORDS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "hai": 2, "ba": 3, "bôn1": 4, "sau1": 6, "bay3": 7, "chin1": 9, "mươi2": 10,
-}  # fmt: skip
-"""Numbers in words; Vietnamese ones as they are typed with all their marks."""
 _BEFORE_SET = frozenset(("the", "of", "these", "those", "all", "both", "ca", "trong"))
 """Before a number that says how many there are: it is no condition."""
 
@@ -61,7 +56,12 @@ class Reader:
             for mention in mentions
             if mention.first not in aside or mention.is_a("province", "plan", "legal", "place")
         ]
+        numerals = list(numerals_in(words))
+        counted = {place for each in numerals for place in range(each.first, each.last + 1)}
+        mentions = [each for each in mentions if not {each.first, each.last} <= counted]
         asked = Asked(text, language, words, mentions)
+        asked.numbers = [(each.last, each.value) for each in numerals]
+        aside |= counted
         linked = {place for mention in asked.mentions for place in range(mention.first, mention.last + 1)}
         for mention in asked.mentions:
             self._take(asked, mention)

@@ -110,10 +110,8 @@ def _select(form: Form, body: str) -> str:
             return _query("DISTINCT ?province", f"{outer}\nMINUS {having}", "ORDER BY ?province")
         case "sum" | "sum-each" | "sum-most" | "sum-least":
             return _sum(form, body)
-        case "difference":
-            each = _block(_query(f"DISTINCT ?point ?{show.measure} ?unit", body))
-            apart = f"(MAX(?{show.measure}) - MIN(?{show.measure}) AS ?difference)"
-            return _query(f"{apart} ?unit {_POINTS}", each, "GROUP BY ?unit")
+        case "difference" | "ratio":
+            return _apart(form, body)
         case "most" | "least":
             return _most(form, body, columns)
         case "best" | "worst":
@@ -199,6 +197,21 @@ def _in_order(conditions: Sequence[Condition]) -> list[Condition]:
 
 def _years(conditions: Sequence[Condition]) -> Mapping[str, Sequence[str | int | float]]:
     return {name: values for each in conditions for name, values in each.values.items() if name == "years"}
+
+
+def _apart(form: Form, body: str) -> str:
+    """How far the largest and smallest measure are apart, and whose the largest is."""
+    measure, name = f"?{form.show.measure}", form.aggregate
+    each = _block(_query(f"DISTINCT ?point {measure} ?unit", body))
+    sign = "-" if name == "difference" else "/"
+    apart = f"(MAX({measure}) {sign} MIN({measure}) AS ?{name})"
+    if form.show.measure != "value":
+        return _query(f"{apart} ?unit {_POINTS}", each, "GROUP BY ?unit")
+    apart = f"{apart} (MAX({measure}) AS ?best)"
+    both = _block(_query(f"{apart} ?unit {_POINTS}", each, "GROUP BY ?unit"))
+    whose = _block(_query(f"DISTINCT ?province {measure} ?unit", body))
+    pattern = f"{both}\n{whose}\nFILTER({measure} = ?best)"
+    return _query(f"?{name} ?unit ?province ?points", pattern, "ORDER BY ?province")
 
 
 def _order(form: Form, body: str) -> str:

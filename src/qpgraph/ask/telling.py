@@ -67,8 +67,9 @@ def _place(question: Question) -> str:
 
 def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequence[str]) -> str:
     first = columns[0]
-    if "difference" in row:
-        return f"{row['difference']} {row.get('unit', '')}".strip()
+    if "difference" in row or "ratio" in row:
+        apart = f"{row['difference']} {row.get('unit', '')}" if "difference" in row else f"{row['ratio']} ×"
+        return f"{apart.strip()} ({row['province']})" if row.get("province") else apart.strip()
     main = row.get("phrase") if form.show.measure == "value" else None
     if form.show.name == "province-values":
         main = f"{row.get('province', '')} ({row.get('phrase', '')})"

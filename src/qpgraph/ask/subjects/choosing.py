@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
+from qpgraph.ask.numerals import HALVES
 from qpgraph.ask.picking import Chosen, propose
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope
@@ -102,7 +103,8 @@ def _units_after(question: Question, place: int) -> set[str]:
     """The units that stand right after a number: a percent sign, or the things that are counted."""
     asked, units = question.asked, question.vocabulary.of_kind("unit")
     after = asked.text[asked.words[place].end :].lstrip()[:10].casefold()
-    if after.startswith(("%", "phần trăm", "phan tram", "percent", "per cent")):
+    share = after.startswith(("%", "phần trăm", "phan tram", "percent", "per cent"))
+    if share or asked.words[place].exact in HALVES:
         return {unit.iri for unit in units if unit.iri.endswith("/percent")}
     topic = next((each for each in asked.topics if 0 < each.first - place <= 1), None)
     if topic is None:
@@ -175,6 +177,7 @@ def counts_in(question: Question, point: Point, terms: Sequence[Term]) -> bool:
         or any(name in f" {' '.join(term.typed)} " for name in names)
         or any(form.replace(" , ", " ") in name for form in term.forms for name in names)
         or any(f" {word} " in name for word in term.typed if len(word) > 3 for name in names)
+        or any(name in f" {' '.join(term.typed)} " for name in names)
         for term in terms
     )
 

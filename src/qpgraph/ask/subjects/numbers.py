@@ -8,9 +8,9 @@ from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, counted, counts_in, percent, yearly
+from qpgraph.ask.subjects.comparing import compare
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.lists import groups, more_conditions
-from qpgraph.ask.subjects.provinces import compare
 from qpgraph.ask.subjects.refusals import others
 
 __all__ = ["counts", "values"]
@@ -22,7 +22,7 @@ _SURE = 0.95
 def values(question: Question) -> Result:
     """How many, how much: the numbers of targets, and of what tasks bring forth."""
     asked, focus = question.asked, question.focus
-    superlative = asked.has("most", "least", "higher", "lower", "difference")
+    superlative = asked.has("most", "least", "higher", "lower", "difference", "ratio")
     comparing = asked.has("compare") or (asked.has("every") and focus.what == "value")
     comparing = comparing and focus.what in ("list", "value") and not asked.refs
     if focus.what == "list" and superlative and focus.noun in ("target", None) and not asked.agencies:

@@ -1,4 +1,4 @@
-"""Which provinces have, or have not, something; which has the highest number."""
+"""Which provinces have, or have not, something."""
 
 # A decision returns where it is made.
 
@@ -8,10 +8,11 @@ from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope
-from qpgraph.ask.subjects.choosing import ANY, Result, counts_in, percent, texts, these, with_numbers
+from qpgraph.ask.subjects.choosing import ANY, Result, texts, these, with_numbers
+from qpgraph.ask.subjects.comparing import compare
 from qpgraph.ask.topics import Topic
 
-__all__ = ["compare", "provinces"]
+__all__ = ["provinces"]
 
 
 def provinces(question: Question) -> Result:
@@ -121,67 +122,3 @@ def _province_topic(question: Question, superlative: bool) -> Topic:
     if (superlative or named) and question.asked.has("noun-standard"):
         return topic.without(*texts(question, "tieu chuan", "standards", "standard", "cong cu"))
     return topic
-
-
-def compare(question: Question) -> Result:
-    """The highest or lowest number on a topic."""
-    asked = question.asked
-    if not question.topic:
-        return None
-    for kind, show in (("target", "quantities"), ("task", "outputs")):
-        if question.focus.kinds and kind not in question.focus.kinds:
-            continue
-        scope = question.scope(kind)
-        scope.tests.append(lambda point: bool(point.values))
-        chosen = choose(question, scope, question.topic, many=False, per_province=True)
-        if chosen is None:
-            continue
-        chosen = _same_unit(question, _counting(question, scope, chosen))
-        aggregate: Aggregate = "list"
-        if asked.has("most", "higher"):
-            aggregate = "best"
-        if asked.has("least", "lower"):
-            aggregate = "worst"
-        if asked.has("by-province") and len(asked.provinces) > 1:
-            aggregate = "list"
-        if asked.has("difference"):
-            return _difference(question, show, scope, chosen)
-        show_name = "province-values" if question.focus.what == "province" and kind == "target" else show
-        return propose(question, show_name, scope, chosen, aggregate=aggregate)
-    return None
-
-
-def _counting(question: Question, scope: Scope, chosen: Chosen) -> Chosen:
-    """Of several numbers those that count what is named, if there are any."""
-    terms = [term for term in question.topic.terms if term.units or term.text == question.counted]
-    among = chosen.points
-    if len(terms) == len(question.topic.terms):
-        among = [point for point in question.points(scope) if not percent(point)]
-    points = [point for point in among if terms and counts_in(question, point, terms)]
-    return replace(chosen, points=points) if points else chosen
-
-
-def _same_unit(question: Question, chosen: Chosen) -> Chosen:
-    """Numbers are only compared in one unit: the one that most of them have, or times of it ("lượt …")."""
-    units = [unit for point in chosen.points for _, unit in point.values]
-    kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
-    words = ", ".join(condition.words for condition in chosen.conditions if condition.piece == "these")
-    if len(set(units)) < 2:
-        return Chosen(chosen.points, (*kept, replace(these(chosen.points), words=words)), chosen.score)
-    things = question.vocabulary.things
-    names = {unit: things[unit].name("vi") if unit in things else "" for unit in units}
-    common = max(dict.fromkeys(units), key=lambda unit: (units.count(unit), -len(names[unit])))
-    name = names[common]
-    times = {unit for unit in units if name and (names[unit].endswith(name) or names[unit].startswith(name))}
-    alike = {common, *times}
-    points = [point for point in chosen.points if alike & point.units]
-    return Chosen(points, (*kept, replace(these(points), words=words)), chosen.score)
-
-
-def _difference(question: Question, show: str, scope: Scope, chosen: Chosen) -> Result:
-    """How much more one of two has than the other; of more than two or in two units it is not told."""
-    places = {point.province for point in chosen.points}
-    units = {unit for point in chosen.points for _, unit in point.values}
-    if len(places) != 2 or len(units) != 1 or len(chosen.points) != 2:
-        return None
-    return propose(question, show, scope, chosen, aggregate="difference")

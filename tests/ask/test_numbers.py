@@ -1,0 +1,71 @@
+"""Numbers in words, and numbers of provinces side by side."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+from qpgraph.ask.numerals import numerals_in
+from qpgraph.ask.words import words_of
+
+NUMERALS = [
+    ("tám mươi phần trăm", 80),
+    ("hai mươi lăm doanh nghiệp", 25),
+    ("một nghìn lượt người", 1000),
+    ("mot nghin luot nguoi", 1000),
+    ("2 nghìn doanh nghiệp", 2000),
+    ("a hundred firms", 100),
+    ("twenty five clubs", 25),
+    ("at least half of the makers", 50),
+    ("một nửa số trường", 50),
+]
+
+NO_NUMERALS = [
+    "mấy trăm lượt người",
+    "2 nghìn tỷ đồng",
+    "the first half of the year",
+    "nửa đầu năm",
+    "five departments",
+    "hai năm",
+]
+
+ANSWERED = [
+    ("Which province has the most ambitious TFP contribution?", "province", ["Đồng Nai"]),
+    ("Tỉnh nào đặt mục tiêu đào tạo một nghìn lượt người mỗi năm?", "province", ["Bắc Ninh"]),
+    ("By how many experts does Hai Phong outdo Can Tho?", "difference", ["30"]),
+    ("Who trains more each year, Bac Ninh or Dong Nai, and by how many people?", "province", ["Bắc Ninh"]),
+    ("Số chuyên gia năng suất của Hải Phòng gấp mấy lần Cần Thơ?", "ratio", ["2.5"]),
+    (
+        "Mỗi năm Bắc Ninh và Đồng Nai đào tạo bao nhiêu lượt người, nơi nào nhiều hơn?",
+        "value",
+        ["1000", "300"],
+    ),
+    ("Đồng Nai với Bắc Ninh, mỗi nơi lập mấy câu lạc bộ cải tiến năng suất?", "value", ["5", "5"]),
+    ("What proportion of the colleges of Bac Ninh get a 5S pilot?", "value", ["50"]),
+    ("Mức tăng năng suất lao động bình quân mỗi năm của Bắc Ninh?", "value", ["11"]),
+]
+
+REFUSED = [
+    "What is the average number of experts of the four provinces?",
+    "Số doanh nghiệp của Hải Phòng gấp mấy lần Cần Thơ?",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NUMERALS)
+def test_a_number_in_words_is_read(text: str, value: float) -> None:
+    assert [each.value for each in numerals_in(words_of(text))] == [value]
+
+
+@pytest.mark.parametrize("text", NO_NUMERALS)
+def test_what_is_no_number_is_not_read_as_one(text: str) -> None:
+    assert not list(numerals_in(words_of(text)))
+
+
+@pytest.mark.parametrize(("question", "column", "expected"), ANSWERED)
+def test_numbers_are_told(ask: Ask, question: str, column: str, expected: list[str]) -> None:
+    answer = ask.ask(question)
+    assert answer.answered, answer.answer
+    assert sorted(row[column] for row in answer.rows) == sorted(expected)
+
+
+@pytest.mark.parametrize("question", REFUSED)
+def test_numbers_that_are_not_stated_are_not_told(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered
