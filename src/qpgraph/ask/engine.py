@@ -19,6 +19,7 @@ from qpgraph.ask.linking import Linker
 from qpgraph.ask.model import KNOWN_TERMS, LanguageModel, ModelError, checked
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.reading import Reader
+from qpgraph.ask.second import second_reading
 from qpgraph.ask.sparql import compose
 from qpgraph.ask.subjects import answerable
 from qpgraph.ask.telling import (
@@ -87,6 +88,8 @@ class Understanding:
         """Yields the SPARQL of a question, is sent its rows, returns the answer."""
         question = self.read(text)
         planned = answerable(question)
+        if isinstance(planned, Refusal) and self._likely is not None:
+            planned = second_reading(question, planned, answerable, self._likely)
         if isinstance(planned, Refusal):
             if self._model is not None and planned.reason in _FOR_A_MODEL:
                 return (yield from self._by_model(question, planned, self._model))

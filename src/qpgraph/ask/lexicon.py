@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from qpgraph.errors import QpgraphError
+from qpgraph.ask.words import words_of
 from qpgraph.search.text import exact, fold
 
 __all__ = ["Lexicon", "Place", "load_lexicon"]
@@ -49,6 +50,24 @@ class Lexicon:
     spelt: frozenset[str]
     """English words that are spelt right, though the documents don't have them."""
 
+    narrowing_phrases: tuple[str, ...] = ()
+    """Words that narrow or change what is asked."""
+
+    @cached_property
+    def narrowing(self) -> frozenset[tuple[str, ...]]:
+        """The words of each phrase that narrows, in the form that keeps diacritics."""
+        return frozenset(tuple(word.exact for word in words_of(each)) for each in self.narrowing_phrases)
+
+    @cached_property
+    def narrowing_folded(self) -> frozenset[tuple[str, ...]]:
+        """The same without diacritics; not the single syllables, which are many words then."""
+        known = (words_of(each) for each in self.narrowing_phrases)
+        return frozenset(
+            tuple(word.folded for word in words)
+            for words in known
+            if len(words) > 1 or words[0].exact == words[0].folded
+        )
+
     @cached_property
     def stops_exact(self) -> frozenset[str]:
         """The stop words in the form that keeps diacritics."""
@@ -78,6 +97,9 @@ def load_lexicon() -> Lexicon:
         lists={name: tuple(fold(str(word)) for word in each) for name, each in lists.items()},
         frames={name: tuple(map(str, phrases)) for name, phrases in _read("frames").items()},
         spelt=_words("english"),
+        narrowing_phrases=tuple(
+            str(phrase) for each in _read("narrowing").values() for part in each.values() for phrase in part
+        ),
         vietnamese=frozenset(fold(part) for word in stopwords["vi"] for part in str(word).split()),
     )
 
