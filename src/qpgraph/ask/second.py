@@ -19,6 +19,8 @@ _SURE = 0.9
 """How likely search must hold one of the answer's points."""
 _MOST = 5
 """So many words may be left out of the sentence that asks."""
+_FEW = 2
+"""So many where search can't tell, but a number or name says which thing is meant."""
 
 Plan = Callable[[Question], Proposal | Refusal]
 
@@ -38,10 +40,11 @@ def second_reading(
             return refusal
         left = fewer
         found = plan(left)
-    if isinstance(found, Refusal) or not _is_sure(found, scores):
+    if isinstance(found, Refusal):
         return refusal
     gone = set(question.asked.unknown) - set(left.asked.unknown)
-    return found if len(gone & _asking(question.asked)) <= _MOST else refusal
+    most = _MOST if _is_sure(found, scores) else _FEW if _is_named(found) else 0
+    return found if len(gone & _asking(question.asked)) <= most else refusal
 
 
 def _without(question: Question, words: str) -> Question | None:
@@ -59,6 +62,12 @@ def _without(question: Question, words: str) -> Question | None:
 
 def _is_sure(proposal: Proposal, scores: Mapping[str, float]) -> bool:
     return max((scores.get(point.iri, 0.0) for point in proposal.points), default=0.0) >= _SURE
+
+
+def _is_named(proposal: Proposal) -> bool:
+    """Whether the question names what the answer is about: a document, or a point by its number."""
+    pieces = {condition.piece for condition in proposal.form.conditions}
+    return proposal.form.show.name.startswith(("plan", "act")) or "with-ref" in pieces
 
 
 def _asking(asked: Asked) -> Collection[int]:
