@@ -17,6 +17,8 @@ __all__ = ["second_reading"]
 _REASONS = ("not-covered", "no-match", "premise")
 _SURE = 0.9
 """How likely search must hold one of the answer's points."""
+_ALL_OF_IT = ("exists", "denied", "without")
+"""Whether something is there, or where it isn't, turns on each of its words."""
 _MOST = 5
 """So many words may be left out of the sentence that asks."""
 _FEW = 2
@@ -40,7 +42,7 @@ def second_reading(
             return refusal
         left = fewer
         found = plan(left)
-    if isinstance(found, Refusal):
+    if isinstance(found, Refusal) or found.form.aggregate in _ALL_OF_IT:
         return refusal
     gone = set(question.asked.unknown) - set(left.asked.unknown)
     most = _MOST if _is_sure(found, scores) else _FEW if _is_named(found) else 0
@@ -52,8 +54,6 @@ def _without(question: Question, words: str) -> Question | None:
     named = {part for part in fold(words).replace(",", " ").split()}
     asked = question.asked
     kept = [place for place in asked.unknown if asked.words[place].folded not in named]
-    if len(kept) == len(asked.unknown):
-        kept = []
     if len(kept) == len(asked.unknown):
         return None
     fewer = replace(asked, unknown=kept)
