@@ -10,6 +10,7 @@ import pytest
 from pyoxigraph import Quad
 
 from qpgraph.graph.assemble import Sources, assemble
+from qpgraph.search.index import build_index
 from qpgraph.settings import Settings
 from qpgraph.store.build import Build, build_store
 
@@ -22,8 +23,9 @@ def quads() -> list[Quad]:
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A store built from the project's own records, for reading only."""
-    return build_store(tmp_path_factory.mktemp("built") / "store", Sources.default())
+    """What `qpgraph build` makes of the project's own records: a store with its search index, to read."""
+    store = tmp_path_factory.mktemp("built") / "store"
+    return build_store(store, Sources.default(), beside={"search": build_index})
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """The second opinion of search on points that words alone picked."""
 
+from dataclasses import replace
+
 import pytest
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
@@ -9,7 +11,7 @@ TASK = "https://w3id.org/qpgraph/id/plan/x/task/1"
 
 
 def form(piece: str, aggregate: Aggregate = "list") -> Form:
-    return Form(next(iter(shows().values())), "vi", conditions=(Condition(piece),), aggregate=aggregate)
+    return Form(next(iter(shows().values())), "vi", conditions=(Condition(piece, {}, "words"),), aggregate=aggregate)
 
 
 def test_points_that_search_does_not_find_are_unlikely() -> None:
@@ -31,6 +33,12 @@ def test_one_likely_point_is_enough() -> None:
 )
 def test_what_search_can_not_judge_is_not_judged(asked: Form, points: list[str]) -> None:
     assert not unlikely(asked, points, lambda: {"https://w3id.org/qpgraph/id/plan/x/task/2": 0.9})
+
+
+def test_numbers_pick_better_than_search() -> None:
+    asked = form("these")
+    more = replace(asked, conditions=(*asked.conditions, Condition("more-than-of", {}, "50")))
+    assert not unlikely(more, [TASK], lambda: {TASK: 0.1})
 
 
 def test_without_an_index_there_is_no_second_opinion() -> None:

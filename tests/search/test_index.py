@@ -36,9 +36,10 @@ def test_no_store_says_what_to_do(tmp_path: Path) -> None:
         Search.open(tmp_path)
 
 
-def test_no_index_says_what_to_do(built_store: Path) -> None:
+def test_no_index_says_what_to_do(tmp_path: Path) -> None:
+    build_store(tmp_path / "store", Sources.default())
     with pytest.raises(StoreUnavailableError, match="no search index; run `qpgraph build`"):
-        Search.open(built_store)
+        Search.open(tmp_path / "store")
 
 
 def change_manifest(store: Path, **changes: object) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from qpgraph.errors import QpgraphError
 from qpgraph.ask.words import words_of
+from qpgraph.errors import QpgraphError
 from qpgraph.search.text import exact, fold
 
 __all__ = ["Lexicon", "Place", "load_lexicon"]

@@ -20,6 +20,8 @@ Likely = Callable[[str], Mapping[str, float]]
 _LIKELY = 0.4
 _LOOKED_AT = 50
 _OF_POINTS = ("list", "count", "exists", "sum", "best", "worst")
+_NUMBERS = ("more-than", "less-than", "at-least", "equal")
+"""Conditions that say which points are meant better than search can."""
 _JUDGED = ("/task/", "/target/", "/measure/", "/duty/")
 """What the addresses of points hold that search finds."""
 
@@ -57,9 +59,12 @@ class SearchBeside:
 
 def unlikely(form: Form, points: Iterable[str], likely: Callable[[], Mapping[str, float]]) -> bool:
     """Whether words alone picked the points of an answer and search finds none of them likely."""
-    pieces = {condition.piece for condition in form.conditions}
+    by_words = any(each.piece == "these" and each.words for each in form.conditions)
+    by_number = any(each.piece.startswith(_NUMBERS) for each in form.conditions)
     judged = [point for point in points if any(part in point for part in _JUDGED)]
-    if form.show.key == "standard" or "these" not in pieces or form.aggregate not in _OF_POINTS or not judged:
+    if not by_words or by_number or form.show.key == "standard" or form.aggregate not in _OF_POINTS:
+        return False
+    if not judged:
         return False
     scores = likely()
     return bool(scores) and max(scores.get(point, 0.0) for point in judged) < _LIKELY

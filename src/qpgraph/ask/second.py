@@ -5,8 +5,9 @@ all. So they are left out and the question is read again, but its answer is only
 judges in another way, is sure of the same points, and if none of the words narrows what is asked.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.planning import Proposal, Question, Refusal
@@ -51,7 +52,7 @@ def second_reading(
 
 def _without(question: Question, words: str) -> Question | None:
     """The question less those of its unknown words that a refusal names; `None` without any."""
-    named = {part for part in fold(words).replace(",", " ").split()}
+    named = set(fold(words).replace(",", " ").split())
     asked = question.asked
     kept = [place for place in asked.unknown if asked.words[place].folded not in named]
     if len(kept) == len(asked.unknown):
@@ -70,10 +71,10 @@ def _is_named(proposal: Proposal) -> bool:
     return proposal.form.show.name.startswith(("plan", "act")) or "with-ref" in pieces
 
 
-def _asking(asked: Asked) -> Collection[int]:
+def _asking(asked: Asked) -> set[int]:
     """The places of the words of those sentences that ask; of all, if none does or all do."""
     ends = [0, *(place for place, word in enumerate(asked.words) if _begins(asked, place)), len(asked.words)]
-    sentences = [range(first, last) for first, last in zip(ends, ends[1:], strict=False) if first < last]
+    sentences = [range(first, last) for first, last in pairwise(ends) if first < last]
     asking = [each for each in sentences if any(cue.first in each for cue in asked.cues)]
     return {place for each in asking or sentences for place in each}
 

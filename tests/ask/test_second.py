@@ -1,0 +1,46 @@
+"""The second reading: words that only stand around a question may be left out, others may not."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "We make furniture for export and sit in Dong Nai. Would the city pay part of our testing "
+            "and certification bill, and for at least how many firms?",
+            "10",
+        ),
+        (
+            "Which resolution of the former Bac Giang council is Bac Ninh planning to amend?",
+            "43/2022/NQ-HĐND",
+        ),
+        ("Tổ chức khóa đào tạo bồi dưỡng kiến thức ở Bắc Ninh ngốn bao nhiêu tiền cả giai đoạn?", "7000"),
+    ],
+)
+def test_words_that_only_stand_around_are_left_out(ask: Ask, text: str, said: str) -> None:
+    answer = ask.ask(text)
+    assert answer.answered
+    assert said in answer.answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many women are to be among Dong Nai's 10 productivity experts?",
+        "Hải Phòng phạt bao nhiêu nếu cơ quan gửi báo cáo trễ?",
+        "Does Dong Nai support drone certification?",
+        "Doanh nghiệp FDI ở Đồng Nai được hỗ trợ áp dụng hệ thống quản lý mới là bao nhiêu đơn vị?",
+    ],
+)
+def test_words_that_narrow_are_not(ask: Ask, text: str) -> None:
+    assert not ask.ask(text).answered
+
+
+def test_without_search_nothing_is_read_twice(ask: Ask) -> None:
+    text = "Which resolution of the former Bac Giang council is Bac Ninh planning to amend?"
+    alone = Ask(ask._rows)
+    assert ask.ask(text).answered
+    assert not alone.ask(text).answered
