@@ -11,7 +11,9 @@ TASK = "https://w3id.org/qpgraph/id/plan/x/task/1"
 
 
 def form(piece: str, aggregate: Aggregate = "list") -> Form:
-    return Form(next(iter(shows().values())), "vi", conditions=(Condition(piece, {}, "words"),), aggregate=aggregate)
+    return Form(
+        next(iter(shows().values())), "vi", conditions=(Condition(piece, {}, "words"),), aggregate=aggregate
+    )
 
 
 def test_points_that_search_does_not_find_are_unlikely() -> None:

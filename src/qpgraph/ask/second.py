@@ -91,8 +91,9 @@ _LONGEST = 5
 
 
 def _narrows(question: Question) -> bool:
-    """Whether one of the unknown words narrows or changes what is asked."""
-    asked, unknown = question.asked, set(question.asked.unknown)
+    """Whether an unknown word of a sentence that asks narrows or changes what is asked."""
+    asked = question.asked
+    unknown = _asking(asked).intersection(asked.unknown)
     toned = asked.language == "vi" and has_diacritics(asked.text)
     known = question.lexicon.narrowing if toned else question.lexicon.narrowing_folded
     words = [word.exact if toned else word.folded for word in asked.words]
