@@ -26,7 +26,7 @@ def agencies(question: Question) -> Result:
     asked_role = _asked_role(asked, bool(roles))
     if gone == asked_role:
         asked_role = "coordinate" if gone == "lead" else "lead"
-    options: list[tuple[float, str, Scope, Chosen]] = []
+    options: list[tuple[float, str, Scope, Chosen, bool]] = []
     kinds = ("duty",) if "duty" in focus.kinds else ("task", "duty")
     for topic, same in _tries(question, bool(roles)):
         for kind in kinds if not options else ():
@@ -35,15 +35,16 @@ def agencies(question: Question) -> Result:
             scope = _scope(question, kind, asked_role, same=same)
             chosen, score = _chosen(question, scope, topic)
             if chosen:
-                options.append((score, kind, scope, chosen))
+                options.append((score, kind, scope, chosen, same))
     if not options:
         return None
     best = max(options, key=lambda option: option[0] + (0.08 if option[1] == "task" else 0.0))
-    _, kind, scope, chosen = best
+    _, kind, scope, chosen, same = best
     show = {"lead": "leads", "coordinate": "coordinators", "part": "parts"}[asked_role]
     chosen_partners = all(point.relations.get("partner") for point in chosen.points)
     if kind == "duty":
-        show = "partners" if asked_role == "coordinate" and (roles or chosen_partners) else "agents"
+        partners = asked_role == "coordinate" and not same and (roles or chosen_partners)
+        show = "partners" if partners else "agents"
     if wrong := wrong_number(question, chosen.points):
         return wrong
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
