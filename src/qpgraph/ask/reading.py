@@ -37,7 +37,8 @@ class Reader:
         self._groups = {
             fold(point.ref) for point in vocabulary.points.values() if point.kind.endswith("-group")
         }
-        self._refs = {fold(point.ref) for point in vocabulary.points.values() if "." in point.ref}
+        refs = {fold(point.ref) for point in vocabulary.points.values() if "." in point.ref}
+        self._refs = refs | {ref.rpartition(".")[0] for ref in refs if ref.count(".") > 1}
 
     def read(self, text: str) -> Asked:
         """What a question says, as far as it is understood."""

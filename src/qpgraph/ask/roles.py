@@ -12,6 +12,7 @@ __all__ = [
     "Denied",
     "agency_roles",
     "alone_in",
+    "both_asked",
     "denied_roles",
     "excluded",
     "joint",
@@ -27,6 +28,17 @@ _NUMBERS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
 }  # fmt: skip
+_OR = frozenset(("hay", "or", "hoac"))
+_BESIDE_OR = frozenset(
+    "la chi dong vai tro lam nguoi ben thoi don thuan tham gia only just merely simply does it do they is a the an as role".split()
+)
+"""What may stand with "or" between two roles: "leads, or does it only coordinate"."""
+_ROLE = ("role", "roles", "vai tro", "what part", "chan trong")
+_AND = frozenset(
+    "va and ai who whom nao co quan don vi so ben which what agency agencies department departments body bodies "
+    "con thi la lan cung the is are giup plus duoc giao".split()
+)
+"""What may stand between two roles where both are asked for: "who leads and who coordinates"."""
 _SEVERAL = frozenset(("nhieu", "several", "multiple", "many", "jointly", "joint"))
 
 
@@ -167,12 +179,25 @@ def part_asked(asked: Asked) -> bool:
     """Whether it is asked which part a named agency has: "does it lead or coordinate", "what role"."""
     roles = [cue for cue in asked.cues if cue.name in ("lead", "coordinate")]
     for one, other in pairwise(sorted(roles, key=lambda cue: cue.first)):
-        between = {word.exact for word in asked.words[one.last + 1 : other.first]}
-        if one.name != other.name and between and between <= {"hay", "or", "hoăc5", "la2", "chi3"}:
+        between = [word.folded for word in asked.words[one.last + 1 : other.first]]
+        either = [place for place, word in enumerate(between) if word in _OR]
+        if one.name != other.name and either and set(between[either[-1] :]) <= _OR | _BESIDE_OR:
             return len(asked.agencies) == 1
     which = asked.has("which-before", "which-after")
-    role = any(fold(cue.text) in ("role", "co vai tro", "vai tro") for cue in asked.all("part"))
+    role = any(fold(cue.text).startswith(_ROLE) or fold(cue.text).endswith(_ROLE) for cue in asked.all("part"))
     return which and role and len(asked.agencies) == 1
+
+
+def both_asked(asked: Asked) -> bool:
+    """Whether those who lead and those who coordinate are asked for at once: "who leads and who coordinates"."""
+    roles = sorted(roles_asked(asked), key=lambda cue: cue.first)
+    return any(
+        one.name != other.name
+        and {word.folded for word in asked.words[one.last + 1 : other.first]} <= _AND
+        and not (alone_in(asked, one) or alone_in(asked, other))
+        for one, other in pairwise(roles)
+        if other.last < len(asked.words)
+    )
 
 
 def one_of(asked: Asked) -> bool:

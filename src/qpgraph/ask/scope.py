@@ -76,6 +76,7 @@ def base_scope(
         refs = set(asked.refs) | {
             point.ref for point in vocabulary.points.values() if fold(point.ref) in asked.refs
         }
+        refs |= _parts_of(asked, kinds, vocabulary)
         words = ", ".join(asked.refs)
         if groups := _groups(asked, kinds, vocabulary):
             scope.add(
@@ -85,6 +86,14 @@ def base_scope(
             return scope
         scope.add(Condition("with-ref", {"refs": sorted(refs)}, words), lambda point: point.ref in refs)
     return scope
+
+
+def _parts_of(asked: Asked, kinds: Sequence[str], vocabulary: Vocabulary) -> set[str]:
+    """The numbers of the parts of what is named, where it has no point of its own ("V.8" of V.8.a and V.8.b)."""
+    known = {fold(point.ref) for point in vocabulary.points.values()}
+    whole = tuple(f"{ref}." for ref in asked.refs if ref not in known and "." in ref)
+    points = [point for point in vocabulary.points.values() if point.kind in kinds]
+    return {point.ref for point in points if whole and fold(point.ref).startswith(whole)}
 
 
 def with_quarters(scope: Scope, asked: Asked) -> None:

@@ -76,6 +76,8 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
     if main is None and question.asked.language == "en" and row.get("agency_en"):
         main = row["agency_en"]
     main = main or _main(question, row, columns, first)
+    if form.show.name in ("parts", "duty-parts") and row.get("role"):
+        main = f"{main} – {words(question, 'role-' + row['role'])}"
     where = [row[name] for name in ("province", "ref") if row.get(name) and name != first]
     if "count" in row and first != "count":
         where.insert(0, row["count"])

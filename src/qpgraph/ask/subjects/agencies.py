@@ -6,7 +6,7 @@ from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.roles import agency_roles, excluded, never, roles_asked
+from qpgraph.ask.roles import agency_roles, both_asked, excluded, never, roles_asked
 from qpgraph.ask.scope import Scope, base_scope, with_years
 from qpgraph.ask.subjects.choosing import Result, has, wrong_number
 from qpgraph.ask.topics import Topic
@@ -45,6 +45,8 @@ def agencies(question: Question) -> Result:
     if kind == "duty":
         partners = asked_role == "coordinate" and not same and (roles or chosen_partners)
         show = "partners" if partners else "agents"
+    elif not roles and gone is None and focus.what == "agency" and both_asked(asked):
+        show = "parts"
     if wrong := wrong_number(question, chosen.points):
         return wrong
     aggregate: Aggregate = "count" if focus.what == "count" else "list"

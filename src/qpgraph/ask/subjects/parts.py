@@ -2,7 +2,9 @@
 
 # A decision returns where it is made.
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from qpgraph.ask.form import Condition
 from qpgraph.ask.picking import choose, propose
@@ -13,6 +15,7 @@ from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.lists import lists
 from qpgraph.ask.subjects.numbers import counts
+from qpgraph.ask.vocabulary import Point
 
 __all__ = ["parts"]
 
@@ -40,12 +43,23 @@ def _merged(question: Question) -> Question:
 
 
 def _part(question: Question) -> Result:
-    scope = base_scope(question.asked, ("task",), question.vocabulary)
+    """The part of the agency in a task, or in a duty of its own or of another."""
     mention, offices = question.asked.agencies[0]
-    scope.tests.append(lambda point: point.has("lead", offices) or point.has("coordinate", offices))
     topic = question.topic.without_verb
-    chosen = choose(question, scope, topic, many=False)
-    if chosen is None:
-        return None
     extra = [Condition("part-of-office", {"agencies": offices}, mention.text)]
-    return propose(question, "parts", scope, chosen, extra=extra, missing="part")
+    for kind, show, relations in _PARTS:
+        scope = base_scope(question.asked, (kind,), question.vocabulary)
+        scope.tests.append(partial(_has_part, relations, offices, kind))
+        chosen = choose(question, scope, topic, many=False)
+        if chosen is not None:
+            return propose(question, show, scope, chosen, extra=extra, missing="part")
+    return None
+
+
+_PARTS = (("task", "parts", ("lead", "coordinate")), ("duty", "duty-parts", ("agent", "partner")))
+
+
+def _has_part(relations: Sequence[str], offices: Sequence[str], kind: str, point: Point) -> bool:
+    """Whether an agency has a part in a point that says which."""
+    told = kind == "task" or point.has("role", ("lead", "coordinate"))
+    return told and any(point.has(relation, offices) for relation in relations)

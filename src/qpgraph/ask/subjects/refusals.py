@@ -103,6 +103,7 @@ def none_in_role(question: Question) -> Refusal | None:
     if len(asked.agencies) != 1 or not asked.has("lead", "coordinate", "part"):
         return None
     mention, offices = asked.agencies[0]
+    said = {cue.name for cue in asked.all("lead", "coordinate")}
     here = [
         point
         for point in question.vocabulary.points.values()
@@ -111,6 +112,8 @@ def none_in_role(question: Question) -> Refusal | None:
         and (not asked.plans or point.plan in asked.plans)
         and any(point.has(role, offices) for role in ("lead", "coordinate", "agent", "partner", "reporter"))
     ]
+    if not question.topic.terms and any(point.has(role, offices) for point in here for role in said):
+        return None
     if len(question.topic.terms) and not any(question.topic.score(point) > 0 for point in here):
         return None
     here.sort(key=lambda point: (not point.has("agent", offices), not point.has("lead", offices)))
