@@ -4,6 +4,7 @@
 # ruff: noqa: PLR0911
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.whether import asks_whether, which_lack
@@ -52,7 +53,7 @@ def read_focus(asked: Asked) -> Focus:
     """The focus of a question."""
     nouns = [(cue, _NOUNS[cue.name]) for cue in asked.cues if cue.name in _NOUNS]
     yes_no = asks_whether(asked)
-    either = (yes_no or _asks_side(asked)) and _is_either(asked)
+    either = (yes_no or _asks_side(asked) or _or_places(asked)) and _is_either(asked)
     yes_no = yes_no and not either
     yes_no = yes_no and not which_lack(asked)
     asking = _asked_noun(asked, nouns)
@@ -253,6 +254,21 @@ def _asks_side(asked: Asked) -> bool:
         if cue.last + 1 < len(asked.words)
     }
     return asked.has("who", "where") or bool(sides) or bool(after & {"of", "one"})
+
+
+_BETWEEN = frozenset(("hay", "or", "hoac", "o", "in", "tai", "la", "ben", "cua", "the", "at", "that", "of"))
+
+
+def _or_places(asked: Asked) -> bool:
+    """Whether "or" stands between two provinces: "more in A or in B"."""
+    if not asked.has("noun-task", "noun-measure") or asked.has("difference"):
+        return False
+    places = sorted((each.first, each.last) for each in asked.mentions if each.is_a("province"))
+    for (_, last), (first, _) in pairwise(places):
+        between = {word.folded for word in asked.words[last + 1 : first]}
+        if between & {"hay", "or", "hoac"} and between <= _BETWEEN:
+            return True
+    return False
 
 
 def _is_either(asked: Asked) -> bool:

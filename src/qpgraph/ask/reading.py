@@ -276,9 +276,12 @@ class Reader:
         place = asked.years[0][0]
         before = " ".join(word.folded for word in asked.words[max(place - 5, 0) : place])
         after = " ".join(word.folded for word in asked.words[place + 1 : place + 2])
-        return (self._type_said(None, before) or self._type_said(None, after)) and not asked.has(
-            "noun-budget"
-        )
+        near = " ".join(word.folded for word in asked.words[place + 1 : place + 4])
+        said = self._type_said(None, before) or self._type_said(None, after)
+        within = before.endswith((" nam", " in", " trong", " during"))
+        parts = () if within else self._lexicon.lists["dated-parts"]
+        said = said or any(f" {part} " in f" {before} {near} " for part in parts)
+        return said and not asked.has("noun-budget")
 
     def _type_said(self, plan: Thing | None, typed: str) -> bool:
         """Whether the type of a plan is named ("the decision of Đồng Nai"); without a plan, of any."""

@@ -30,14 +30,21 @@ _NUMBERS = {
 }  # fmt: skip
 _OR = frozenset(("hay", "or", "hoac"))
 _BESIDE_OR = frozenset(
-    "la chi dong vai tro lam nguoi ben thoi don thuan tham gia only just merely simply does it do they is a the an as role".split()
-)
+    (
+        "la", "chi", "dong", "vai", "tro", "lam", "nguoi", "ben", "thoi", "don", "thuan", "tham",
+        "gia", "only", "just", "merely", "simply", "does", "it", "do", "they", "is", "a", "the",
+        "an", "as", "role",
+    )
+)  # fmt: skip
 """What may stand with "or" between two roles: "leads, or does it only coordinate"."""
 _ROLE = ("role", "roles", "vai tro", "what part", "chan trong")
 _AND = frozenset(
-    "va and ai who whom nao co quan don vi so ben which what agency agencies department departments body bodies "
-    "con thi la lan cung the is are giup plus duoc giao".split()
-)
+    (
+        "va", "and", "ai", "who", "whom", "nao", "co", "quan", "don", "vi", "so", "ben", "which",
+        "what", "agency", "agencies", "department", "departments", "body", "bodies", "con", "thi",
+        "la", "lan", "cung", "the", "is", "are", "giup", "plus", "duoc", "giao",
+    )
+)  # fmt: skip
 """What may stand between two roles where both are asked for: "who leads and who coordinates"."""
 _SEVERAL = frozenset(("nhieu", "several", "multiple", "many", "jointly", "joint"))
 
@@ -184,12 +191,14 @@ def part_asked(asked: Asked) -> bool:
         if one.name != other.name and either and set(between[either[-1] :]) <= _OR | _BESIDE_OR:
             return len(asked.agencies) == 1
     which = asked.has("which-before", "which-after")
-    role = any(fold(cue.text).startswith(_ROLE) or fold(cue.text).endswith(_ROLE) for cue in asked.all("part"))
+    role = any(
+        fold(cue.text).startswith(_ROLE) or fold(cue.text).endswith(_ROLE) for cue in asked.all("part")
+    )
     return which and role and len(asked.agencies) == 1
 
 
 def both_asked(asked: Asked) -> bool:
-    """Whether those who lead and those who coordinate are asked for at once: "who leads and who coordinates"."""
+    """Whether those who lead and those who coordinate are asked for at once."""
     roles = sorted(roles_asked(asked), key=lambda cue: cue.first)
     return any(
         one.name != other.name

@@ -14,7 +14,16 @@ from qpgraph.ask.roles import denied_roles, excluded, joint
 from qpgraph.ask.vocabulary import Point, Vocabulary
 from qpgraph.search.text import fold
 
-__all__ = ["CLASSES", "Scope", "base_scope", "with_agencies", "with_denials", "with_quarters", "with_years"]
+__all__ = [
+    "CLASSES",
+    "Scope",
+    "Test",
+    "base_scope",
+    "with_agencies",
+    "with_denials",
+    "with_quarters",
+    "with_years",
+]
 
 CLASSES = {
     "task": "Task",
@@ -89,7 +98,7 @@ def base_scope(
 
 
 def _parts_of(asked: Asked, kinds: Sequence[str], vocabulary: Vocabulary) -> set[str]:
-    """The numbers of the parts of what is named, where it has no point of its own ("V.8" of V.8.a and V.8.b)."""
+    """The numbers of the parts of what is named and has no point of its own ("V.8" of V.8.a)."""
     known = {fold(point.ref) for point in vocabulary.points.values()}
     whole = tuple(f"{ref}." for ref in asked.refs if ref not in known and "." in ref)
     points = [point for point in vocabulary.points.values() if point.kind in kinds]

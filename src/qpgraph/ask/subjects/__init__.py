@@ -14,6 +14,7 @@ from qpgraph.ask.limits import unlimited
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.act_facts import act
 from qpgraph.ask.subjects.agencies import agencies
+from qpgraph.ask.subjects.all_of import all_of
 from qpgraph.ask.subjects.by_amount import by_amount
 from qpgraph.ask.subjects.catalogue import catalogue
 from qpgraph.ask.subjects.changes import changes
@@ -105,6 +106,7 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     outputs,
     definition,
     parts,
+    all_of,
     yes_no,
     provinces,
     agencies,

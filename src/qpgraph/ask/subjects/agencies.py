@@ -2,12 +2,16 @@
 
 # A decision returns where it is made.
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.roles import agency_roles, both_asked, excluded, never, roles_asked
-from qpgraph.ask.scope import Scope, base_scope, with_years
+from qpgraph.ask.scope import Scope, Test, base_scope, with_years
+from qpgraph.ask.subjects.agency_kinds import offices_asked
 from qpgraph.ask.subjects.choosing import Result, has, wrong_number
 from qpgraph.ask.topics import Topic
 
@@ -26,38 +30,79 @@ def agencies(question: Question) -> Result:
     asked_role = _asked_role(asked, bool(roles))
     if gone == asked_role:
         asked_role = "coordinate" if gone == "lead" else "lead"
-    options: list[tuple[float, str, Scope, Chosen, bool]] = []
-    kinds = ("duty",) if "duty" in focus.kinds else ("task", "duty")
-    for topic, same in _tries(question, bool(roles)):
-        for kind in kinds if not options else ():
-            if options and kind == "duty" and "task" in focus.kinds:
-                continue
-            scope = _scope(question, kind, asked_role, same=same)
-            chosen, score = _chosen(question, scope, topic)
-            if chosen:
-                options.append((score, kind, scope, chosen, same))
+    among = offices_asked(asked, question.vocabulary)
+    options = _options(question, asked_role, among, named=bool(roles))
     if not options:
         return None
-    best = max(options, key=lambda option: option[0] + (0.08 if option[1] == "task" else 0.0))
-    _, kind, scope, chosen, same = best
-    show = {"lead": "leads", "coordinate": "coordinators", "part": "parts"}[asked_role]
-    chosen_partners = all(point.relations.get("partner") for point in chosen.points)
-    if kind == "duty":
-        partners = asked_role == "coordinate" and not same and (roles or chosen_partners)
-        show = "partners" if partners else "agents"
-    elif not roles and gone is None and focus.what == "agency" and both_asked(asked):
-        show = "parts"
-    if wrong := wrong_number(question, chosen.points):
+    best = max(options, key=lambda option: option.score + (0.08 if option.kind == "task" else 0.0))
+    if wrong := wrong_number(question, best.chosen.points):
         return wrong
+    both = not roles and gone is None and focus.what == "agency" and both_asked(asked)
+    show = "parts" if both and best.kind == "task" else _show(best, asked_role, named=bool(roles))
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     if asked.has("most", "least"):
         aggregate = "most" if asked.has("most") else "least"
     extra = [Condition(f"never-{gone}")] if gone else []
+    if among:
+        extra.append(Condition("part-of-office", {"agencies": among}))
     for mention, offices in excluded(asked):
         extra.append(Condition("other-than", {"agencies": offices}, mention.text))
     return propose(
-        question, show, scope, chosen, aggregate=aggregate, extra=extra, missing=asked_role, role=asked_role
+        question,
+        show,
+        best.scope,
+        best.chosen,
+        aggregate=aggregate,
+        extra=extra,
+        missing=asked_role,
+        role=asked_role,
     )
+
+
+@dataclass(frozen=True)
+class _Option:
+    """Tasks or duties that may be meant; `same`: who is named has the role that is asked for, too."""
+
+    score: float
+    kind: str
+    scope: Scope
+    chosen: Chosen
+    same: bool
+
+
+def _options(question: Question, role: str, among: Sequence[str], *, named: bool) -> list[_Option]:
+    """The tasks and duties that may be meant, by the first topic that finds any."""
+    kinds = ("duty",) if "duty" in question.focus.kinds else ("task", "duty")
+    options: list[_Option] = []
+    for topic, same in _tries(question, named):
+        for kind in kinds if not options else ():
+            if options and kind == "duty" and "task" in question.focus.kinds:
+                continue
+            scope = _scope(question, kind, role, same=same)
+            if among:
+                scope.tests.append(_having(role, among))
+            chosen, score = _chosen(question, scope, topic)
+            if chosen:
+                options.append(_Option(score, kind, scope, chosen, same))
+    return options
+
+
+def _show(option: _Option, role: str, *, named: bool) -> str:
+    """What is shown of tasks, by the role; of duties, those whose they are or with whom they are done."""
+    if option.kind == "task":
+        return {"lead": "leads", "coordinate": "coordinators", "part": "parts"}[role]
+    partners = all(point.relations.get("partner") for point in option.chosen.points)
+    helping = role == "coordinate" and not option.same and (named or partners)
+    return "partners" if helping else "agents"
+
+
+def _having(role: str, offices: Sequence[str]) -> Test:
+    """The test whether one of some agencies has the role asked for, in a task or a duty."""
+    names = {"lead": ("lead", "agent"), "coordinate": ("coordinate", "partner", "agent")}.get(role, _ALL)
+    return lambda point: any(point.has(name, offices) for name in names)
+
+
+_ALL = ("lead", "coordinate", "agent", "partner")
 
 
 def _asked_role(asked: Asked, named: bool) -> str:
@@ -65,7 +110,8 @@ def _asked_role(asked: Asked, named: bool) -> str:
     said = roles_asked(asked)
     kept = {cue.name for cue in said} or {cue.name for cue in asked.all("lead", "coordinate")}
     if kept == {"lead", "coordinate"} and not named and said:
-        return said[0].name
+        places = [cue.first for cue in asked.all("who", "which-before", "which-after")] or [0]
+        return min(said, key=lambda cue: min(abs(cue.first - place) for place in places)).name
     if "coordinate" in kept:
         return "coordinate"
     return "part" if asked.has("part") and "lead" not in kept else "lead"

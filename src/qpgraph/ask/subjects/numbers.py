@@ -90,7 +90,7 @@ def _unstated(question: Question, kinds: Sequence[str]) -> Result:
     return None
 
 
-def counts(question: Question) -> Result:
+def counts(question: Question) -> Result:  # noqa: PLR0911 - a kind of count returns where it is made
     """How many tasks, targets, measures, duties, plans there are."""
     asked, focus = question.asked, question.focus
     if focus.what != "count" or focus.noun is None:
@@ -111,11 +111,34 @@ def counts(question: Question) -> Result:
     chosen = choose(question, scope, question.topic, many=True)
     if chosen is None:
         return _zero(question, scope) or None
+    if len(asked.provinces) > 1 and asked.has("most", "higher", "least", "lower"):
+        if asked.has("difference"):
+            return None
+        fewest: Aggregate = "least" if asked.has("least", "lower") else "most"
+        return propose(question, "provinces", scope, chosen, aggregate=fewest)
+    if _also_listed(question):
+        return propose(question, "points", scope, chosen)
     each = (asked.has("every") and len(asked.provinces) != 1) or (
         asked.has("compare", "by-province") and len(asked.provinces) > 1
     )
     aggregate: Aggregate = "count-each" if each else "count"
     return propose(question, "points", scope, chosen, aggregate=aggregate)
+
+
+_AT_END = 3
+
+
+def _also_listed(question: Question) -> bool:
+    """Whether "which ones" ends a question for a number: "how many tasks does it lead, and which"."""
+    asked = question.asked
+    many = asked.cue("how-many")
+    if many is None:
+        return False
+    last = len(asked.words) - _AT_END
+    after = [
+        cue for cue in asked.all("which-before", "which-after", "list", "number") if cue.first > many.last + 1
+    ]
+    return any(last <= cue.first < len(asked.words) and cue.last >= last for cue in after)
 
 
 def _zero(question: Question, scope: Scope) -> Result:

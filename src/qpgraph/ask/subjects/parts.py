@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from qpgraph.ask.form import Condition
+from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import choose, propose
 from qpgraph.ask.planning import Question
 from qpgraph.ask.roles import one_of, part_asked
-from qpgraph.ask.scope import base_scope
+from qpgraph.ask.scope import base_scope, with_years
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.lists import lists
@@ -25,6 +25,8 @@ def parts(question: Question) -> Result:
     if part_asked(question.asked):
         return _part(question)
     if one_of(question.asked):
+        if question.asked.has("most", "least", "higher", "lower"):
+            return _compared(question)
         if question.focus.what in ("list", "count") and question.focus.kinds:
             merged = _merged(question)
             return counts(merged) or lists(merged)
@@ -32,6 +34,26 @@ def parts(question: Question) -> Result:
         focus = replace(question.focus, what="agency", noun="agency", yes_no=False, negative=False)
         return agencies(replace(question, asked=asked, focus=focus))
     return None
+
+
+def _compared(question: Question) -> Result:
+    """Which of two agencies has a role in more tasks, or in fewer."""
+    asked = question.asked
+    if asked.has("difference"):
+        return None
+    role = "coordinate" if asked.has("coordinate") and not asked.has("lead") else "lead"
+    offices = [iri for _, some in asked.agencies for iri in some]
+    scope = base_scope(asked, ("task",), question.vocabulary)
+    with_years(scope, asked, question.vocabulary)
+    scope.tests.append(lambda point: point.has(role, offices))
+    chosen = choose(question, scope, question.topic, many=True)
+    if chosen is None:
+        return None
+    words = ", ".join(mention.text for mention, _ in asked.agencies)
+    extra = [Condition("part-of-office", {"agencies": offices}, words)]
+    aggregate: Aggregate = "least" if asked.has("least", "lower") else "most"
+    show = "leads" if role == "lead" else "coordinators"
+    return propose(question, show, scope, chosen, aggregate=aggregate, extra=extra)
 
 
 def _merged(question: Question) -> Question:

@@ -1,0 +1,51 @@
+"""Whether an agency has a role in all the tasks: "are all tasks led by the science department"."""
+
+from qpgraph.ask.asked import Asked
+from qpgraph.ask.form import Condition
+from qpgraph.ask.picking import choose, propose
+from qpgraph.ask.planning import Question
+from qpgraph.ask.roles import agency_roles
+from qpgraph.ask.scope import base_scope, with_years
+from qpgraph.ask.subjects.choosing import Result, has
+
+__all__ = ["all_of"]
+
+_ALL = frozenset(("tât1", "tat", "toan2", "toan", "every", "all", "each", "moi5", "hêt1"))
+"""Words for all of them, as they are typed."""
+_BOTH = frozenset(("đêu2", "deu"))
+
+
+def all_of(question: Question) -> Result:
+    """Whether all tasks have the agency in the role; if not, those that have not."""
+    asked = question.asked
+    if not (question.focus.yes_no and asked.has("noun-task") and _is_said(asked)) or asked.has("not"):
+        return None
+    roles = [each for each in agency_roles(asked) if each[0] in ("lead", "coordinate")]
+    if len(roles) != 1 or len(asked.agencies) != 1:
+        return None
+    role, mention, offices = roles[0]
+    scope = base_scope(asked, ("task",), question.vocabulary)
+    with_years(scope, asked, question.vocabulary)
+    chosen = choose(question, scope, question.topic, many=True)
+    if chosen is None:
+        return None
+    lacking = [point for point in chosen.points if not point.has(role, offices)]
+    piece = f"without-{role}-of" if lacking else f"with-{role}"
+    scope.add(
+        Condition(piece, {"agencies": offices}, mention.text),
+        has(role, offices) if not lacking else lambda point: not point.has(role, offices),
+    )
+    chosen = choose(question, scope, question.topic, many=True)
+    if chosen is None:
+        return None
+    return propose(question, "points", scope, chosen, aggregate="denied" if lacking else "exists")
+
+
+def _is_said(asked: Asked) -> bool:
+    """Whether all tasks are spoken of: "all" a little before the word for tasks, or "đều" after it."""
+    nouns = [cue.first for cue in asked.all("noun-task")]
+    return any(
+        (word.exact in _ALL and any(0 < noun - place <= 5 for noun in nouns))
+        or (word.exact in _BOTH and any(noun < place for noun in nouns))
+        for place, word in enumerate(asked.words)
+    )
