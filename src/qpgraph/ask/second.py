@@ -72,18 +72,22 @@ def _is_named(proposal: Proposal) -> bool:
 
 
 def _asking(asked: Asked) -> set[int]:
-    """The places of the words of those sentences that ask; of all, if none does or all do."""
-    ends = [0, *(place for place, word in enumerate(asked.words) if _begins(asked, place)), len(asked.words)]
-    sentences = [range(first, last) for first, last in pairwise(ends) if first < last]
-    asking = [each for each in sentences if any(cue.first in each for cue in asked.cues)]
+    """The places of the words of the sentences that ask, by their mark; of all, if none does."""
+    ends = [0, *(place for place, _ in enumerate(asked.words) if _begins(asked, place)), len(asked.words)]
+    sentences = [range(first, last) for first, last in pairwise(ends)]
+    asking = [each for each in sentences if "?" in _after(asked, each.stop - 1)]
     return {place for each in asking or sentences for place in each}
+
+
+def _after(asked: Asked, place: int) -> str:
+    """What stands between a word and the next one."""
+    end = asked.words[place + 1].start if place + 1 < len(asked.words) else len(asked.text)
+    return asked.text[asked.words[place].end : end]
 
 
 def _begins(asked: Asked, place: int) -> bool:
     """Whether a sentence begins at a word."""
-    if not place:
-        return False
-    between = asked.text[asked.words[place - 1].end : asked.words[place].start]
+    between = _after(asked, place - 1) if place else ""
     return any(mark in between for mark in ".?!") and " " in between
 
 
