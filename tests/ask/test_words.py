@@ -39,9 +39,10 @@ def test_slips_are_mended(typed: str, meant: str) -> None:
 def test_neighbours_tell_what_was_meant() -> None:
     known = frozenset({"nham", "nhiem", "nhom", "vu"})
     choices = ["nham", "nhiem", "nhom"]
-    spelling = Spelling(known, choices, frozenset(), frozenset({("nhiem", "vu")}))
+    pairs = frozenset({("nhiem", "vu")})
+    spelling = Spelling(known, choices, frozenset(), pairs, pairs)
     assert [word.folded for word in mend(words_of("nhem vụ"), spelling)] == ["nhiem", "vu"]
-    assert mend(words_of("nhem"), spelling)[0].folded == "nhiem"
+    assert mend(words_of("nhem"), spelling)[0].folded == "nhem", "by itself it can be a word of its own"
 
 
 def test_typed_diacritics_are_meant() -> None:

@@ -47,6 +47,8 @@ class Asked:
     """Quarters of the year, with the words for them."""
     standards: list[str] = field(default_factory=list)
     """Numbers of standards that the graph doesn't know."""
+    typed: str = ""
+    """The question as typed; in `text`, short forms are written out and slips mended."""
     used: dict[str, str] = field(default_factory=dict)
     """Address of a thing to the words that named it."""
 

@@ -120,7 +120,7 @@ class Understanding:
         points = [value for row in rows for value in row.values() if value in self.vocabulary.points]
         told = "; ".join(" · ".join(row.values()) for row in shown[:12])
         return Answer(
-            question=question.asked.text,
+            question=question.asked.typed,
             answered=True,
             answer=told,
             interpretation=words(question, "by-model"),
@@ -163,7 +163,7 @@ class Understanding:
         if counting and not points:
             points = [point.iri for point in proposal.points] or self._plans(question)
         return Answer(
-            question=question.asked.text,
+            question=question.asked.typed,
             answered=True,
             answer=sentence(question, proposal, shown, columns),
             interpretation=interpretation(question, form),
@@ -192,7 +192,7 @@ class Understanding:
     def _unstated(self, question: Question, proposal: Proposal, query: str) -> Answer:
         assert proposal.missing is not None
         return Answer(
-            question=question.asked.text,
+            question=question.asked.typed,
             answered=False,
             answer=fact_words(question, proposal.missing, proposal),
             interpretation=interpretation(question, proposal.form),
@@ -205,7 +205,7 @@ class Understanding:
     def _refused(self, question: Question, refusal: Refusal, query: str | None = None) -> Answer:
         told = words(question, "empty") if refusal.reason == "empty" else refusal_words(question, refusal)
         return Answer(
-            question=question.asked.text,
+            question=question.asked.typed,
             answered=False,
             answer=told,
             interpretation=interpretation(question, None),

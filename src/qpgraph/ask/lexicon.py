@@ -42,6 +42,8 @@ class Lexicon:
     outside: tuple[str, ...]
     patterns: Mapping[str, tuple[re.Pattern[str], ...]]
     english: frozenset[str]
+    shorts: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Short forms by what they stand for, by where they hold."""
     lists: Mapping[str, tuple[str, ...]]
     """Lists of words, without diacritics."""
     vietnamese: frozenset[str]
@@ -94,6 +96,10 @@ def load_lexicon() -> Lexicon:
         outside=tuple(str(phrase) for line in _read("outside") for phrase in line),
         patterns={name: tuple(map(re.compile, each)) for name, each in _read("patterns").items()},
         english=frozenset(map(str, (*stopwords["en"], *lists["english"]))),
+        shorts={
+            where: {full: tuple(map(str, shorts)) for full, shorts in table.items()}
+            for where, table in _read("abbreviations").items()
+        },
         lists={name: tuple(fold(str(word)) for word in each) for name, each in lists.items()},
         frames={name: tuple(map(str, phrases)) for name, phrases in _read("frames").items()},
         spelt=_words("english"),

@@ -53,17 +53,21 @@ class Linker:
     def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
         self._phrases: dict[tuple[str, ...], dict[tuple[str, ...], set[Reading]]] = defaultdict(dict)
         self.places: dict[str, Place] = {}
-        self.spelt: set[str] = set()
+        self.surfaces: dict[str, set[str]] = defaultdict(set)
+        """Words without diacritics to the words themselves."""
         for reading, name in _all(vocabulary, lexicon, self.places):
             words = words_of(name)
             if words:
                 exact = tuple(word.exact for word in words)
-                self.spelt.update(word.folded for word in words)
+                for word in words:
+                    self.surfaces[word.folded].add(word.typed.lower())
                 self._phrases[tuple(word.key for word in words)].setdefault(exact, set()).add(reading)
         self._exact = vocabulary.exact
         self._toned = vocabulary.toned
         self.words = frozenset(key for phrase in self._phrases for key in phrase) | vocabulary.words
-        self.pairs = frozenset(pair for phrase in self._phrases for pair in pairwise(phrase)) | {
+        self.firm = frozenset(pair for phrase in self._phrases for pair in pairwise(phrase))
+        """Words of names, cues and synonyms that stand side by side."""
+        self.pairs = self.firm | {
             pair for point in vocabulary.points.values() for phrase in point.own for pair in pairwise(phrase)
         }
         """Words that are known side by side."""

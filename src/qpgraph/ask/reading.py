@@ -10,7 +10,8 @@ from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
 from qpgraph.ask.numerals import NUMBER_WORDS, numerals_in
-from qpgraph.ask.spelling import mend, spelling_of
+from qpgraph.ask.short import short_forms
+from qpgraph.ask.spelling import mend, respelt, spelling_of
 from qpgraph.ask.vocabulary import Thing, Vocabulary
 from qpgraph.ask.words import Word, language_of, words_of
 from qpgraph.search.text import fold, normalize
@@ -33,6 +34,7 @@ class Reader:
         self._linker = linker
         self._lexicon = lexicon
         self._spelling = spelling_of(vocabulary, linker, lexicon)
+        self._shorts = short_forms(lexicon.shorts, vocabulary)
         self._parts = frozenset(lexicon.lists["before-numeral"])
         self._groups = {
             fold(point.ref) for point in vocabulary.points.values() if point.kind.endswith("-group")
@@ -42,11 +44,11 @@ class Reader:
 
     def read(self, text: str) -> Asked:
         """What a question says, as far as it is understood."""
-        text = normalize(text).strip()
+        typed = text = normalize(text).strip()
         words = words_of(text)
         language = language_of(text, words, self._lexicon.english, self._lexicon.vietnamese)
-        mended = mend(words, self._spelling)
-        words = tuple(mended)
+        text = self._shorts.written_out(text, language)
+        text, words = respelt(text, mend(words_of(text), self._spelling, language))
         mentions = self._linker.link(text, words)
         aside = {
             *range(frame_end(words, self._lexicon, text)),
@@ -60,7 +62,7 @@ class Reader:
         numerals = list(numerals_in(words))
         counted = {place for each in numerals for place in range(each.first, each.last + 1)}
         mentions = [each for each in mentions if not {each.first, each.last} <= counted]
-        asked = Asked(text, language, words, mentions)
+        asked = Asked(text, language, words, mentions, typed=typed)
         asked.numbers = [(each.last, each.value) for each in numerals]
         aside |= counted
         linked = {place for mention in asked.mentions for place in range(mention.first, mention.last + 1)}

@@ -86,6 +86,8 @@ class Vocabulary:
     """The words with their diacritics, and without their tones."""
     toned: frozenset[str] = frozenset()
     """The words with their diacritics."""
+    surfaces: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words without diacritics to the words themselves."""
 
     def is_period(self, years: Iterable[int]) -> bool:
         """Whether two years are the first and last of a plan: then they say which plan, not when in it."""
@@ -121,13 +123,23 @@ def load_vocabulary() -> Generator[str, Rows, Vocabulary]:
     words = frozenset(frequency) | {
         key for thing in things.values() for name in thing.names for key in keys(name)
     }
-    toned = {
-        word.exact
-        for row in (*texts, *concepts)
-        for word in words_of(row.get("text") or row.get("name") or "")
-    }
+    said = [
+        word for row in (*texts, *concepts) for word in words_of(row.get("text") or row.get("name") or "")
+    ]
+    toned = {word.exact for word in said}
+    surfaces: dict[str, set[str]] = defaultdict(set)
+    for word in said:
+        surfaces[word.folded].add(word.typed.lower())
     toneless = {word.rstrip("12345") for word in toned}
-    return Vocabulary(things, found, weights, words, frozenset(toned | toneless), frozenset(toned))
+    return Vocabulary(
+        things,
+        found,
+        weights,
+        words,
+        frozenset(toned | toneless),
+        frozenset(toned),
+        {folded: frozenset(forms) for folded, forms in surfaces.items()},
+    )
 
 
 def _query(name: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from qpgraph.ask.syllables import is_vietnamese
 from qpgraph.search.english import stem
 from qpgraph.search.text import fold, has_diacritics, normalize, tokenize
 
@@ -34,6 +35,10 @@ class Word:
     mended: bool = False
     after_break: bool = False
     """Punctuation stands before it."""
+    typed: str = ""
+    """As it stands in the text."""
+    meant: str = ""
+    """What was put in the place of a slip."""
 
 
 _stem = lru_cache(maxsize=16384)(stem)
@@ -42,6 +47,7 @@ _stem = lru_cache(maxsize=16384)(stem)
 @lru_cache(maxsize=32768)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, ids in their parts (`1322/QĐ-TTg` is three), offsets into the NFC text."""
+    given = normalize(text)
     return tuple(
         Word(
             token.exact,
@@ -50,8 +56,9 @@ def words_of(text: str) -> tuple[Word, ...]:
             token.start,
             token.end,
             after_break=token.after_break,
+            typed=given[token.start : token.end],
         )
-        for token in tokenize(normalize(text))
+        for token in tokenize(given)
         if not token.compound
     )
 
@@ -87,5 +94,18 @@ def language_of(
     theirs = sum(word.exact in english and word.folded not in vietnamese for word in words)
     ours = sum(word.folded in vietnamese and word.exact not in english for word in words)
     if has_diacritics(text):
-        return "en" if theirs >= 3 and theirs > ours else "vi"
+        plainly = _is_plainly_english(words, vietnamese)
+        return "en" if plainly or (theirs >= 3 and theirs > ours) else "vi"
     return "en" if theirs > ours or (theirs == ours and theirs > 0) else "vi"
+
+
+def _is_plainly_english(words: Sequence[Word], vietnamese: frozenset[str]) -> bool:
+    """Whether more words can't be Vietnamese than have marks, and no small word is Vietnamese alone."""
+    foreign = sum(
+        word.typed.isascii() and word.typed.isalpha() and not is_vietnamese(word.folded) for word in words
+    )
+    marked = sum(not word.typed.isascii() for word in words)
+    ours = any(
+        word.folded in vietnamese and not word.typed.isascii() and not word.typed.isupper() for word in words
+    )
+    return not ours and foreign > max(marked, 2)
