@@ -57,7 +57,7 @@ def read_focus(asked: Asked) -> Focus:
     yes_no = yes_no and not either
     yes_no = yes_no and not which_lack(asked)
     asking = _asked_noun(asked, nouns)
-    if asking and asking[0] == "list" and asked.has("where", "who"):
+    if asking and asking[0] == "list" and (asked.has("where", "who") or _only_plural(asked, asking[1])):
         asking = None
     kinds = tuple(dict.fromkeys(noun for _, noun in nouns if noun in _KINDS))
     if asking and asking[1] in _KINDS and len(kinds) > 1:
@@ -65,6 +65,12 @@ def read_focus(asked: Asked) -> Focus:
     negative = asked.has("not") and not yes_no
     what, noun = ("province", "province") if either else _what(asked, asking, nouns)
     return Focus("exists" if yes_no else what, noun, kinds, yes_no, negative)
+
+
+def _only_plural(asked: Asked, noun: str) -> bool:
+    """Whether "các" only makes a plural of agencies, and something else is asked for: when, how many."""
+    plain = all(fold(cue.text) in ("cac", "nhung") for cue in asked.all("list"))
+    return plain and noun == "agency" and asked.has("when", "deadline", "period", "how-many", "what-for")
 
 
 def _what(  # noqa: PLR0912 - one case a line
