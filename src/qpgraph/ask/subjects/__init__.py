@@ -22,6 +22,7 @@ from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.documents import newest, plan_check, plan_facts
 from qpgraph.ask.subjects.legal import bases
 from qpgraph.ask.subjects.lists import lists, outputs, standards, times
+from qpgraph.ask.subjects.matters import matters
 from qpgraph.ask.subjects.money import money
 from qpgraph.ask.subjects.numbers import counts, values
 from qpgraph.ask.subjects.parts import parts
@@ -39,6 +40,10 @@ __all__ = ["answerable"]
 
 def answerable(question: Question) -> Proposal | Refusal:
     """The first subject's proposal, or the reason why there is none."""
+    if refused := elsewhere(question):
+        return refused
+    if (spoken := matters(question)) is not None:
+        return spoken
     if refused := _out_of_reach(question):
         return refused
     for subject in _SUBJECTS:
@@ -57,8 +62,6 @@ def answerable(question: Question) -> Proposal | Refusal:
 def _out_of_reach(question: Question) -> Refusal | None:
     """What no plan of the graph tells: other places and matters, names of people and firms, results."""
     asked = question.asked
-    if refused := elsewhere(question):
-        return refused
     if not (asked.cues or asked.topics or asked.agencies or asked.acts or asked.refs):
         return Refusal("nothing")
     outside = [mention.text for mention in asked.mentions if mention.is_a("outside")]

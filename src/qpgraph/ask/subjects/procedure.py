@@ -1,6 +1,7 @@
 """The steps of a procedure: what, who, when."""
 
 # A decision returns where it is made.
+# ruff: noqa: PLR0911
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from qpgraph.ask.picking import Chosen, choose, propose, shared_pairs
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope, with_quarters
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
-from qpgraph.ask.subjects.steps_named import letter_of, step_named
+from qpgraph.ask.subjects.steps_named import letter_of, step_named, steps_meant
 from qpgraph.ask.topics import Fit, Topic
 
 __all__ = ["steps"]
@@ -74,7 +75,9 @@ def _shown(question: Question, scope: Scope, chosen: Chosen) -> Result:
         return propose(question, "step-actors", scope, chosen, missing="actor")
     if focus.what == "time":
         return propose(question, "step-times", scope, chosen, missing="when")
-    if focus.what == "count":
+    if focus.what == "value" and not steps_meant(question):
+        return Refusal("no-number", {}, tuple(chosen.points))
+    if focus.what in ("count", "value"):
         return propose(question, "points", scope, chosen, aggregate="count")
     if focus.what == "province":
         without = focus.negative
@@ -117,6 +120,8 @@ def _after_passive(question: Question, topic: Topic) -> Topic:
 
 def _acts(question: Question, actors: Sequence[tuple[Mention, list[str]]]) -> bool:
     """Whether the agency named takes the steps, and is not the one that the procedure is for."""
+    if any(f" {phrase} " in f" {question.folded} " for phrase in question.lexicon.lists["going-through"]):
+        return False
     first, before = actors[0][0].first, {"ho", "tro"}
     words = question.asked.words
     helped = {word.folded for word in words[max(first - 2, 0) : first]} >= before

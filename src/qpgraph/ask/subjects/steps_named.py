@@ -7,7 +7,9 @@ from qpgraph.ask.planning import Question
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words import Word
 
-__all__ = ["letter_of", "step_named"]
+__all__ = ["letter_of", "step_named", "steps_meant"]
+
+_MANY = frozenset(("cac", "nhung", "may", "nhieu", "all", "ca", "du", "moi", "tung"))
 
 _TONES = "12345"
 
@@ -32,6 +34,16 @@ def step_named(question: Question) -> tuple[str, str] | None:
             there = place == -1 or 0 < place <= len(letters)
             return (letters[place - (place > 0)] if there else "?"), word.exact
     return None
+
+
+def steps_meant(question: Question) -> bool:
+    """Whether several steps are asked for ("các bước", "how many steps"), and not one of them."""
+    words = question.asked.words
+    return any(
+        cue.text.casefold().endswith(("steps", "stages"))
+        or bool({word.folded for word in words[max(cue.first - 2, 0) : cue.first + 1]} & _MANY)
+        for cue in question.asked.all("noun-step")
+    )
 
 
 def _counting(question: Question, cue: Cue, after: Sequence[Word]) -> Word | None:

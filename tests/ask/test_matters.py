@@ -1,0 +1,71 @@
+"""The procedure, the conditions of support and the closing words of plans, asked in free words."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+
+STEPS = [
+    ("Enterprises in Can Tho apply in what quarter of the year?", "a"),
+    ("Doanh nghiệp ở Cần Thơ muốn xin vô Chương trình 1322 thì phải nộp hồ sơ vào quý mấy?", "a"),
+    ("Ai xét hồ sơ đăng ký của doanh nghiệp Cần Thơ?", "b"),
+    ("sau khi dn can tho nop ho so thi so lam gi", "b"),
+    ("Whose job in Can Tho is signing the support contracts with enterprises?", "c"),
+    ("After the work is finished, what does a Can Tho company hand in besides a written request?", "d"),
+    ("Tiền hỗ trợ theo hợp đồng ở Cần Thơ được trả mấy lần?", "g"),
+]
+YES_NO = [
+    ("Companies already getting other state money for the same thing - can they be helped in Cần Thơ?", "no"),
+    ("Are SMEs using domestic raw materials put first in line in Cần Thơ?", "yes"),
+    ("Can Tho lets a firm in although it owes taxes - is that so?", "no"),
+    ("Doanh nghiệp muốn xin hỗ trợ ở Cần Thơ mà đang nợ bảo hiểm thì có được nhận không?", "no"),
+    ("Is the support money in Can Tho paid out in several instalments?", "no"),
+    ("Chánh văn phòng UBND tỉnh có phải thi hành QĐ 1295 không?", "yes"),
+]
+TOLD = [
+    ("Doanh nghiệp nhỏ và vừa ở Cần Thơ muốn được ưu tiên thì phải xài nguyên liệu gì?", "II.2.b"),
+    ("Em xin hỏi bên Bắc Ninh báo với ai nếu gặp vướng mắc khi làm kế hoạch ạ?", "V"),
+    ("Quyết định 1295 có hiệu lực từ lúc nào thế?", "Đ.2"),
+    ("Which Can Tho enterprises are excluded from support?", "II.2.c"),
+]
+NOT_TOLD = [
+    "How many days does Cần Thơ's department have for checking a file?",
+    "Hồ sơ đăng ký của doanh nghiệp Cần Thơ gồm bao nhiêu bản sao công chứng?",
+    "Are women-owned firms given priority for support in Can Tho?",
+    "Do foreign enterprises apply in Can Tho in another quarter?",
+    "Does Can Tho grant supported firms a tax exemption?",
+]
+
+
+@pytest.mark.parametrize(("question", "letter"), STEPS)
+def test_finds_the_step_by_what_is_done(ask: Ask, question: str, letter: str) -> None:
+    answer = ask.ask(question)
+    assert answer.answered, answer.answer
+    assert {row["step"] for row in answer.rows} == {letter}
+
+
+@pytest.mark.parametrize(("question", "said"), YES_NO)
+def test_says_yes_or_no_of_a_condition(ask: Ask, question: str, said: str) -> None:
+    answer = ask.ask(question)
+    assert answer.rows and answer.rows[0]["answer"] == said, answer.answer
+
+
+@pytest.mark.parametrize(("question", "ref"), TOLD)
+def test_tells_the_provision(ask: Ask, question: str, ref: str) -> None:
+    answer = ask.ask(question)
+    assert [row["ref"] for row in answer.rows] == [ref], answer.answer
+
+
+@pytest.mark.parametrize("question", NOT_TOLD)
+def test_passes_over_nothing_that_narrows(ask: Ask, question: str) -> None:
+    answer = ask.ask(question)
+    assert not answer.answered, answer.answer
+
+
+def test_one_of_several_who_take_a_step(ask: Ask) -> None:
+    rows = ask.ask("Danh sách doanh nghiệp được hỗ trợ ở Cần Thơ do cấp nào phê duyệt?").rows
+    assert [row["actor"] for row in rows] == ["Ủy ban nhân dân thành phố Cần Thơ"]
+
+
+def test_all_steps_that_an_enterprise_goes_through(ask: Ask) -> None:
+    asked = "Doanh nghiệp Cần Thơ muốn được hỗ trợ theo Chương trình 1322 phải qua những bước nào?"
+    assert len(ask.ask(asked).rows) >= 7
