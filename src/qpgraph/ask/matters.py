@@ -49,7 +49,7 @@ class Spoken:
     matter: Matter
     places: frozenset[int]
     stance: str
-    """`yes` or `no` where the question for a yes or no agrees or goes against it; else what the matter says."""
+    """`yes` or `no`: whether the question agrees with it or goes against it; else what the matter says."""
 
 
 @dataclass
