@@ -1,7 +1,7 @@
 """Matters: what is done in a procedure or ruled on support, known by several words of a question."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.words import Word, agree, keys, words_of
+from qpgraph.ask.words import Language, Word, agree, keys, words_of
 from qpgraph.errors import QpgraphError
 
 __all__ = ["Matter", "Spoken", "matters_said", "says_nothing"]
@@ -60,10 +60,15 @@ class _Lexicon:
     matters: tuple[Matter, ...] = ()
 
 
-def matters_said(words: Sequence[Word]) -> list[Spoken]:
-    """The matters that the words speak of, those first that most families, then most words, speak for."""
+def matters_said(
+    words: Sequence[Word], language: Language = "vi", aside: Collection[int] = ()
+) -> list[Spoken]:
+    """The matters that the words speak of, those first that most families, then most words, speak for.
+
+    `aside`: the places of words that name something else, as a province.
+    """
     lexicon = _lexicon()
-    places = _places(words)
+    places = _places(words, language, aside)
     found = []
     for matter in lexicon.matters:
         lines = [line for line in matter.said if all(places[name] for name in line) and _apart(line, places)]
@@ -99,13 +104,16 @@ def _stance(matter: Matter, agreed: set[int], denied: set[int]) -> str:
     return "no" if denied else matter.default
 
 
-def _places(words: Sequence[Word]) -> dict[str, set[int]]:
+def _places(words: Sequence[Word], language: Language, aside: Collection[int]) -> dict[str, set[int]]:
     """The places of the words of all phrases that are said, by family."""
     begun = _lexicon().begun
     found: dict[str, set[int]] = defaultdict(set)
     for first, word in enumerate(words):
         for name, phrase in begun.get(word.folded, ()):
             run = words[first : first + len(phrase)]
+            foreign = language == "en" and any(part.exact != part.folded for part in phrase)
+            if foreign or first in aside:
+                continue
             if len(run) == len(phrase) and all(map(_same, run, phrase)):
                 found[name].update(range(first, first + len(phrase)))
     return found

@@ -37,7 +37,10 @@ def matters(question: Question) -> Proposal | None:
     """What the points say of the matter that a question speaks of; None where it speaks of none."""
     if len(question.asked.provinces) > 1 or question.asked.refs or steps_meant(question):
         return None
-    for spoken in matters_said(question.asked.words):
+    asked = question.asked
+    named = [mention for mention in asked.mentions if mention.is_a("province", "place")]
+    aside = {place for mention in named for place in range(mention.first, mention.last + 1)}
+    for spoken in matters_said(asked.words, asked.language, aside):
         if (found := _about(question, spoken)) is not None:
             return found
     return None
