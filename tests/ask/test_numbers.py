@@ -43,7 +43,29 @@ ANSWERED = [
     ("Mức tăng năng suất lao động bình quân mỗi năm của Bắc Ninh?", "value", ["11"]),
 ]
 
+SUMS = [
+    ("Tổng số chuyên gia năng suất của Hải Phòng, Cần Thơ và Đồng Nai?", "value", "80"),
+    ("How many experts will Can Tho and Hai Phong train altogether?", "value", "70"),
+    ("How many people will Bac Ninh train over five years?", "total", "5000"),
+    ("Cả giai đoạn Đồng Nai đào tạo tổng cộng bao nhiêu lượt người?", "total", "1500"),
+]
+
+SIDES = [
+    ("Is Hai Phong's TFP target higher than Bac Ninh's?", "yes"),
+    ("Chỉ tiêu chuyên gia năng suất của Cần Thơ có thấp hơn Đồng Nai không?", "no"),
+    ("So với Cần Thơ thì số chuyên gia năng suất của Hải Phòng có nhiều hơn không?", "yes"),
+    ("Do Bac Ninh and Can Tho have the same number for the quality award?", "yes"),
+    ("Bắc Ninh và Đồng Nai có đặt cùng mức TFP không?", "no"),
+    ("Bắc Ninh và Đồng Nai có cùng số câu lạc bộ cải tiến năng suất không?", "yes"),
+    ("Is Dong Nai's TFP target the highest of the four?", "yes"),
+    ("Is Bac Ninh's TFP target the highest?", "no"),
+]
+
 REFUSED = [
+    "Over three years how many people will Dong Nai train?",
+    "How many enterprises in total will the four provinces support?",
+    "Does Hai Phong support more enterprises than Can Tho?",
+    "Do Bac Ninh and Dong Nai apply the same standards?",
     "What is the average number of experts of the four provinces?",
     "Số doanh nghiệp của Hải Phòng gấp mấy lần Cần Thơ?",
 ]
@@ -69,3 +91,15 @@ def test_numbers_are_told(ask: Ask, question: str, column: str, expected: list[s
 @pytest.mark.parametrize("question", REFUSED)
 def test_numbers_that_are_not_stated_are_not_told(ask: Ask, question: str) -> None:
     assert not ask.ask(question).answered
+
+
+@pytest.mark.parametrize(("question", "column", "expected"), SUMS)
+def test_numbers_of_one_kind_are_added_up(ask: Ask, question: str, column: str, expected: str) -> None:
+    assert [row[column] for row in ask.ask(question).rows] == [expected]
+
+
+@pytest.mark.parametrize(("question", "expected"), SIDES)
+def test_two_sides_are_compared(ask: Ask, question: str, expected: str) -> None:
+    answer = ask.ask(question)
+    assert [row["answer"] for row in answer.rows] == [expected]
+    assert len(answer.citations) > 1 or expected == "yes"

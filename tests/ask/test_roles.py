@@ -131,7 +131,6 @@ def test_an_agency_that_is_named_must_be_used(ask: Ask) -> None:
     "question",
     [
         "Cần Thơ phải lập mấy câu lạc bộ cải tiến năng suất?",
-        "Do Bac Ninh and Can Tho have the same number of award enterprises?",
         "How much does task 3.1 of Dong Nai cost?",
         "When was the Bac Ninh final review held?",
         "lai suat vay uu dai cho doanh nghiep tham gia ke hoach bac ninh la bao nhieu",

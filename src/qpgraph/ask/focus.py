@@ -279,6 +279,8 @@ def _or_places(asked: Asked) -> bool:
 
 def _is_either(asked: Asked) -> bool:
     """Whether one of two provinces is asked for: "does A or B aim higher"."""
-    joined = {word.exact for word in asked.words} & {"or", "hay", "hoặc", "and", "va2", "với", "vơi1"}
+    after_so = [word for before, word in pairwise(asked.words) if before.folded == "so"]
+    words = {word.exact for word in asked.words if word not in after_so}
+    joined = words & {"or", "hay", "hoặc", "and", "va2", "với", "vơi1"}
     more = asked.has("higher", "lower", "most", "least") or "more" in {word.exact for word in asked.words}
     return len(asked.provinces) > 1 and bool(joined) and more

@@ -10,7 +10,7 @@ import yaml
 
 from qpgraph.ask.words import Language
 
-__all__ = ["Aggregate", "Condition", "Form", "Show", "shows"]
+__all__ = ["COMPARED", "Aggregate", "Condition", "Form", "Show", "shows"]
 
 Aggregate = Literal[
     "list",
@@ -35,6 +35,9 @@ with the most or fewest points. `sum`: the total of a measure; `sum-each`: that 
 `sum-most`, `sum-least`: the largest or smallest of these. `best`, `worst`: the highest or lowest measure.
 `difference`, `ratio`: between the highest and the lowest. `exists`: yes or no.
 `denied`: yes or no, where what is found denies it. `without`: the provinces that have none."""
+
+COMPARED = ("higher-than", "lower-than", "same-as", "none-higher", "none-lower")
+"""The pieces that compare the number of a point with those of others."""
 
 Value = str | int | float
 

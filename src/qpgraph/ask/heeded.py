@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from qpgraph.ask.asked import Cue
+from qpgraph.ask.form import COMPARED
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.words import keys
 
@@ -58,7 +59,8 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
 def _unordered(question: Question, proposal: Proposal) -> list[str]:
     """The word for the most or least where an answer is not ordered by anything."""
     one = len({point.iri for point in proposal.points}) == 1 and proposal.form.aggregate != "exists"
-    if proposal.form.aggregate in _ORDERED or one or _side_by_side(question, proposal):
+    compared = any(condition.piece in COMPARED for condition in proposal.form.conditions)
+    if proposal.form.aggregate in _ORDERED or one or compared or _side_by_side(question, proposal):
         return []
     cues = [cue for cue in question.asked.cues if cue.name in _ORDERS]
     return [cue.text or cue.name for cue in cues if not cue.text or not _says(proposal, cue)][:1]

@@ -118,7 +118,8 @@ def _summed(question: Question, proposal: Proposal) -> list[str]:
     several = form.show.name.startswith(_MEASURED) and len({point.iri for point in proposal.points}) > 1
     stated = form.show.name.startswith((*_AMOUNTS, *_MEASURED)) and not several
     places = [point.province for point in proposal.points]
-    stated = stated or (form.aggregate in ("best", "worst") and len(places) == len(set(places)))
+    ordered = form.aggregate in ("best", "worst") and len(places) == len(set(places))
+    stated = stated or form.show.measure == "total" or ordered
     if form.aggregate.startswith(_SUMS) or stated:
         return []
     totals = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from qpgraph.ask.answer import Citation
-from qpgraph.ask.form import Condition, Form
+from qpgraph.ask.form import COMPARED, Condition, Form
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.vocabulary import Point, Rows, Vocabulary
 
@@ -36,6 +36,8 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
         if rows and rows[0].get("answer") == "yes":
             told = [condition.words for condition in form.conditions if condition.words]
             return words(question, "yes", things=_labels(question, proposal.points) or "; ".join(told))
+        if any(condition.piece in COMPARED for condition in form.conditions):
+            return words(question, "compared-no", things=_labels(question, proposal.points))
         return words(question, "no", place=_place(question))
     if form.aggregate == "count":
         count = rows[0]["count"]
@@ -75,6 +77,10 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
         main = f"{row.get('province', '')} ({row.get('phrase', '')})"
     if main is None and question.asked.language == "en" and row.get("agency_en"):
         main = row["agency_en"]
+    if form.aggregate == "sum" and "value" in row:
+        main = f"{row['value']} {row.get('unit', '')}".strip()
+    if "total" in row:
+        main = f"{row['total']} {row.get('unit', '')} ({row.get('value', '')} × {row.get('years', '')})"
     main = main or _main(question, row, columns, first)
     if form.show.name in ("parts", "duty-parts") and row.get("role"):
         main = f"{main} – {words(question, 'role-' + row['role'])}"

@@ -31,6 +31,8 @@ from qpgraph.ask.subjects.provinces import provinces
 from qpgraph.ask.subjects.provisions import definition, provisions
 from qpgraph.ask.subjects.refusals import elsewhere, which_one, why_not
 from qpgraph.ask.subjects.reports import reports
+from qpgraph.ask.subjects.sides import compared
+from qpgraph.ask.subjects.sums import over_years, together
 from qpgraph.ask.subjects.yes_no import yes_no
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
@@ -69,8 +71,6 @@ def _out_of_reach(question: Question) -> Refusal | None:
         return Refusal("no-match", {"words": ", ".join(outside)})
     if refused := which_one(question):
         return refused
-    if asked.has("same") and question.focus.yes_no and len(asked.provinces) > 1:
-        return Refusal("nothing")
     return next((Refusal(reason) for reason in _REASONS if _is_reason(question, reason)), None)
 
 
@@ -87,6 +87,8 @@ def _is_reason(question: Question, reason: str) -> bool:
     asked = question.asked
     if not asked.has(reason):
         return False
+    if reason == "outcome" and {"neu", "if", "gia"} & {word.folded for word in asked.words}:
+        return False
     if reason == "person":
         return not asked.has("issued", "issuer", "signer", "lead", "coordinate")
     purpose = any(term.standards for term in question.topic.terms) and asked.has("noun-catalogue")
@@ -94,6 +96,7 @@ def _is_reason(question: Question, reason: str) -> bool:
 
 
 _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
+    compared,
     changes,
     newest,
     act,
@@ -114,6 +117,8 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     provinces,
     agencies,
     standards,
+    together,
+    over_years,
     counts,
     values,
     times,
