@@ -9,6 +9,7 @@ question is not its own, and a `Refusal` when it is but has no answer.
 from collections.abc import Callable, Sequence
 
 from qpgraph.ask.covering import uncovered
+from qpgraph.ask.demands import unmet
 from qpgraph.ask.heeded import unheeded
 from qpgraph.ask.limits import unlimited
 from qpgraph.ask.planning import Proposal, Question, Refusal
@@ -51,7 +52,12 @@ def answerable(question: Question) -> Proposal | Refusal:
     for subject in _SUBJECTS:
         found = subject(question)
         if isinstance(found, Proposal) and (
-            missing := [*uncovered(question, found), *unheeded(question, found), *unlimited(question, found)]
+            missing := [
+                *uncovered(question, found),
+                *unheeded(question, found),
+                *unlimited(question, found),
+                *unmet(question, found),
+            ]
         ):
             said = [text for text in dict.fromkeys(missing) if fold(text) in question.folded]
             # What was read from words that stand apart has no words of its own to show.
