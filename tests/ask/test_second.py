@@ -44,3 +44,24 @@ def test_without_search_nothing_is_read_twice(ask: Ask) -> None:
     alone = Ask(ask._rows)
     assert ask.ask(text).answered
     assert not alone.ask(text).answered
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Tiền thưởng cho doanh nghiệp đoạt Giải thưởng Chất lượng Quốc gia ở Đồng Nai là bao nhiêu?",
+            "Tiền thưởng",
+        ),
+        ("What is the birth year of the one who signed Can Tho's plan?", "birth"),
+    ],
+)
+def test_a_word_that_narrows_is_told(ask: Ask, text: str, said: str) -> None:
+    answer = ask.ask(text)
+    assert not answer.answered
+    assert said in answer.answer
+
+
+def test_each_question_word_needs_a_column(ask: Ask) -> None:
+    assert ask.ask("What output does Dong Nai task 1.3 have?").answered
+    assert not ask.ask("What output does Dong Nai task 1.3 have and in which years?").answered

@@ -11,7 +11,7 @@ import yaml
 
 from qpgraph.ask.words import words_of
 from qpgraph.errors import QpgraphError
-from qpgraph.search.text import exact, fold
+from qpgraph.search.text import exact, fold, is_syllable
 
 __all__ = ["Lexicon", "Place", "load_lexicon"]
 
@@ -62,12 +62,11 @@ class Lexicon:
 
     @cached_property
     def narrowing_folded(self) -> frozenset[tuple[str, ...]]:
-        """The same without diacritics; not the single syllables, which are many words then."""
-        known = (words_of(each) for each in self.narrowing_phrases)
+        """The same without diacritics; no single syllables, which are many words then."""
         return frozenset(
             tuple(word.folded for word in words)
-            for words in known
-            if len(words) > 1 or words[0].exact == words[0].folded
+            for words in map(words_of, self.narrowing_phrases)
+            if len(words) > 1 or not is_syllable(words[0].folded)
         )
 
     @cached_property

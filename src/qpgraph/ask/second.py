@@ -2,16 +2,15 @@
 
 Most such words only stand around a question ("for the record", "our foundation"), and no list has them
 all. So they are left out and the question is read again, but its answer is only given if search, which
-judges in another way, is sure of the same points, and if none of the words narrows what is asked.
+judges in another way, is sure of the same points. (What narrows a question was refused before.)
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
-from qpgraph.ask.asked import Asked
+from qpgraph.ask.narrowing import asking_places
 from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.search.text import fold, has_diacritics
+from qpgraph.search.text import fold
 
 __all__ = ["second_reading"]
 
@@ -32,7 +31,7 @@ def second_reading(
     question: Question, refusal: Refusal, plan: Plan, likely: Callable[[str], Mapping[str, float]]
 ) -> Proposal | Refusal:
     """The proposal of the question without its unknown words, if it is sure; else the refusal."""
-    if refusal.reason not in _REASONS or not question.asked.unknown or _narrows(question):
+    if refusal.reason not in _REASONS or not question.asked.unknown:
         return refusal
     found: Proposal | Refusal = refusal
     left = question
@@ -47,7 +46,7 @@ def second_reading(
         return refusal
     gone = set(question.asked.unknown) - set(left.asked.unknown)
     most = _MOST if _is_sure(found, scores) else _FEW if _is_named(found) else 0
-    return found if len(gone & _asking(question.asked)) <= most else refusal
+    return found if len(gone & asking_places(question.asked)) <= most else refusal
 
 
 def _without(question: Question, words: str) -> Question | None:
@@ -69,40 +68,3 @@ def _is_named(proposal: Proposal) -> bool:
     """Whether the question names what the answer is about: a document, or a point by its number."""
     pieces = {condition.piece for condition in proposal.form.conditions}
     return proposal.form.show.name.startswith(("plan", "act")) or "with-ref" in pieces
-
-
-def _asking(asked: Asked) -> set[int]:
-    """The places of the words of the sentences that ask, by their mark; of all, if none does."""
-    ends = [0, *(place for place, _ in enumerate(asked.words) if _begins(asked, place)), len(asked.words)]
-    sentences = [range(first, last) for first, last in pairwise(ends)]
-    asking = [each for each in sentences if "?" in _after(asked, each.stop - 1)]
-    return {place for each in asking or sentences for place in each}
-
-
-def _after(asked: Asked, place: int) -> str:
-    """What stands between a word and the next one."""
-    end = asked.words[place + 1].start if place + 1 < len(asked.words) else len(asked.text)
-    return asked.text[asked.words[place].end : end]
-
-
-def _begins(asked: Asked, place: int) -> bool:
-    """Whether a sentence begins at a word."""
-    between = _after(asked, place - 1) if place else ""
-    return any(mark in between for mark in ".?!") and " " in between
-
-
-_LONGEST = 5
-
-
-def _narrows(question: Question) -> bool:
-    """Whether an unknown word of a sentence that asks narrows or changes what is asked."""
-    asked = question.asked
-    unknown = _asking(asked).intersection(asked.unknown)
-    toned = asked.language == "vi" and has_diacritics(asked.text)
-    known = question.lexicon.narrowing if toned else question.lexicon.narrowing_folded
-    words = [word.exact if toned else word.folded for word in asked.words]
-    return any(
-        tuple(words[first : first + size]) in known and unknown.intersection(range(first, first + size))
-        for first in range(len(words))
-        for size in range(1, _LONGEST + 1)
-    )

@@ -12,6 +12,7 @@ from qpgraph.ask.covering import uncovered
 from qpgraph.ask.demands import unmet
 from qpgraph.ask.heeded import unheeded
 from qpgraph.ask.limits import unlimited
+from qpgraph.ask.narrowing import narrowing_words
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.act_facts import act
 from qpgraph.ask.subjects.agencies import agencies
@@ -67,7 +68,7 @@ def answerable(question: Question) -> Proposal | Refusal:
     return why_not(question)
 
 
-def _out_of_reach(question: Question) -> Refusal | None:
+def _out_of_reach(question: Question) -> Refusal | None:  # noqa: PLR0911 - a return a reason
     """What no plan of the graph tells: other places and matters, names of people and firms, results."""
     asked = question.asked
     if not (asked.cues or asked.topics or asked.agencies or asked.acts or asked.refs):
@@ -75,6 +76,8 @@ def _out_of_reach(question: Question) -> Refusal | None:
     outside = [mention.text for mention in asked.mentions if mention.is_a("outside")]
     if outside and not _is_spoken_of(question, outside):
         return Refusal("no-match", {"words": ", ".join(outside)})
+    if narrowed := narrowing_words(question):
+        return Refusal("no-match", {"words": ", ".join(narrowed)})
     if refused := which_one(question):
         return refused
     return next((Refusal(reason) for reason in _REASONS if _is_reason(question, reason)), None)
