@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.roles import counts_times, names_role
 from qpgraph.ask.whether import asks_whether, which_lack
 from qpgraph.search.text import fold
 
@@ -94,6 +95,8 @@ def _what(  # noqa: PLR0912 - one case a line
         return "agency", "agency"
     if (asked.has("where") or _whose_plan(asked)) and not asked.has("report-to"):
         return "province", "province"
+    if counts_times(asked):
+        return "count", "task"
     if any(_counts_tasks(asked, cue) for cue in asked.all("how-many")):
         return "count", "task"
     if asked.has("how-many", "ratio", "difference") or _counts_units(asked) or _is_level(asked):
@@ -103,7 +106,7 @@ def _what(  # noqa: PLR0912 - one case a line
     named = [noun for _, noun in nouns]
     if named[:1] == ["province"] and (asked.topics or asked.has("not", "except", "numeric")):
         return "province", "province"
-    if "agency" in named and asked.has("lead", "coordinate"):
+    if ("agency" in named or names_role(asked)) and asked.has("lead", "coordinate"):
         return "agency", "agency"
     return ("list", named[0]) if named else ("list", None)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, of_number, take_groups
 from qpgraph.ask.days import days_in, quarters_in
@@ -10,9 +9,10 @@ from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
 from qpgraph.ask.numerals import NUMBER_WORDS, numerals_in
+from qpgraph.ask.one_plan import choose_plan
 from qpgraph.ask.short import short_forms
 from qpgraph.ask.spelling import mend, respelt, spelling_of
-from qpgraph.ask.vocabulary import Thing, Vocabulary
+from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.words import Word, language_of, words_of
 from qpgraph.search.text import fold, normalize
 
@@ -125,11 +125,14 @@ class Reader:
 
     def _aside(self, asked: Asked, mention: Mention) -> bool:
         """Whether a collective ("enterprises") is a part of the topic, not one that leads or coordinates."""
+        if any("except" in each.values("cue") and each.last == mention.first - 1 for each in asked.mentions):
+            return False
         if mention.is_a("theme", "unit", "synonym"):
             return not self._has_role(asked, mention)
         roles = ("lead", "coordinate", "part", "report", "report-to", "noun-duty")
         cues = [each for each in asked.mentions if set(each.values("cue")) & set(roles)]
-        return not any(each.first - 3 <= mention.last and mention.first <= each.last + 3 for each in cues)
+        near = any(each.first - 3 <= mention.last and mention.first <= each.last + 3 for each in cues)
+        return not (near or self._has_role(asked, mention))
 
     @staticmethod
     def _has_role(asked: Asked, mention: Mention) -> bool:
@@ -140,7 +143,8 @@ class Reader:
             between = [word.folded for word in asked.words[each.last + 1 : mention.first]]
             if between and len(between) < 3 and between[0] in ("by", "with", "voi", "boi", "cung"):
                 return True
-            if each.first == mention.last + 1:
+            between = [word.folded for word in asked.words[mention.last + 1 : each.first]]
+            if each.first > mention.last and set(between) <= _of_places(asked):
                 return True
         return False
 
@@ -185,11 +189,14 @@ class Reader:
             asked.standards.append(f"{before_it[-1].upper()} {word.folded}")
             return
         before = {each.folded for each in asked.words[max(place - 2, 0) : place]}
+        kinds: tuple[str, ...] = ("plan",) if len(word.folded) > 2 else ()
         if before & set(self._lexicon.lists["before-document-number"]):
+            kinds = ("legal", "plan")
+        if kinds:
             acts = [
                 thing
                 for thing in self._vocabulary.things.values()
-                if thing.kind in ("legal", "plan")
+                if thing.kind in kinds
                 and any(re.match(rf"{re.escape(word.folded)}[-/]", name) for name in thing.names)
             ]
             if acts:
@@ -224,73 +231,15 @@ class Reader:
                 for mention, offices in asked.agencies
                 if (kept := [iri for iri in offices if self._near(iri, asked.provinces)] or offices)
             ]
-        if asked.provinces and not asked.plans:
-            self._drop_period(asked)
-        if asked.provinces and not asked.plans:
-            self._choose_plan(asked)
+        choose_plan(asked, self._vocabulary, self._lexicon)
 
     def _near(self, agency: str, provinces: Sequence[str]) -> bool:
         place = self._vocabulary.things[agency].one("province")
         return place is None or place in provinces or "/viet-nam/" in agency
 
-    def _drop_period(self, asked: Asked) -> None:
-        """Takes the years of the plans' period out, where other years are named too."""
-        years = sorted(asked.years)
-        for one, other in pairwise(years):
-            beside = other[0] - one[0] <= 2
-            if len(years) > 2 and beside and self._vocabulary.is_period([one[1], other[1]]):
-                asked.years = [each for each in asked.years if each not in (one, other)]
-                period = {str(one[1]), str(other[1])}
-                plans = self._vocabulary.of_kind("plan")
-                asked.plans = [
-                    plan.iri
-                    for plan in plans
-                    if {plan.one("start"), plan.one("end")} == period
-                    and plan.one("province") in asked.provinces
-                ]
-                return
 
-    def _choose_plan(self, asked: Asked) -> None:
-        plans = [plan for plan in self._vocabulary.of_kind("plan") if plan.one("province") in asked.provinces]
-        if len(asked.provinces) > 1 and self._vocabulary.is_period([year for _, year in asked.years]):
-            period = {str(year) for _, year in asked.years}
-            asked.plans = [plan.iri for plan in plans if {plan.one("start"), plan.one("end")} == period]
-            return
-        if len(asked.provinces) != 1 or len(plans) < 2:
-            return
-        typed = " " + fold(asked.text) + " "
-        said = [plan.iri for plan in plans if self._type_said(plan, typed)]
-        years = {year for _, year in asked.years}
-        if self._vocabulary.is_period(years):
-            said = [
-                plan.iri for plan in plans if {plan.one("start"), plan.one("end")} == set(map(str, years))
-            ]
-            asked.years = []
-        elif len(years) == 1 and self._dates_plan(asked):
-            begun = [plan.iri for plan in plans if plan.one("start") in {str(year) for year in years}]
-            if len(begun) == 1 and len(begun) < len(plans):
-                said, asked.years = begun, []
-        if len(said) == 1:
-            asked.plans = said
-
-    def _dates_plan(self, asked: Asked) -> bool:
-        """Whether a year stands beside the word for a plan ("the decision of 2025", "the 2025 plan")."""
-        place = asked.years[0][0]
-        before = " ".join(word.folded for word in asked.words[max(place - 5, 0) : place])
-        after = " ".join(word.folded for word in asked.words[place + 1 : place + 2])
-        near = " ".join(word.folded for word in asked.words[place + 1 : place + 4])
-        said = self._type_said(None, before) or self._type_said(None, after)
-        within = before.endswith((" nam", " in", " trong", " during"))
-        parts = () if within else self._lexicon.lists["dated-parts"]
-        said = said or any(f" {part} " in f" {before} {near} " for part in parts)
-        return said and not asked.has("noun-budget")
-
-    def _type_said(self, plan: Thing | None, typed: str) -> bool:
-        """Whether the type of a plan is named ("the decision of Đồng Nai"); without a plan, of any."""
-        return any(
-            re.search(rf"\b{re.escape(form)}\b(?!\s*&)", typed)
-            for name, forms in self._lexicon.lists.items()
-            if name.startswith("type-")
-            and (plan is None or (plan.one("type") or "").endswith(name.removeprefix("type-")))
-            for form in forms
-        )
+def _of_places(asked: Asked) -> set[str]:
+    """The words of the provinces named, and what stands before a place."""
+    spans = [(each.first, each.last) for each in asked.mentions if each.is_a("province")]
+    said = {asked.words[place].folded for first, last in spans for place in range(first, last + 1)}
+    return said | {"cua", "o", "tai", "in", "of"}

@@ -13,9 +13,11 @@ __all__ = [
     "agency_roles",
     "alone_in",
     "both_asked",
+    "counts_times",
     "denied_roles",
     "excluded",
     "joint",
+    "names_role",
     "never",
     "one_of",
     "part_asked",
@@ -45,6 +47,7 @@ _AND = frozenset(
         "la", "lan", "cung", "the", "is", "are", "giup", "plus", "duoc", "giao",
     )
 )  # fmt: skip
+_AGAIN = frozenset(("va", "and", "ai", "who", "nao", "con", "lan", "plus", "which", "what"))
 """What may stand between two roles where both are asked for: "who leads and who coordinates"."""
 _SEVERAL = frozenset(("nhieu", "several", "multiple", "many", "jointly", "joint"))
 
@@ -61,10 +64,12 @@ class Denied:
 
 def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
     """The agencies named, each with the role that the words give it: lead, coordinate or part."""
-    cues = [cue for cue in asked.cues if cue.name in _ROLES and not _is_denied(asked, cue)]
+    cues = [*roles_asked(asked), *(cue for cue in asked.all("part") if not _is_denied(asked, cue))]
     aside = {mention for mention, _ in excluded(asked)}
     if not cues and any(cue.name in _ROLES for cue in asked.cues):
         return []
+    firm = [cue for cue in cues if cue.name != "part"]
+    cues = firm or cues
     found = []
     for mention, offices in asked.agencies:
         if mention in aside:
@@ -161,7 +166,27 @@ def _is_denied(asked: Asked, role: Cue) -> bool:
 
 def roles_asked(asked: Asked) -> list[Cue]:
     """The words for lead and coordinate that are not denied."""
-    return [cue for cue in asked.cues if cue.name in ("lead", "coordinate") and not _is_denied(asked, cue)]
+    said = [cue for cue in asked.cues if cue.name in ("lead", "coordinate") and not _is_denied(asked, cue)]
+    return [cue for cue in said if not _only_gives(cue, said)]
+
+
+_GIVING = frozenset(
+    (
+        "giao",
+        "duoc giao",
+        "giao cho",
+        "phan cong cho",
+        "duoc phan cong",
+        "assigned",
+        "entrusted",
+        "tasked with",
+    )
+)
+
+
+def _only_gives(cue: Cue, said: Sequence[Cue]) -> bool:
+    """Whether a word only tells that a role is given, and the role follows: "được giao phối hợp"."""
+    return fold(cue.text) in _GIVING and any(0 < other.first - cue.last <= 2 for other in said)
 
 
 def never(asked: Asked) -> str | None:
@@ -201,12 +226,17 @@ def both_asked(asked: Asked) -> bool:
     """Whether those who lead and those who coordinate are asked for at once."""
     roles = sorted(roles_asked(asked), key=lambda cue: cue.first)
     return any(
-        one.name != other.name
-        and {word.folded for word in asked.words[one.last + 1 : other.first]} <= _AND
-        and not (alone_in(asked, one) or alone_in(asked, other))
+        one.name != other.name and _joined(asked, one, other)
         for one, other in pairwise(roles)
-        if other.last < len(asked.words)
+        if other.last < len(asked.words) and not (alone_in(asked, one) or alone_in(asked, other))
     )
+
+
+def _joined(asked: Asked, one: Cue, other: Cue) -> bool:
+    """Whether a comma, an "and" or a second "who" stands between two roles, and little else."""
+    between = {word.folded for word in asked.words[one.last + 1 : other.first]}
+    comma = "," in asked.text[asked.words[one.last].end : asked.words[other.first].start]
+    return between <= _AND and (comma or bool(between & _AGAIN))
 
 
 def one_of(asked: Asked) -> bool:
@@ -216,3 +246,19 @@ def one_of(asked: Asked) -> bool:
     first, other = sorted((mention for mention, _ in asked.agencies), key=lambda mention: mention.first)
     between = {word.exact for word in asked.words[first.last + 1 : other.first]}
     return bool(between & {"hay", "or", "hoăc5"}) and len(between) <= _FAR
+
+
+_WHO_HAS_IT = frozenset(("coordinator", "co-ordinator", "partner", "leader", "collaborator"))
+_TIMES = frozenset(("may lan", "bao nhieu lan", "how many times"))
+
+
+def names_role(asked: Asked) -> bool:
+    """Whether those who have a role are named and nobody else: "coordinators for task 4.3?"."""
+    said = {cue.text.casefold().removesuffix("s") for cue in asked.all("lead", "coordinate")}
+    return bool(said & _WHO_HAS_IT) and not asked.agencies
+
+
+def counts_times(asked: Asked) -> bool:
+    """Whether it is asked how often an agency has a role: "chủ trì mấy lần" counts tasks."""
+    times = {fold(cue.text) for cue in asked.all("how-often")} & _TIMES
+    return bool(times) and bool(asked.agencies) and asked.has("lead", "coordinate")

@@ -12,7 +12,7 @@ from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.roles import agency_roles, both_asked, excluded, never, roles_asked
 from qpgraph.ask.scope import Scope, Test, base_scope, with_years
 from qpgraph.ask.subjects.agency_kinds import offices_asked
-from qpgraph.ask.subjects.choosing import Result, has, wrong_number
+from qpgraph.ask.subjects.choosing import Result, also_listed, has, wrong_number
 from qpgraph.ask.topics import Topic
 
 __all__ = ["agencies"]
@@ -31,6 +31,8 @@ def agencies(question: Question) -> Result:
     if gone == asked_role:
         asked_role = "coordinate" if gone == "lead" else "lead"
     among = offices_asked(asked, question.vocabulary)
+    if not (question.topic or asked.refs or roles or asked.has("lead", "coordinate", "part", "noun-duty")):
+        return None
     options = _options(question, asked_role, among, named=bool(roles))
     if not options:
         return None
@@ -39,13 +41,14 @@ def agencies(question: Question) -> Result:
         return wrong
     both = not roles and gone is None and focus.what == "agency" and both_asked(asked)
     show = "parts" if both and best.kind == "task" else _show(best, asked_role, named=bool(roles))
-    aggregate: Aggregate = "count" if focus.what == "count" else "list"
+    aggregate: Aggregate = "count" if focus.what == "count" and not also_listed(asked) else "list"
     if asked.has("most", "least"):
         aggregate = "most" if asked.has("most") else "least"
     extra = [Condition(f"never-{gone}")] if gone else []
     if among:
         extra.append(Condition("part-of-office", {"agencies": among}))
-    for mention, offices in excluded(asked):
+    named = [(mention, offices) for _, mention, offices in roles if best.same or best.kind == "duty"]
+    for mention, offices in [*excluded(asked), *named]:
         extra.append(Condition("other-than", {"agencies": offices}, mention.text))
     return propose(
         question,
@@ -92,7 +95,8 @@ def _show(option: _Option, role: str, *, named: bool) -> str:
     if option.kind == "task":
         return {"lead": "leads", "coordinate": "coordinators", "part": "parts"}[role]
     partners = all(point.relations.get("partner") for point in option.chosen.points)
-    helping = role == "coordinate" and not option.same and (named or partners)
+    helps = not named and all(point.has("role", ["coordinate"]) for point in option.chosen.points)
+    helping = role == "coordinate" and not option.same and (named or partners) and not helps
     return "partners" if helping else "agents"
 
 
@@ -112,7 +116,7 @@ def _asked_role(asked: Asked, named: bool) -> str:
     if kept == {"lead", "coordinate"} and not named and said:
         places = [cue.first for cue in asked.all("who", "which-before", "which-after")] or [0]
         return min(said, key=lambda cue: min(abs(cue.first - place) for place in places)).name
-    if "coordinate" in kept:
+    if "coordinate" in kept or (named and not kept and asked.has("together")):
         return "coordinate"
     return "part" if asked.has("part") and "lead" not in kept else "lead"
 
@@ -120,7 +124,16 @@ def _asked_role(asked: Asked, named: bool) -> str:
 def _tries(question: Question, named: bool) -> list[tuple[Topic, bool]]:
     """The topics to try; last, that who is named has the same role as who is asked for."""
     topics = [(question.topic, False), (question.topic.without_verb, False)]
-    return [*topics, (question.topic, True)] if named else topics
+    if not named:
+        return topics
+    alike = [(question.topic, True)]
+    return [*alike, *topics] if _shares(question.asked) else [*topics, *alike]
+
+
+def _shares(asked: Asked) -> bool:
+    """Whether who is named has the same role: "who leads it together with the health department"."""
+    said = {cue.name for cue in roles_asked(asked)}
+    return said == {"lead"} and asked.has("together", "jointly")
 
 
 def _scope(question: Question, kind: str, asked_role: str, *, same: bool = False) -> Scope:
@@ -128,7 +141,7 @@ def _scope(question: Question, kind: str, asked_role: str, *, same: bool = False
     scope = base_scope(question.asked, (kind,), question.vocabulary)
     with_years(scope, question.asked, question.vocabulary)
     leads = (asked_role == "coordinate") != same
-    other = ("partner" if same else "agent") if kind == "duty" else "lead" if leads else "coordinate"
+    other = ("agent" if leads else "partner") if kind == "duty" else "lead" if leads else "coordinate"
     for _, mention, offices in agency_roles(question.asked):
         scope.add(Condition(f"with-{other}", {"agencies": offices}, mention.text), has(other, offices))
     if kind == "duty" and asked_role == "coordinate":

@@ -24,6 +24,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
         ("hoi", "hoi doan", "doan the", "hiep hoi", "association", "associations", "union", "unions"), _UNIONS
     ),
     **dict.fromkeys(("bao dai", "co quan bao chi", "co quan bao dai", "dai", "newsroom", "media"), _MEDIA),
+    **dict.fromkeys(("hoi dong", "council", "councils"), ("hoi dong",)),
     **dict.fromkeys(("bo", "bo nganh", "ministry", "ministries"), ("bo ",)),
 }
 """Words for a kind of agency, and how the names of such agencies begin; all without diacritics."""

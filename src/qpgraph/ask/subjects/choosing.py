@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable, Collection, Sequence
 
+from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.numerals import HALVES
@@ -18,6 +19,7 @@ __all__ = [
     "ANY",
     "COMPARISONS",
     "Result",
+    "also_listed",
     "comparison",
     "counted",
     "counts_in",
@@ -206,3 +208,17 @@ def wrong_number(question: Question, points: Sequence[Point]) -> Refusal | None:
         return None
     values = {"said": ", ".join(sorted(said)), "stated": ", ".join(sorted(known))}
     return Refusal("premise-number", values, tuple(valued))
+
+
+_AT_END = 3
+
+
+def also_listed(asked: Asked) -> bool:
+    """Whether "which ones" ends a question for a number: "how many tasks does it lead, and which"."""
+    many = asked.cue("how-many")
+    if many is None:
+        return False
+    last = len(asked.words) - _AT_END
+    cues = asked.all("which-before", "which-after", "list", "number")
+    after = [cue for cue in cues if cue.first > many.last + 1]
+    return any(last <= cue.first < len(asked.words) and cue.last >= last for cue in after)

@@ -7,7 +7,7 @@ from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import Result, counted, counts_in, percent, yearly
+from qpgraph.ask.subjects.choosing import Result, also_listed, counted, counts_in, percent, yearly
 from qpgraph.ask.subjects.comparing import compare
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.lists import groups, more_conditions
@@ -116,29 +116,13 @@ def counts(question: Question) -> Result:  # noqa: PLR0911 - a kind of count ret
             return None
         fewest: Aggregate = "least" if asked.has("least", "lower") else "most"
         return propose(question, "provinces", scope, chosen, aggregate=fewest)
-    if _also_listed(question):
+    if also_listed(asked):
         return propose(question, "points", scope, chosen)
     each = (asked.has("every") and len(asked.provinces) != 1) or (
         asked.has("compare", "by-province") and len(asked.provinces) > 1
     )
     aggregate: Aggregate = "count-each" if each else "count"
     return propose(question, "points", scope, chosen, aggregate=aggregate)
-
-
-_AT_END = 3
-
-
-def _also_listed(question: Question) -> bool:
-    """Whether "which ones" ends a question for a number: "how many tasks does it lead, and which"."""
-    asked = question.asked
-    many = asked.cue("how-many")
-    if many is None:
-        return False
-    last = len(asked.words) - _AT_END
-    after = [
-        cue for cue in asked.all("which-before", "which-after", "list", "number") if cue.first > many.last + 1
-    ]
-    return any(last <= cue.first < len(asked.words) and cue.last >= last for cue in after)
 
 
 def _zero(question: Question, scope: Scope) -> Result:
