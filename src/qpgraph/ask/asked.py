@@ -79,6 +79,7 @@ def ask_kind(asked: Asked) -> None:
         if mention.last in which:
             asked.agencies.remove((mention, offices))
             asked.cues.append(Cue("noun-agency", mention.first, mention.last, mention.text))
+            asked.numbers = [each for each in asked.numbers if each[0] != mention.first - 1]
 
 
 _OF_GROUPS = ("noun-task", "noun-measure", "noun-group")

@@ -68,7 +68,7 @@ def answerable(question: Question) -> Proposal | Refusal:
     return why_not(question)
 
 
-def _out_of_reach(question: Question) -> Refusal | None:  # noqa: PLR0911 - a return a reason
+def _out_of_reach(question: Question) -> Refusal | None:
     """What no plan of the graph tells: other places and matters, names of people and firms, results."""
     asked = question.asked
     if not (asked.cues or asked.topics or asked.agencies or asked.acts or asked.refs):
