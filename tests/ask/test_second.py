@@ -65,3 +65,9 @@ def test_a_word_that_narrows_is_told(ask: Ask, text: str, said: str) -> None:
 def test_each_question_word_needs_a_column(ask: Ask) -> None:
     assert ask.ask("What output does Dong Nai task 1.3 have?").answered
     assert not ask.ask("What output does Dong Nai task 1.3 have and in which years?").answered
+
+
+def test_which_they_are_is_told_when_that_is_asked_too(ask: Ask) -> None:
+    both = ask.ask("ISO 56000 có ở mấy địa phương, nơi nào?")
+    assert {row["province"] for row in both.rows} == {"Hải Phòng", "Đồng Nai"}
+    assert ask.ask("ISO 56000 có ở mấy địa phương?").rows == [{"count": "2"}]

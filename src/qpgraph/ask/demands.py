@@ -3,11 +3,13 @@
 "Who leads it, and in which years" has two question words; a table without years leaves one unanswered.
 """
 
+from dataclasses import replace
+
 from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.search.text import fold
 
-__all__ = ["unmet"]
+__all__ = ["named_too", "unmet"]
 
 _TIMES = frozenset(
     ("start", "end", "by", "date", "deadline", "when", "quarter", "recurs", "year", "recurrence")
@@ -18,7 +20,20 @@ _INTERROGATIVES = frozenset(("nao", "may", "gio", "bao", "what", "which", "khi")
 _LINKS = frozenset(("and", "va", "or", "hay"))
 _OTHER_MEASURES = frozenset(("ngay", "thang", "nam", "quy", "so", "muc", "dieu", "nhom"))
 """What "bao nhiêu" and "mấy" after them ask for is no quantity."""
+_EVERY = frozenset(("", "cac", "nhung", "all", "the"))
+"""Words that only say that there are several."""
 _NEAR = 3
+
+
+def named_too(question: Question, proposal: Proposal) -> Proposal:
+    """A list in place of a count where it is also asked which they are: "in how many places, and where"."""
+    many = question.asked.cue("how-many")
+    if proposal.form.aggregate != "count" or many is None:
+        return proposal
+    which = question.asked.all("which-after", "which-before", "where", "list")
+    if not any(cue.first > many.last + 1 and fold(cue.text) not in _EVERY for cue in which):
+        return proposal
+    return replace(proposal, form=replace(proposal.form, aggregate="list"))
 
 
 def unmet(question: Question, proposal: Proposal) -> list[str]:

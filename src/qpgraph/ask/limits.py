@@ -17,6 +17,8 @@ _SENSES = ("before", "after")
 _FAR = 3
 _SUMS = ("count", "sum", "exists", "difference", "ratio", "without")
 _AMOUNTS = ("amount", "total", "budget", "plan", "act")
+_NOT_MOST = frozenset(("thông1", "hơp5", "duy", "thư1", "it1", "chi1"))
+"""Before "nhất" in words that are no superlative: "thống nhất", "ít nhất"."""
 _NO = ("no", "without", "không có", "khong co")
 _MEASURED = ("quantit", "output")
 _ONLY = ("only-", "never-", "without-", "year", "joint-")
@@ -36,6 +38,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_groups(question, proposal),
         *_in_both(question, proposal),
         *_role_of_none(question, proposal),
+        *_superlative(question, proposal),
     ]
 
 
@@ -165,6 +168,17 @@ def _role_of_none(question: Question, proposal: Proposal) -> list[str]:
             if beside and far and agencies and f"without-{role.name}-of" in _pieces(proposal):
                 return [f"{cue.text} {role.text}"]
     return []
+
+
+def _superlative(question: Question, proposal: Proposal) -> list[str]:
+    """A "nhất" that no known word took up ("tốn kém nhất"), where several points are listed in no order."""
+    ordered = proposal.form.aggregate not in ("list", "count") or len(proposal.points) < 2
+    if ordered or question.asked.has("most", "least", "higher", "lower", "earliest", "latest", "only"):
+        return []
+    words = question.asked.words
+    pairs = [(words[place - 1].exact, word) for place, word in enumerate(words) if place]
+    alone = any(word.exact == "nhât1" and before not in _NOT_MOST for before, word in pairs)
+    return ["nhất"] if alone and not proposal.says(("nhat",), each=True) else []
 
 
 def _senses(question: Question, proposal: Proposal) -> list[str]:
