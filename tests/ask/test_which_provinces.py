@@ -60,3 +60,47 @@ def test_tasks_counted(ask: Ask, question: str, number: int) -> None:
 )
 def test_years_of_tasks(ask: Ask, question: str, years: set[tuple[str, str]]) -> None:
     assert {(row["start"], row["end"]) for row in ask.ask(question).rows} == years
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which provinces other than Hai Phong mention ISO 50001?", {BN, CT, DN}),
+        ("Trừ Đồng Nai, những tỉnh nào nhắc Halal?", {CT}),
+        ("Giữa Bắc Ninh và Cần Thơ, tỉnh nào không có mục tiêu TFP?", {CT}),
+    ],
+)
+def test_provinces_among_some(ask: Ask, question: str, expected: set[str]) -> None:
+    assert {row["province"] for row in ask.ask(question).rows} == expected
+
+
+def test_no_province_is_left(ask: Ask) -> None:
+    assert not ask.ask("Besides Can Tho, which provinces have no club target?").answered
+
+
+def test_year_beside_a_province_tells_its_plan(ask: Ask) -> None:
+    found = ask.ask("Theo phân công Đồng Nai 2026, nhiệm vụ nào do Sở Nông nghiệp và Môi trường chủ trì?")
+    assert {row["ref"] for row in found.rows} == {"4.5", "4.6", "4.7"}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Are all tasks in Hai Phong led by the science department?", "no"),
+        ("Có phải mọi nhiệm vụ của Bắc Ninh đều do Sở Khoa học và Công nghệ chủ trì?", "no"),
+        ("Do all four plans mention TFP?", "no"),
+        ("Does every province mention ISO 9001?", "yes"),
+        ("Does only Dong Nai mention Halal?", "no"),
+        ("Is Hai Phong the only province that mentions SA8000?", "yes"),
+        ("Mục tiêu TFP đến 2030 của Hải Phòng có cao hơn của Bắc Ninh không?", "yes"),
+        ("Chỉ tiêu chuyên gia năng suất của Cần Thơ có thấp hơn Đồng Nai không?", "no"),
+        ("Đồng Nai có đặt mục tiêu TFP đóng góp trên 60% tăng trưởng không?", "yes"),
+        ("Is Bac Ninh's TFP goal below 50%?", "no"),
+    ],
+)
+def test_whether_of_all_one_or_more(ask: Ask, question: str, expected: str) -> None:
+    assert [row["answer"] for row in ask.ask(question).rows] == [expected]
+
+
+def test_what_all_tasks_are_is_not_told_of_some(ask: Ask) -> None:
+    assert not ask.ask("Are all the tasks in Bac Ninh about hospitals?").answered

@@ -138,7 +138,7 @@ class Understanding:
         columns = list(dict.fromkeys(name for row in shown for name in row))
         columns.sort(key=lambda name: _place(name, form.show.columns))
         first = form.show.columns[0]
-        counting = form.aggregate in ("count", "exists", "denied", "count-each")
+        counting = form.aggregate in ("count", "exists", "denied", "everywhere", "count-each")
         stated = counting or any(row.get(name) for row in shown for name in _facts(form.show.name, first))
         if not stated and proposal.missing:
             return self._unstated(question, proposal, query)

@@ -28,13 +28,15 @@ Aggregate = Literal[
     "ratio",
     "exists",
     "denied",
+    "everywhere",
     "without",
 ]
 """`list`: all that fits. `count`: how many; `count-each`: how many of each key. `most`, `least`: the keys
 with the most or fewest points. `sum`: the total of a measure; `sum-each`: that of each (of `by`);
 `sum-most`, `sum-least`: the largest or smallest of these. `best`, `worst`: the highest or lowest measure.
 `difference`, `ratio`: between the highest and the lowest. `exists`: yes or no.
-`denied`: yes or no, where what is found denies it. `without`: the provinces that have none."""
+`denied`: yes or no, where what is found denies it. `everywhere`: whether no
+province lacks it. `without`: the provinces that have none."""
 
 COMPARED = ("higher-than", "lower-than", "same-as", "none-higher", "none-lower")
 """The pieces that compare the number of a point with those of others."""

@@ -6,6 +6,7 @@ from qpgraph.ask.asked import Cue
 from qpgraph.ask.form import COMPARED
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.words import keys
+from qpgraph.search.text import fold
 
 __all__ = ["unheeded"]
 
@@ -48,12 +49,19 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         cues.pop("noun-funding-source", None)
     if question.focus.what == "time":
         cues = {name: cue for name, cue in cues.items() if name not in _ROLES}
+    if not question.asked.agencies and question.focus.what in ("list", "count", "exists", "time"):
+        cues = {name: cue for name, cue in cues.items() if not _is_weak(question, cue)}
     left = [cue.text for cue in cues.values() if not _heeds(proposal, cue) and not _says(proposal, cue)]
     left += _unordered(question, proposal)
     negation = cues.get("not")
     if negation and question.focus.negative and not _denies(proposal) and not _says(proposal, negation):
         left.append(negation.text)
     return left
+
+
+def _is_weak(question: Question, cue: Cue) -> bool:
+    """Whether a word for a role only says that something is done, as no agency is named ("lo", "assign")."""
+    return cue.name == "lead" and fold(cue.text) in question.lexicon.lists["weak-roles"]
 
 
 def _unordered(question: Question, proposal: Proposal) -> list[str]:
@@ -104,6 +112,6 @@ def _denies(proposal: Proposal) -> bool:
     """Whether an answer is about what is not."""
     form = proposal.form
     pieces = [condition.piece for condition in form.conditions]
-    return form.aggregate in ("without", "exists", "denied") or any(
+    return form.aggregate in ("without", "exists", "denied", "everywhere") or any(
         piece.startswith(("without-", "only-", "never-")) for piece in pieces
     )

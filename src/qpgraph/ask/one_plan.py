@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.lexicon import Lexicon
+from qpgraph.ask.places_asked import year_beside_place
 from qpgraph.ask.vocabulary import Thing, Vocabulary
 from qpgraph.search.text import fold
 
@@ -52,7 +53,11 @@ def _choose(asked: Asked, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
     elif len(years) == 1:
         begun = [plan.iri for plan in plans if plan.one("start") in {str(year) for year in years}]
         only = [plan.iri for plan in plans if _covers(plan, *years)] == begun and bool(asked.topics)
-        if len(begun) == 1 and len(begun) < len(plans) and (only or _dates_plan(asked, lexicon)):
+        if (
+            len(begun) == 1
+            and len(begun) < len(plans)
+            and (only or _dates_plan(asked, lexicon) or year_beside_place(asked))
+        ):
             said, asked.years = begun, []
     if len(said) == 1:
         asked.plans = said

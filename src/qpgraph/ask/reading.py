@@ -10,6 +10,7 @@ from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
 from qpgraph.ask.numerals import NUMBER_WORDS, numerals_in
 from qpgraph.ask.one_plan import choose_plan
+from qpgraph.ask.places_asked import leave_out, less_plan_type
 from qpgraph.ask.short import short_forms
 from qpgraph.ask.spelling import mend, respelt, spelling_of
 from qpgraph.ask.vocabulary import Vocabulary
@@ -82,9 +83,11 @@ class Reader:
             if not asked.has(name) and any(pattern.search(fold(text)) for pattern in patterns):
                 asked.cues.append(Cue(name, len(words), len(words), ""))
         ask_kind(asked)
+        leave_out(asked, [thing.iri for thing in self._vocabulary.of_kind("province")])
         self._drop_nominal(asked)
         take_groups(asked, self._groups, self._lexicon.lists["before-numeral"])
         self._narrow(asked)
+        less_plan_type(asked)
         named = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal", "plan")}
         named |= {place - 1 for place, word in enumerate(words) if word.folded in asked.used.values()}
         asked.cues = [cue for cue in asked.cues if cue.name != "noun-act" or cue.last not in named]

@@ -106,8 +106,12 @@ def _select(form: Form, body: str) -> str:
         case "without":
             # MINUS and not NOT EXISTS: engines run the inner pattern once, not once a province.
             having = _block(_query("DISTINCT ?place", body))
-            outer = load_pieces()["provinces-without"].text
+            outer = _among(form) + load_pieces()["provinces-without"].text
             return _query("DISTINCT ?province", f"{outer}\nMINUS {having}", "ORDER BY ?province")
+        case "everywhere":
+            having = _block(_query("DISTINCT ?place", body))
+            lacking = f"{_among(form)}{load_pieces()['provinces-without'].text}\nMINUS {having}"
+            return _query(f"{_NONE} {_LACKING}", lacking)
         case "sum" | "sum-each" | "sum-most" | "sum-least":
             return _sum(form, body)
         case "difference" | "ratio":
@@ -120,6 +124,16 @@ def _select(form: Form, body: str) -> str:
             best = _block(_query(f"({function}(?{show.measure}) AS ?best)", known))
             body = f"{best}\n{body}\nFILTER(?{show.measure} = ?best)"
     return _query(f"DISTINCT {shown} ?point", body, _order(form, body))
+
+
+_NONE = '(IF(COUNT(DISTINCT ?place) > 0, "no", "yes") AS ?answer)'
+_LACKING = '(GROUP_CONCAT(DISTINCT STR(?province); SEPARATOR=", ") AS ?lacking)'
+
+
+def _among(form: Form) -> str:
+    """The places that provinces are looked for among, where the question names some."""
+    places = next((each.values["provinces"] for each in form.conditions if each.piece == "in-province"), ())
+    return f"VALUES ?place {{ {' '.join(_term(place, 'iri') for place in places)} }}\n" if places else ""
 
 
 _POINTS = '(GROUP_CONCAT(DISTINCT STR(?point); SEPARATOR=" ") AS ?points)'

@@ -30,15 +30,8 @@ def words(question: Question, name: str, **values: str) -> str:
 def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequence[str]) -> str:
     """The answer in one sentence."""
     form = proposal.form
-    if form.aggregate == "denied":
-        return words(question, "denied", things=_labels(question, proposal.points))
-    if form.aggregate == "exists":
-        if rows and rows[0].get("answer") == "yes":
-            told = [condition.words for condition in form.conditions if condition.words]
-            return words(question, "yes", things=_labels(question, proposal.points) or "; ".join(told))
-        if any(condition.piece in COMPARED for condition in form.conditions):
-            return words(question, "compared-no", things=_labels(question, proposal.points))
-        return words(question, "no", place=_place(question))
+    if form.aggregate in ("exists", "denied", "everywhere"):
+        return _whether(question, proposal, rows)
     if form.aggregate == "count":
         count = rows[0]["count"]
         things = _things(question, form)
@@ -53,6 +46,23 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
     if form.aggregate != "list":
         head = f"{head} ({words(question, f'aggregate-{form.aggregate}')})"
     return f"{head[0].upper()}{head[1:]}: {'; '.join(told[:_MANY]).rstrip('.')}{more}."
+
+
+def _whether(question: Question, proposal: Proposal, rows: Rows) -> str:
+    """Yes or no, with what says so."""
+    form = proposal.form
+    labels = _labels(question, proposal.points)
+    if rows and rows[0].get("answer") == "yes":
+        told = "; ".join(condition.words for condition in form.conditions if condition.words)
+        return words(question, "yes", things=(labels if form.aggregate == "exists" else "") or told)
+    if form.aggregate == "everywhere":
+        lacking = words(question, "lacking", provinces=rows[0].get("lacking", ""))
+        return words(question, "denied", things=lacking)
+    if form.aggregate == "denied":
+        return words(question, "denied", things=labels)
+    if any(condition.piece in COMPARED for condition in form.conditions):
+        return words(question, "compared-no", things=labels)
+    return words(question, "no", place=_place(question))
 
 
 def _things(question: Question, form: Form) -> str:

@@ -23,7 +23,7 @@ from qpgraph.ask.subjects.changes import changes
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.documents import newest, plan_check, plan_facts
 from qpgraph.ask.subjects.legal import bases
-from qpgraph.ask.subjects.lists import lists, outputs, standards, times
+from qpgraph.ask.subjects.lists import lists, outputs, standards
 from qpgraph.ask.subjects.matters import matters
 from qpgraph.ask.subjects.money import money
 from qpgraph.ask.subjects.numbers import counts, values
@@ -35,6 +35,8 @@ from qpgraph.ask.subjects.refusals import elsewhere, which_one, why_not
 from qpgraph.ask.subjects.reports import reports
 from qpgraph.ask.subjects.sides import compared
 from qpgraph.ask.subjects.sums import over_years, together
+from qpgraph.ask.subjects.times import times
+from qpgraph.ask.subjects.whole import whole
 from qpgraph.ask.subjects.yes_no import yes_no
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
@@ -123,6 +125,7 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     definition,
     parts,
     all_of,
+    whole,
     yes_no,
     provinces,
     agencies,

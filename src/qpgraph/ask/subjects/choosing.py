@@ -82,12 +82,24 @@ def with_numbers(question: Question, scope: Scope) -> None:
     asked = question.asked
     for place, number in asked.numbers:
         name, words = comparison(question, place, number)
+        if name == "more-than" and question.focus.yes_no and _is_said(question, scope, number):
+            name = "at-least"
         units = _units_after(question, place)
         test = _valued(COMPARISONS[name], number, units)
         if units:
             scope.add(Condition(f"{name}-of", {"value": [number], "units": sorted(units)}, words), test)
         else:
             scope.add(Condition(name, {"value": [number]}, words), test)
+
+
+def _is_said(question: Question, scope: Scope, number: float) -> bool:
+    """Whether a point itself says "more than" the number: then that is what is asked."""
+    said = [f" {' '.join(keys(word))} {number:g} " for word in question.lexicon.cues["more-than"]]
+    return any(
+        phrase in point.text and any(value == number for value, _ in point.values)
+        for point in question.points(scope)
+        for phrase in said
+    )
 
 
 def comparison(question: Question, place: int, number: float) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Tasks, targets, measures, duties, standards and outputs that meet conditions; when they are due."""
+"""Tasks, targets, measures, duties, standards and outputs that meet conditions."""
 
 # A decision returns where it is made.
 # ruff: noqa: PLR0911
@@ -9,52 +9,12 @@ from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Proposal, Question, relaxed
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import ANY, Result, texts, with_numbers, wrong_number
+from qpgraph.ask.subjects.choosing import ANY, Result, texts, with_numbers
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
-__all__ = ["groups", "lists", "more_conditions", "outputs", "standards", "times"]
-
-
-def times(question: Question) -> Result:
-    """When something is done or due."""
-    asked, focus = question.asked, question.focus
-    if focus.what != "time":
-        return None
-    order = [("target",), ("task",)] if asked.has("deadline") else [("task",), ("target",)]
-    for kinds in [focus.kinds] if focus.kinds in order else order:
-        scope = question.scope(*kinds)
-        chosen = _numbered(question, kinds) or choose(question, scope, question.topic, many=False)
-        if chosen is None or (not question.topic and not asked.refs):
-            continue
-        if wrong := wrong_number(question, chosen.points):
-            return wrong
-        show = "schedule" if kinds == ("task",) and not _only_due(chosen) else "due"
-        if asked.has("most", "least", "earliest", "latest"):
-            return propose(
-                question, show, scope, chosen, aggregate="worst" if asked.has("earliest") else "best"
-            )
-        return propose(question, show, scope, chosen, missing="time")
-    return None
-
-
-def _numbered(question: Question, kinds: tuple[str, ...]) -> Chosen | None:
-    """The points that have the number that is named."""
-    numbers = {number for _, number in question.asked.numbers}
-    if not numbers:
-        return None
-    scope = question.scope(*kinds)
-    scope.tests.append(lambda point: any(value in numbers for value, _ in point.values))
-    return choose(question, scope, question.topic, many=False)
-
-
-def _only_due(chosen: Chosen) -> bool:
-    """Whether tasks have no time of their own, only a year by which their output is due."""
-    times = ("start", "end", "recurrence", "condition")
-    return all(point.relations.get("by") for point in chosen.points) and not any(
-        point.relations.get(name) for point in chosen.points for name in times
-    )
+__all__ = ["groups", "lists", "more_conditions", "outputs", "standards"]
 
 
 def outputs(question: Question) -> Result:

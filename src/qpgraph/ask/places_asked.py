@@ -1,0 +1,47 @@
+"""The provinces of a question: those that are left out, and the plan that a year beside one tells."""
+
+from collections.abc import Sequence
+
+from qpgraph.ask.asked import Asked
+
+__all__ = ["leave_out", "less_plan_type", "year_beside_place"]
+
+_INSIDE = frozenset(("trong", "va", "and", "inside", "in"))
+"""Before "outside" these make a pair of it: "trong và ngoài tỉnh"."""
+_FAR = 2
+
+
+def leave_out(asked: Asked, everywhere: Sequence[str]) -> None:
+    """Takes the provinces out that "besides" or "other than" names: all others are meant."""
+    for cue in asked.all("except"):
+        before = asked.words[cue.first - 1].folded if cue.first else ""
+        named = [
+            mention
+            for mention in asked.mentions
+            if mention.is_a("province") and 0 < mention.first - cue.last <= _FAR
+        ]
+        if not named or before in _INSIDE:
+            continue
+        gone = set(named[0].values("province"))
+        kept = [iri for iri in asked.provinces if iri not in gone]
+        asked.provinces = kept or [iri for iri in everywhere if iri not in gone]
+        for iri in asked.provinces:
+            asked.used.setdefault(iri, f"{cue.text} {named[0].text}")
+        asked.cues.remove(cue)
+
+
+def year_beside_place(asked: Asked) -> bool:
+    """Whether the only year stands right beside a province ("Đồng Nai 2026"): it tells its plan."""
+    place = asked.years[0][0]
+    beside = any(
+        mention.is_a("province") and (mention.last == place - 1 or mention.first == place + 1)
+        for mention in asked.mentions
+    )
+    return beside and not asked.has("noun-budget")
+
+
+def less_plan_type(asked: Asked) -> None:
+    """Takes "decision" out where it only names the plan of the province before it."""
+    places = {mention.last + 1 for mention in asked.mentions if mention.is_a("province")}
+    if asked.plans:
+        asked.cues = [cue for cue in asked.cues if cue.name != "noun-act" or cue.first not in places]
