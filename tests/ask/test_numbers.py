@@ -40,6 +40,15 @@ ANSWERED = [
     ),
     ("Đồng Nai với Bắc Ninh, mỗi nơi lập mấy câu lạc bộ cải tiến năng suất?", "value", ["5", "5"]),
     ("What proportion of the colleges of Bac Ninh get a 5S pilot?", "value", ["50"]),
+    ("Đồng Nai giúp bao nhiêu doanh nghiệp soạn và công bố tiêu chuẩn cơ sở?", "value", ["30"]),
+    ("Cần Thơ hướng tới mấy ngàn đơn vị được phổ biến, tập huấn công cụ năng suất?", "value", ["2000"]),
+    ("How many classes per year come from Hai Phong's task 4.3?", "value", ["3"]),
+    ("Which Bac Ninh target is 20 percent?", "ref", ["II.6"]),
+    ("Tám mươi phần trăm là chỉ tiêu cho cái gì ở Bắc Ninh?", "ref", ["5.2"]),
+    ("Which province has the highest and which the lowest TFP target?", "value", ["55", "57", "60"]),
+    ("Những địa phương nào đặt mục tiêu về TFP, mỗi nơi bao nhiêu?", "value", ["55", "57", "60"]),
+    ("Đồng Nai có đặt mục tiêu TFP đóng góp trên 60% tăng trưởng không?", "answer", ["yes"]),
+    ("Đồng Nai có đặt mục tiêu TFP đóng góp trên 61% tăng trưởng không?", "answer", ["no"]),
     ("Mức tăng năng suất lao động bình quân mỗi năm của Bắc Ninh?", "value", ["11"]),
 ]
 
@@ -62,6 +71,8 @@ SIDES = [
 ]
 
 REFUSED = [
+    "Tiền thưởng cho doanh nghiệp đoạt Giải thưởng Chất lượng Quốc gia ở Đồng Nai là bao nhiêu?",
+    "How many days does Can Tho's department have for checking a file?",
     "Over three years how many people will Dong Nai train?",
     "How many enterprises in total will the four provinces support?",
     "Does Hai Phong support more enterprises than Can Tho?",

@@ -7,6 +7,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.counting import (
+    counts_takers,
+    counts_tasks,
+    counts_units,
+    how_much,
+    is_level,
+    is_share,
+    numbered,
+    of_all,
+    only_place,
+)
 from qpgraph.ask.roles import counts_times, names_role
 from qpgraph.ask.whether import asks_whether, which_lack
 from qpgraph.search.text import fold
@@ -79,10 +90,12 @@ def _what(  # noqa: PLR0912 - one case a line
 ) -> tuple[str, str | None]:
     if asking is not None:
         way, noun = asking
-        if way == "how-many" and noun != "budget" and _is_share(asked):
+        if way == "how-many" and noun != "budget" and is_share(asked):
+            return "value", None
+        if way == "how-many" and noun == "agency" and counts_takers(asked):
             return "value", None
         if way == "how-many":
-            money = noun == "budget" or (asked.has("noun-budget") and _how_much(asked))
+            money = noun == "budget" or (asked.has("noun-budget") and how_much(asked))
             return ("value", "budget") if money else ("count", noun)
         if noun in ("agency", "province"):
             return noun, noun
@@ -97,9 +110,9 @@ def _what(  # noqa: PLR0912 - one case a line
         return "province", "province"
     if counts_times(asked):
         return "count", "task"
-    if any(_counts_tasks(asked, cue) for cue in asked.all("how-many")):
+    if any(counts_tasks(asked, cue) for cue in asked.all("how-many")):
         return "count", "task"
-    if asked.has("how-many", "ratio", "difference") or _counts_units(asked) or _is_level(asked):
+    if asked.has("how-many", "ratio", "difference") or counts_units(asked) or is_level(asked):
         return "value", None
     if asked.has("deadline", "when", "how-often") or _is_period(asked):
         return "time", None
@@ -111,22 +124,6 @@ def _what(  # noqa: PLR0912 - one case a line
     return ("list", named[0]) if named else ("list", None)
 
 
-_PIECES = frozenset(("cai", "viec", "dong", "muc", "dau", "nv", "of"))
-"""What stands after "how many" where tasks that are named elsewhere are counted."""
-
-
-def _counts_tasks(asked: Asked, many: Cue) -> bool:
-    """Whether "how many of them" counts tasks: "trong đó bao nhiêu cái", "how many of its tasks"."""
-    if not asked.has("noun-task") or many.last + 1 >= len(asked.words) or asked.has("noun-budget"):
-        return False
-    after = asked.words[many.last + 1].folded
-    topics = {place for topic in asked.topics for place in range(topic.first, topic.last + 1)}
-    tasks = [cue.first - many.last for cue in asked.all("noun-task") if cue.first > many.last]
-    if after == "of":
-        return any(distance < 7 for distance in tasks)
-    return after in _PIECES and many.last + 1 not in topics
-
-
 def _whose_plan(asked: Asked) -> bool:
     """Whether "whose plan" asks for the province that it is of."""
     whose = [cue for cue in asked.all("who") if cue.text.casefold() == "whose"]
@@ -135,15 +132,6 @@ def _whose_plan(asked: Asked) -> bool:
         cue.last == last or any(0 < noun.first - cue.last <= 2 for noun in asked.all("noun-plan"))
         for cue in whose
     ) and asked.has("noun-plan")
-
-
-def _is_level(asked: Asked) -> bool:
-    """Whether a level or rate is asked for without a question word: "growth rate of labour productivity"."""
-    level = asked.cue("level")
-    asks = asked.has(
-        "when", "deadline", "which-before", "noun-budget", "noun-agency", "noun-task", "noun-act"
-    )
-    return level is not None and bool(asked.topics) and not asks and not asked.acts
 
 
 def _sets_most(asked: Asked) -> bool:
@@ -193,13 +181,13 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             near = [
                 (other.first - cue.last, noun)
                 for other, noun in nouns
-                if 0 < other.first - cue.last <= 2 or _only_place(asked, cue, other)
+                if 0 < other.first - cue.last <= 2 or only_place(asked, cue, other)
             ]
-            if not near and _of_all(asked, cue):
+            if not near and of_all(asked, cue):
                 near = [(1, "province")]
         if near:
             return cue.name, min(near)[1]
-    counted = [noun for other, noun in nouns if _numbered(asked, other)]
+    counted = [noun for other, noun in nouns if numbered(asked, other)]
     return ("how-many", counted[0]) if counted else None
 
 
@@ -207,49 +195,6 @@ def _apart(asked: Asked, cue: Cue, noun: Cue) -> int:
     """How far a noun stands after a question word; the years and numbers between don't count."""
     between = asked.words[cue.last + 1 : noun.first]
     return noun.first - cue.last - sum(word.folded.isdigit() for word in between)
-
-
-def _only_place(asked: Asked, many: Cue, noun: Cue) -> bool:
-    """Whether just a province stands between "how many" and a noun ("how many Hai Phong tasks")."""
-    between = range(many.last + 1, noun.first)
-    places = [mention for mention in asked.mentions if mention.is_a("province")]
-    return bool(between) and all(
-        any(mention.first <= place <= mention.last for mention in places) for place in between
-    )
-
-
-def _numbered(asked: Asked, noun: Cue) -> bool:
-    """Whether "số" or "number of" stands before a noun."""
-    before = [word.exact for word in asked.words[max(noun.first - 2, 0) : noun.first]]
-    return before[-1:] == ["sô1"] or (before == ["number", "of"] and noun.text.endswith("s"))
-
-
-def _how_much(asked: Asked) -> bool:
-    """Whether "how much" is asked: then nothing is counted."""
-    return any(cue.text.casefold() == "how much" for cue in asked.all("how-many"))
-
-
-def _counts_units(asked: Asked) -> bool:
-    """Whether "số" or "number of" stands before what is counted ("the number of enterprises")."""
-    for topic in asked.topics:
-        before = [word.exact for word in asked.words[max(topic.first - 2, 0) : topic.first]]
-        if topic.is_a("unit", "synonym") and (before[-1:] == ["sô1"] or before == ["number", "of"]):
-            return True
-    return False
-
-
-def _of_all(asked: Asked, many: Cue) -> bool:
-    """Whether "how many of the four plans" counts provinces."""
-    return any(
-        0 < cue.first - many.last <= 3
-        and any(noun in fold(cue.text) for noun in ("plan", "provinc", "tinh", "ke hoach", "dia phuong"))
-        for cue in asked.all("every", "shared")
-    )
-
-
-def _is_share(asked: Asked) -> bool:
-    """Whether a percentage is asked for."""
-    return asked.has("share")
 
 
 def _asks_side(asked: Asked) -> bool:

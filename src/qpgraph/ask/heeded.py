@@ -31,6 +31,10 @@ _ROLES = {
     "coordinate": ("coordinate", "coordinator", "partner", "part"),
 }
 """Roles, and what is in the names of the pieces and columns that take them up."""
+_VERBS = frozenset(
+    ("lo", "lo viec", "giao", "giao cho", "dam nhan", "handle", "run", "runs", "carry out", "come from")
+)
+"""What plans do themselves where a number is asked for: no agency's part, no source of money."""
 _SMALL = frozenset(("who", "ai", "by", "do"))
 _ORDERS = ("most", "least", "higher", "lower", "earliest", "latest")
 _ORDERED = ("best", "worst", "most", "least", "sum-most", "sum-least", "difference", "ratio")
@@ -47,6 +51,9 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         return compared + [cue.text for cue in changes if not _heeds(proposal, cue) and cue.text not in said]
     if question.focus.what == "agency":
         cues.pop("noun-funding-source", None)
+    if question.focus.what == "value" and not question.asked.agencies:
+        verbs = [name for name in ("lead", "noun-funding-source") if name in cues]
+        cues = {name: cue for name, cue in cues.items() if name not in verbs or fold(cue.text) not in _VERBS}
     if question.focus.what == "time":
         cues = {name: cue for name, cue in cues.items() if name not in _ROLES}
     if not question.asked.agencies and question.focus.what in ("list", "count", "exists", "time"):
@@ -77,8 +84,10 @@ def _unordered(question: Question, proposal: Proposal) -> list[str]:
 def _side_by_side(question: Question, proposal: Proposal) -> bool:
     """Whether the number of each province named is shown ("mỗi nơi bao nhiêu"): who has more is seen."""
     places = [point.province for point in proposal.points]
-    each = question.asked.has("by-province", "every", "how-many") and len(places) == len(set(places)) > 1
-    return each and proposal.form.show.name.startswith(("quantit", "output", "province-values"))
+    both = all(any(cue.text for cue in question.asked.all(name)) for name in ("most", "least"))
+    each = both or question.asked.has("by-province", "every", "how-many")
+    alone = len(places) == len(set(places)) > 1
+    return each and alone and proposal.form.show.name.startswith(("quantit", "output", "province-values"))
 
 
 def _heeds(proposal: Proposal, cue: Cue) -> bool:

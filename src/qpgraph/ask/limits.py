@@ -28,6 +28,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
     """The limiting words of a question that nothing in the form takes up."""
     return [
         *_average(question, proposal),
+        *_counted(question, proposal),
         *_quarter(question, proposal),
         *_excepted(question, proposal),
         *_apart(question, proposal),
@@ -53,6 +54,13 @@ def _not_said(question: Question, proposal: Proposal, cue: str, pieces: Sequence
     cues = question.asked.all(cue)
     left = [each for each in cues if not each.text or not proposal.says(keys(each.text), each=True)]
     return [each.text or cue for each in left][:1]
+
+
+def _counted(question: Question, proposal: Proposal) -> list[str]:
+    """ "How many days" where steps are told, which have no number."""
+    if question.focus.what != "value" or not proposal.form.show.name.startswith("step"):
+        return []
+    return [cue.text for cue in question.asked.all("how-many")][:1]
 
 
 _AVERAGE = ("binh quan", "trung binh", "average")

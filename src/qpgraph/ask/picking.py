@@ -21,7 +21,7 @@ _GROUP = 0.5
 """How well a term fits that only stands in the group above a point."""
 _UNLIKE = 0.3
 """Where it is asked who lacks something, those count too that have nearly that."""
-_PHRASE, _SAID = 2, 0.95
+_PHRASE, _SAID, _CLOSE = 2, 0.95, 0.1
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def choose(
         or _strange(topic, [fit.point for fit in fits[:12]])
     ):
         return None
-    fits = _said(topic, fits)
+    fits = _said(topic, _with_phrase(topic, fits))
     if many and question.focus.what in ("list", "count") and not question.focus.negative:
         fits = _whole(topic, fits)
     allowed = _UNLIKE if question.focus.negative else _LIKE
@@ -71,6 +71,18 @@ def _whole(topic: Topic, fits: list[Fit]) -> list[Fit]:
         if not term.verb and not term.foreign and term.fit(fits[0].point, topic.weights) >= _FIRM
     ]
     return [fit for fit in fits if all(term.fit(fit.point, topic.weights) > _GROUP for term in firm)]
+
+
+def _with_phrase(topic: Topic, fits: list[Fit]) -> list[Fit]:
+    """The fits less those at the top that lack a long known phrase which one just below has."""
+    near = [fit for fit in fits if fit.score >= fits[0].score - _CLOSE]
+    for term in topic.terms:
+        if len(term.typed) <= _PHRASE or term.loose or term.standards:
+            continue
+        having = [fit for fit in near if term.fit(fit.point, topic.weights) >= _SAID]
+        if having and fits[0] not in having:
+            return fits[fits.index(having[0]) :]
+    return fits
 
 
 def _said(topic: Topic, fits: list[Fit]) -> list[Fit]:

@@ -121,6 +121,8 @@ class Reader:
             if offices and not mention.is_a("cue") and not (collective and self._aside(asked, mention)):
                 asked.agencies.append((mention, offices))
                 return
+        if "percent-word" in mention.values("cue"):
+            return
         if mention.is_a("theme", "standard", "family", "unit", "synonym", "agency") and not mention.is_a(
             "province", "plan", "legal"
         ):

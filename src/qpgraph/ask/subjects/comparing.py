@@ -40,7 +40,8 @@ def _order(question: Question) -> Aggregate:
     asked = question.asked
     several = len(asked.provinces) > 1
     each = several and (asked.has("by-province") or (asked.has("every", "how-many") and _number_first(asked)))
-    if each or not asked.has("most", "higher", "least", "lower"):
+    both = all(any(cue.text for cue in asked.all(name)) for name in ("most", "least"))
+    if each or both or not asked.has("most", "higher", "least", "lower"):
         return "list"
     return "worst" if asked.has("least", "lower") else "best"
 

@@ -165,6 +165,8 @@ def _list_kinds(question: Question) -> list[str]:
         return ["duty", "task"] if asked.agencies else ["duty"]
     if focus.noun == "task" and asked.agencies and not asked.has("lead", "coordinate", "part"):
         return ["task", "duty"]
+    if focus.noun == "target" and asked.numbers and not question.topic:
+        return ["target", "task"]
     if focus.noun in ("task", "target", "measure"):
         return [focus.noun]
     if focus.noun == "general-target":
@@ -184,7 +186,7 @@ def _untimed(chosen: Chosen) -> bool:
 
 def _wants_number(question: Question, chosen: Chosen) -> bool:
     return (
-        bool(question.topic)
+        (bool(question.topic) or (question.percent and bool(question.asked.numbers)))
         and any(point.values for point in chosen.points)
         and len(chosen.points) <= 4
         and question.asked.has("definition", "noun-target")
@@ -217,12 +219,13 @@ def more_conditions(question: Question, scope: Scope) -> None:
             _left_out(question, scope)
     if asked.has("numeric"):
         _numeric(question, scope)
-    if "target" in scope.kinds:
-        if question.focus.noun == "general-target" or asked.has("noun-general-target"):
-            scope.add(
-                Condition("with-scope", {"scopes": ["general"]}, ""),
-                lambda point: point.has("scope", ["general"]),
-            )
+    general = question.focus.noun == "general-target" or asked.has("noun-general-target")
+    if "target" in scope.kinds and general:
+        scope.add(
+            Condition("with-scope", {"scopes": ["general"]}, ""),
+            lambda point: point.has("scope", ["general"]),
+        )
+    if "target" in scope.kinds or ("target" in question.focus.kinds and not question.topic):
         with_numbers(question, scope)
 
 

@@ -12,6 +12,7 @@ from qpgraph.ask.subjects.comparing import compare
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.lists import groups, more_conditions
 from qpgraph.ask.subjects.refusals import others
+from qpgraph.ask.words import keys
 
 __all__ = ["counts", "values"]
 
@@ -52,8 +53,15 @@ def values(question: Question) -> Result:
         if chosen and (best is None or chosen.score > best[0] + 0.1):
             best = (chosen.score, propose(question, show, scope, chosen))
     if best:
-        return best[1]
+        return _unpaid(question, best[1]) or best[1]
     return _unstated(question, ("target", "task"))
+
+
+def _unpaid(question: Question, found: Proposal) -> Refusal | None:
+    """Money is asked for, and the points found only count something else: a prize is no number of prizes."""
+    cues = [cue.text for cue in question.asked.all("noun-budget") if cue.text]
+    left = [text for text in cues if not found.says(keys(text), each=False)]
+    return Refusal("not-covered", {"words": ", ".join(left)}, found.points) if left else None
 
 
 def _in_unit(question: Question, chosen: Chosen) -> Chosen | None:

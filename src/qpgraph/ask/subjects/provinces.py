@@ -1,6 +1,7 @@
 """Which provinces have, or have not, something."""
 
 # A decision returns where it is made.
+# ruff: noqa: PLR0911
 
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope
-from qpgraph.ask.subjects.choosing import ANY, Result, texts, these, with_numbers
+from qpgraph.ask.subjects.choosing import ANY, Result, counted, texts, these, with_numbers
 from qpgraph.ask.subjects.comparing import compare
 from qpgraph.ask.topics import Topic
 
@@ -48,7 +49,20 @@ def provinces(question: Question) -> Result:
     aggregate: Aggregate = "count" if counting else "without" if focus.negative else "list"
     if chosen is None:
         return None
+    if aggregate == "list" and asked.has("how-many") and (numbers := _with_numbers(question, about, chosen)):
+        return numbers
     return propose(question, "provinces", scope, chosen, aggregate=aggregate)
+
+
+def _with_numbers(question: Question, about: Topic, chosen: Chosen) -> Result:
+    """The provinces with the number of each, where each target on the topic states one."""
+    scope = question.scope("target")
+    scope.tests.append(counted)
+    found = choose(question, scope, about, many=False, per_province=True)
+    places = {point.province for point in chosen.points}
+    if found is None or {point.province for point in found.points} != places:
+        return None
+    return propose(question, "province-values", scope, found)
 
 
 def _all_of(question: Question, scope: Scope, about: Topic) -> Chosen | None:
