@@ -1,12 +1,12 @@
 """What was read in a question: its cues and conditions, and which of its words belong to them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.words import Language, Word
 
-__all__ = ["Asked", "Cue", "ask_kind", "glued", "of_number", "take_groups"]
+__all__ = ["Asked", "Cue", "ask_kind", "glued", "meant", "of_number", "take_groups"]
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,19 @@ class Asked:
     def all(self, *names: str) -> list[Cue]:
         """All of these cues."""
         return [cue for cue in self.cues if cue.name in names]
+
+
+_TOLD = frozenset(("cho", "voi", "ve", "len", "lai", "cao", "ai", "toi", "den"))
+
+
+def meant(mention: Mention, words: Sequence[Word]) -> Mention:
+    """A mention less what it can't mean here: "MOST" is the ministry, "báo cho ai" no newspaper."""
+    if mention.text in ("MOST", "MoST") and mention.is_a("agency"):
+        return replace(mention, readings=tuple(each for each in mention.readings if each.kind == "agency"))
+    after = words[mention.last + 1].folded if mention.last + 1 < len(words) else ""
+    if mention.text.casefold() in ("báo", "bao") and after in _TOLD:
+        return replace(mention, readings=tuple(each for each in mention.readings if each.kind == "stop"))
+    return mention
 
 
 def of_number(asked: Asked, place: int) -> bool:

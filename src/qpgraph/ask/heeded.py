@@ -13,7 +13,7 @@ __all__ = ["unheeded"]
 _DOCUMENT = ("plan", "act", "chang")
 _CLASSES = {
     "report": ("Reporting",),
-    "report-to": ("Reporting",),
+    "report-to": ("Reporting", "Duty"),
     "noun-report": ("Reporting",),
     "noun-step": ("ProcedureStep",),
     "noun-legal": ("LegalBasis",),
@@ -23,7 +23,7 @@ _CLASSES = {
     "noun-catalogue": ("CatalogueEntry",),
     "signer": (),
     "signer-role": (),
-    "recipient": (),
+    "recipient": ("Reporting",),
 }
 """What a word asks for, and the classes of points that have it; documents have all of it."""
 _ROLES = {

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, of_number, take_groups
+from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, meant, of_number, take_groups
 from qpgraph.ask.days import days_in, quarters_in
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
@@ -56,7 +56,7 @@ class Reader:
             *plan_named(words, mentions, self._vocabulary),
         }
         mentions = [
-            mention
+            meant(mention, words)
             for mention in mentions
             if mention.first not in aside or mention.is_a("province", "plan", "legal", "place")
         ]

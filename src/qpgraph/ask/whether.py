@@ -80,5 +80,9 @@ def asks_whether(asked: Asked) -> bool:
     last = len(asked.words) - 1
     while last > 0 and asked.words[last].folded in _POLITE:
         last -= 1
-    ends = [cue for cue in asked.all("yes-no-end") if cue.last >= last]
+    ends = [
+        cue
+        for cue in asked.all("yes-no-end")
+        if cue.last >= last or (asked.words[cue.last + 1].folded == "hay" and some is not None)
+    ]
     return bool(ends) and not wh

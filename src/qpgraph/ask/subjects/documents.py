@@ -230,6 +230,8 @@ def plans(question: Question) -> list[str]:
 def plan_check(question: Question) -> Result:
     """Whether a plan was signed by one, sent to one, or issued on a day."""
     asked = question.asked
+    if asked.has("report"):
+        return None
     if question.focus.what != "exists" or asked.acts or not (asked.has("noun-plan") or asked.plans):
         return None
     conditions = [Condition("plan", {"plans": plans(question)}, ", ".join(asked.used.values()))]

@@ -17,6 +17,8 @@ def bases(question: Question) -> Result:
     """Legal bases of plans, and the plans that stand on an act."""
     asked, focus = question.asked, question.focus
     cited = focus.what == "agency" and asked.has("noun-act") and asked.has("based-on", "noun-plan")
+    if asked.has("noun-funding-source", "noun-audience") and not asked.acts:
+        return None
     if not (asked.acts or asked.has("noun-legal") or focus.noun == "legal" or cited) or asked.has(
         "noun-task", "noun-duty"
     ):

@@ -10,6 +10,7 @@ from qpgraph.ask.topics import Topic
 
 __all__ = ["definition", "provisions"]
 
+_SURE = 0.9
 _IS = frozenset(("la", "is", "are"))
 
 _PROVISIONS = {
@@ -43,10 +44,13 @@ def provisions(question: Question) -> Result:
     scope = base_scope(asked, ("provision",), question.vocabulary)
     scope.add(Condition("with-kind", {"kinds": kinds}, ""), lambda point: point.has("provision-kind", kinds))
     points = question.points(scope)
-    if question.focus.what == "exists" or not points:
+    if not points:
         return None
     topic = Topic([term for term in question.topic.terms if not term.loose], question.topic.weights)
     chosen = choose(question, scope, topic, many=False) if topic else None
+    if question.focus.what == "exists":
+        sure = chosen is not None and chosen.score >= _SURE
+        return propose(question, "points", scope, chosen, aggregate="exists") if chosen and sure else None
     return propose(question, "texts", scope, chosen or Chosen(points, tuple(scope.conditions), 1.0))
 
 

@@ -3,13 +3,17 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911, PLR0912
 
+from collections import defaultdict
+from dataclasses import replace
+
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic
+from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
 from qpgraph.ask.topics import Topic
+from qpgraph.ask.vocabulary import Point
 
 __all__ = ["reports"]
 
@@ -34,13 +38,14 @@ def reports(question: Question) -> Result:
     topic = Topic()
     chosen = choose(question, scope, topic, many=True)
     if focus.what == "exists":
-        if asked.has("deadline") and not asked.days:
-            scope.add(
-                Condition("any-deadline", {}, ", ".join(cue.text for cue in asked.all("deadline"))),
-                lambda point: bool(point.relations.get("deadline")),
-            )
-            chosen = choose(question, scope, topic, many=True)
-        return exists(question, scope, chosen, "points")
+        return _whether(question, scope)
+    if asked.has("twice") and focus.what in ("province", "list") and not (asked.provinces or asked.plans):
+        points = _twice(question, scope)
+        words = ", ".join(cue.text for cue in asked.all("twice"))
+        twice = Chosen(points, (*scope.conditions, replace(these(points), words=words)), 1.0)
+        return propose(question, "deadlines", scope, twice) if points else None
+    if (duty := _of_duty(question)) is not None:
+        return duty
     if chosen is None:
         return Refusal("empty") if asked.has("report-to") else None
     if focus.negative and focus.what != "province":
@@ -67,6 +72,60 @@ def reports(question: Question) -> Result:
     return propose(question, "deadlines", scope, chosen)
 
 
+def _whether(question: Question, scope: Scope) -> Result:
+    """Whether there is such a report; with a day, or without one where the question says so."""
+    asked = question.asked
+    dated = asked.has("deadline", "day-asked", "month-asked", "fixed-day")
+    if dated and not asked.days and not asked.has("on-request", "half-year", "year-end"):
+        words = ", ".join(cue.text for cue in asked.all("deadline", "fixed-day") if cue.text)
+        if _denies(question):
+            scope.add(
+                Condition("without-deadline", {}, words), lambda point: not point.relations.get("deadline")
+            )
+        else:
+            scope.add(
+                Condition("any-deadline", {}, words), lambda point: bool(point.relations.get("deadline"))
+            )
+    return exists(question, scope, choose(question, scope, Topic(), many=True), "points")
+
+
+_OWN = 0.75
+
+
+def _of_duty(question: Question) -> Result:
+    """The duty that tells of a report on a matter of its own: needs that are surveyed, and for whom."""
+    topic = Topic([term for term in question.topic.terms if not term.verb], question.topic.weights)
+    reporting = [point for point in question.vocabulary.points.values() if point.kind == "reporting"]
+    strange = [term for term in topic.terms if not any(term.fit(point, topic.weights) for point in reporting)]
+    if not strange or not question.asked.has("report-to", "report"):
+        return None
+    scope = base_scope(question.asked, ("duty",), question.vocabulary)
+    chosen = choose(question, scope, topic, many=False)
+    if chosen is None or chosen.score < _OWN or len(chosen.points) > 1:
+        return None
+    return propose(question, "texts", scope, chosen)
+
+
+def _denies(question: Question) -> bool:
+    """Whether the question says "not", and not only "không?" at its end or before another choice."""
+    words = question.asked.words
+    ends = {cue.first for cue in question.asked.all("yes-no-end")}
+    closing = {len(words) - 1, *(place - 1 for place, word in enumerate(words) if word.folded == "hay")}
+    return any(
+        cue.last not in closing and (cue.first not in ends or cue.last < len(words) - 3)
+        for cue in question.asked.all("not")
+    )
+
+
+def _twice(question: Question, scope: Scope) -> list[Point]:
+    """The reports that the same ones send more than once a year."""
+    by: dict[tuple[str, ...], list[Point]] = defaultdict(list)
+    for point in question.points(scope):
+        if point.relations.get("deadline"):
+            by[point.plan, *sorted(point.relations.get("reporter", ()))].append(point)
+    return [point for points in by.values() if len(points) > 1 for point in points]
+
+
 def _said(question: Question, piece: str, cue: str) -> Condition:
     """A condition without values, with the words that ask for it."""
     return Condition(piece, {}, ", ".join(each.text for each in question.asked.all(cue)))
@@ -89,6 +148,7 @@ def _days(question: Question) -> list[str]:
 
 _TO = frozenset(("cho", "ve", "den", "toi", "len", "voi", "gui", "trinh", "nop", "to"))
 _OF = frozenset(("cua", "do", "by", "from", "of"))
+_ARTICLES = frozenset(("the", "a", "its", "their", "cac", "nhung"))
 _AND = frozenset(("va", "and"))
 
 
@@ -96,7 +156,7 @@ def _with_parties(question: Question, scope: Scope) -> None:
     """The agencies named as who reports or who is reported to, by the small word before them."""
     last = "reporter"
     for mention, offices in sorted(
-        [*question.asked.agencies, *roles_in_topic(question, scope, ("reporter",))],
+        [*_widened(question), *roles_in_topic(question, scope, ("reporter",))],
         key=lambda each: each[0].first,
     ):
         relation = last = _party(question, mention, last)
@@ -106,10 +166,32 @@ def _with_parties(question: Question, scope: Scope) -> None:
         scope.add(Condition(piece, {"agencies": offices}, mention.text), has(relation, offices))
 
 
+_COLLECTIVE = ("Các sở", "Các cơ quan", "Các đơn vị")
+
+
+def _widened(question: Question) -> list[tuple[Mention, list[str]]]:
+    """The agencies named; a collective ("các sở ngành") stands for every other of its kind."""
+    things = question.vocabulary.things
+    alike = [
+        iri
+        for iri, thing in things.items()
+        if thing.kind == "agency" and thing.name("vi").startswith(_COLLECTIVE)
+    ]
+    return [
+        (
+            mention,
+            alike if all(things[iri].name("vi").startswith(_COLLECTIVE) for iri in offices) else offices,
+        )
+        for mention, offices in question.asked.agencies
+    ]
+
+
 def _party(question: Question, mention: Mention, last: str) -> str:
     """Whether one who is named reports or is reported to."""
     asked, focus = question.asked, question.focus
     before = [word.folded for word in asked.words[max(mention.first - 2, 0) : mention.first]]
+    if before and before[-1] in _ARTICLES:
+        before.pop()
     if before and before[-1] in _AND:
         return last
     if before and before[-1] in _TO:

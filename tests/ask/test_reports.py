@@ -1,0 +1,56 @@
+"""Who reports to whom and by which day, asked in many ways."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+
+DAYS = [
+    (
+        "What is the yearly cut-off for Dong Nai city's report to the Ministry of Science and Technology?",
+        {"--11-30"},
+    ),
+    ("When must agencies in Bac Ninh send their yearly results to the science department?", {"--11-20"}),
+    ("Hằng năm UBND các xã ở Bắc Ninh phải gửi báo cáo cho ai, trước ngày nào?", {"--11-20"}),
+    (
+        "Theo Quyết định 1295, các sở ngành phải báo cáo UBND tỉnh vào những mốc nào trong năm?",
+        {"--06-30", "--11-30"},
+    ),
+    ("Which of the five documents sets two report dates in a year?", {"--06-30", "--11-30"}),
+]
+YES_NO = [
+    ("Is a fixed reporting date stated for Can Tho?", "no"),
+    ("Có đúng là Cần Thơ không bắt buộc hạn ngày cụ thể cho báo cáo?", "yes"),
+    ("can tho co neu ngay phai bao cao hang nam ko hay chi ghi theo quy dinh", "no"),
+    ("Reports under Hai Phong's plan, do they also go to the Ministry of Science and Technology?", "yes"),
+]
+
+
+@pytest.mark.parametrize(("question", "days"), DAYS)
+def test_tells_the_day(ask: Ask, question: str, days: set[str]) -> None:
+    assert {row["deadline"] for row in ask.ask(question).rows} == days
+
+
+@pytest.mark.parametrize(("question", "said"), YES_NO)
+def test_says_whether_there_is_a_day(ask: Ask, question: str, said: str) -> None:
+    assert [row["answer"] for row in ask.ask(question).rows] == [said]
+
+
+def test_the_ministry_by_its_short_name(ask: Ask) -> None:
+    rows = ask.ask("Which provinces have to report to MOST before 30 November each year?").rows
+    assert {row["province"] for row in rows} == {"Bắc Ninh", "Đồng Nai"}
+
+
+def test_a_report_that_is_a_duty_of_its_own(ask: Ask) -> None:
+    rows = ask.ask("UBND các xã ở Đồng Nai khảo sát nhu cầu xong thì báo cáo cho những sở nào?").rows
+    assert [row["ref"] for row in rows] == ["VI.9.a"]
+
+
+@pytest.mark.parametrize(
+    ("question", "ref"),
+    [
+        ("kinh phi ke hoach can tho tu dau ra", "IV.1"),
+        ("Kế hoạch Cần Thơ áp dụng cho những ai?", "II.1"),
+    ],
+)
+def test_sources_of_money_and_those_it_is_for(ask: Ask, question: str, ref: str) -> None:
+    assert ref in {row["ref"] for row in ask.ask(question).rows}
