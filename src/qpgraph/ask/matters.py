@@ -31,7 +31,7 @@ class Matter:
     by: tuple[str, ...] = ()
     """How the name of the one begins who does it, where its points name several."""
     agrees: str = ""
-    denies: str = ""
+    denies: tuple[str, ...] = ()
     both: str = ""
     default: str = ""
 
@@ -75,16 +75,17 @@ def matters_said(
         if not lines:
             continue
         said = {place for line in (*lines, matter.also) for place in _of(line, places)}
-        agreed, denied = places.get(matter.agrees, set()), places.get(matter.denies, set())
-        spoken = Spoken(matter, frozenset(said | agreed | denied), _stance(matter, agreed, denied))
+        agreed, denied = places.get(matter.agrees, set()), _of(matter.denies, places)
+        spoken = Spoken(matter, frozenset(said | agreed | denied), _stance(matter, agreed, denied, places))
         found.append((max(map(len, lines)), spoken))
     found.sort(key=lambda each: (-each[0], -len(each[1].places)))
     return [spoken for _, spoken in found]
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a word says nothing more of a matter."""
-    return " ".join(keys(text)) in _lexicon().around
+    """Whether a word or phrase says nothing more of a matter."""
+    around = _lexicon().around
+    return " ".join(keys(text)) in around or all(word in around for word in keys(text))
 
 
 def _of(names: Sequence[str], places: Mapping[str, set[int]]) -> set[int]:
@@ -96,12 +97,16 @@ def _apart(line: Sequence[str], places: Mapping[str, set[int]]) -> bool:
     return len(set().union(*(places[name] for name in line))) >= len(line)
 
 
-def _stance(matter: Matter, agreed: set[int], denied: set[int]) -> str:
+def _stance(matter: Matter, agreed: set[int], denied: set[int], places: Mapping[str, set[int]]) -> str:
     if agreed and denied - agreed:
         return matter.both
     if agreed:
         return "yes"
-    return "no" if denied else matter.default
+    if denied:
+        return "no"
+    if matter.default in ("yes", "no"):
+        return matter.default
+    return "yes" if places.get(matter.default) else ""
 
 
 def _places(words: Sequence[Word], language: Language, aside: Collection[int]) -> dict[str, set[int]]:
@@ -141,6 +146,10 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(begun, around, matters)
 
 
+def _names(entry: str | Sequence[str]) -> tuple[str, ...]:
+    return (entry,) if isinstance(entry, str) else tuple(entry)
+
+
 def _matter(name: str, entry: Mapping[str, Any]) -> Matter:
     return Matter(
         name,
@@ -150,7 +159,7 @@ def _matter(name: str, entry: Mapping[str, Any]) -> Matter:
         tuple(entry.get("also", ())),
         tuple(entry.get("by", ())),
         entry.get("agrees", ""),
-        entry.get("denies", ""),
+        _names(entry.get("denies", ())),
         entry.get("both", ""),
         entry.get("default", ""),
     )

@@ -183,7 +183,11 @@ def receivers(question: Question) -> list[tuple[Mention, list[str]]]:
 def newest(question: Question) -> Result:
     """The earliest or latest plan or act."""
     asked = question.asked
-    if not asked.has("earliest", "latest") or question.focus.noun not in ("plan", "province", "legal"):
+    if (
+        asked.has("report")
+        or not asked.has("earliest", "latest")
+        or question.focus.noun not in ("plan", "province", "legal")
+    ):
         return None
     aggregate: Aggregate = "worst" if asked.has("earliest") else "best"
     if question.focus.noun == "legal" and not asked.has("every", "noun-plan"):

@@ -35,9 +35,11 @@ _BEFORE = 8
 
 def matters(question: Question) -> Proposal | None:
     """What the points say of the matter that a question speaks of; None where it speaks of none."""
-    if len(question.asked.provinces) > 1 or question.asked.refs or steps_meant(question):
-        return None
     asked = question.asked
+    if len(asked.provinces) > 1 or asked.refs or steps_meant(question) or asked.has("how-long"):
+        return None
+    if any(fold(cue.text) in ("before", "truoc", "prior to") for cue in asked.all("before")):
+        return None
     named = [mention for mention in asked.mentions if mention.is_a("province", "place")]
     aside = {place for mention in named for place in range(mention.first, mention.last + 1)}
     for spoken in matters_said(asked.words, asked.language, aside):
@@ -111,7 +113,7 @@ def _rest(question: Question, spoken: Spoken, points: list[Point]) -> Question:
     taken = {asked.words[place].key for place in spoken.places}
 
     def left(term: Term) -> bool:
-        return not (set(term.typed) <= taken or says_nothing(term.text))
+        return not (says_nothing(term.text) or says_nothing(" ".join(set(term.typed) - taken)))
 
     def of_matter(cue: Cue) -> bool:
         span = set(range(cue.first, cue.last + 1))
@@ -147,9 +149,17 @@ def _shown(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) -> 
         )
     if focus.what == "agency":
         return _actors(question, spoken, scope, chosen)
-    if focus.what == "time":
+    if focus.what == "time" and not _aside(question):
         return propose(question, "step-times", scope, chosen, missing="when")
     return propose(question, "steps", scope, chosen)
+
+
+def _aside(question: Question) -> bool:
+    """Whether "when" only begins a clause: "which paper does a firm attach when it asks"."""
+    asked = question.asked
+    which = asked.cue("which-after", "which-before")
+    when = asked.cue("when")
+    return which is not None and when is not None and when.text == "when" and which.first < when.first
 
 
 def _timed(chosen: Chosen) -> bool:

@@ -69,6 +69,8 @@ def _with_actor(question: Question, scope: Scope, topic: Topic) -> Topic:
 def _shown(question: Question, scope: Scope, chosen: Chosen) -> Result:
     """What is shown of the steps."""
     focus = question.focus
+    if question.asked.has("how-long"):
+        return Refusal("no-number", {}, tuple(chosen.points))
     if focus.what == "exists":
         return exists(question, scope, chosen, "points")
     if focus.what == "agency":
