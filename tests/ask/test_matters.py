@@ -69,3 +69,37 @@ def test_one_of_several_who_take_a_step(ask: Ask) -> None:
 def test_all_steps_that_an_enterprise_goes_through(ask: Ask) -> None:
     asked = "Doanh nghiệp Cần Thơ muốn được hỗ trợ theo Chương trình 1322 phải qua những bước nào?"
     assert len(ask.ask(asked).rows) >= 7
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Is it the Department of Science and Technology that checks the files in Can Tho?", "yes"),
+        ("Is a company that works outside its registered line of business eligible in Can Tho?", "no"),
+        ("Must firms pay their taxes to be eligible in Can Tho?", "yes"),
+        ("Is it right that Can Tho excludes companies that get other state money?", "yes"),
+    ],
+)
+def test_whether_turns_on_the_words_for_and_against(ask: Ask, question: str, said: str) -> None:
+    assert [row["answer"] for row in ask.ask(question).rows] == [said]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can Tho: how long does acceptance take?",
+        "What email address should Can Tho enterprises use to send the file?",
+    ],
+)
+def test_no_duration_and_no_address(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered
+
+
+def test_what_comes_after_one_matter_and_is_another(ask: Ask) -> None:
+    rows = ask.ask("Sau khi danh sách được duyệt, ai ký hợp đồng ở Cần Thơ?").rows
+    assert [(row["step"], row["actor"]) for row in rows] == [("c", "Sở Khoa học và Công nghệ")]
+
+
+def test_to_whom_something_is_handed_in(ask: Ask) -> None:
+    rows = ask.ask("For Can Tho applicants: who receives the registration form?").rows
+    assert "Department of Science and Technology" in rows[0]["title"]

@@ -7,6 +7,7 @@ points all the same, so that "foreign firms" or a fee are not passed over.
 # A decision returns where it is made.
 # ruff: noqa: PLR0911
 
+import re
 from dataclasses import replace
 
 from qpgraph.ask.asked import Cue
@@ -30,28 +31,45 @@ __all__ = ["matters"]
 
 _AT_THE_END = ("asking-acceptance", "paying", "closing")
 """Matters that are spoken of with "after" themselves: after the work is done."""
+_HANDED_IN = ("applying", "asking-acceptance")
+_TO_WHOM = re.compile(
+    r"\b(?:cho|ve|den|toi|len|o) (?:\S+ ){0,3}(?:ai|dau|nao)\b|\bto (?:whom|which|what|who)\b"
+    r"|\bwho (?:receives|gets|takes|accepts|collects)\b|\bwhere\b|\bwhom\b"
+    r"|\b(?:who|which \S+) (?:\S+ ){0,8}to\s*\??$"
+    r"|\b(?:ai|noi nao|co quan nao|so nao|don vi nao) (?:tiep )?(?:nhan|thu)\b"
+)
+"""Asks to whom something is handed in, and not who does it."""
 _BEFORE = 8
+_NOT_HERE = ("how-long", "contact", "person", "why")
+"""What no point says of a matter."""
 
 
 def matters(question: Question) -> Proposal | None:
     """What the points say of the matter that a question speaks of; None where it speaks of none."""
     asked = question.asked
-    if len(asked.provinces) > 1 or asked.refs or steps_meant(question) or asked.has("how-long"):
+    if len(asked.provinces) > 1 or asked.refs or steps_meant(question) or asked.has(*_NOT_HERE):
         return None
     if any(fold(cue.text) in ("before", "truoc", "prior to") for cue in asked.all("before")):
         return None
     named = [mention for mention in asked.mentions if mention.is_a("province", "place")]
     aside = {place for mention in named for place in range(mention.first, mention.last + 1)}
-    for spoken in matters_said(asked.words, asked.language, aside):
-        if (found := _about(question, spoken)) is not None:
+    said = matters_said(asked.words, asked.language, aside)
+    passed = min(
+        (each for each in said if _next_asked(question, each)),
+        key=lambda each: min(each.places),
+        default=None,
+    )
+    ahead = [each for each in said if each is not passed]
+    for spoken in ahead if passed is not None and ahead else said:
+        if (found := _about(question, spoken, later=spoken is passed)) is not None:
             return found
     return None
 
 
-def _about(question: Question, spoken: Spoken) -> Proposal | None:
+def _about(question: Question, spoken: Spoken, *, later: bool) -> Proposal | None:
     scope = base_scope(question.asked, spoken.matter.kinds, question.vocabulary)
     points = [point for point in question.points(scope) if spoken.matter.tells(point)]
-    if points and _next_asked(question, spoken):
+    if points and later:
         points = _next(question, points[0])
     with_quarters(scope, question.asked)
     points = [point for point in points if scope.holds(point) and _is_named(question, point)]
@@ -125,6 +143,7 @@ def _rest(question: Question, spoken: Spoken, points: list[Point]) -> Question:
         for mention, offices in asked.agencies
         if not set(keys(mention.text)) <= taken
         and not (committee and all("/uy-ban-nhan-dan" in office for office in offices))
+        and not all(_takes(point, set(offices)) for point in points)
     ]
     cues = [cue for cue in asked.cues if not of_matter(cue)]
     topic = Topic([term for term in question.topic.terms if left(term)], question.topic.weights)
@@ -147,6 +166,8 @@ def _shown(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) -> 
         return (
             None if focus.what == "time" and not _timed(chosen) else propose(question, "texts", scope, chosen)
         )
+    if focus.what == "agency" and spoken.matter.name in _HANDED_IN and _TO_WHOM.search(question.folded):
+        return propose(question, "steps", scope, chosen)
     if focus.what == "agency":
         return _actors(question, spoken, scope, chosen)
     if focus.what == "time" and not _aside(question):
@@ -170,14 +191,14 @@ def _timed(chosen: Chosen) -> bool:
 def _actors(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) -> Proposal:
     """Who takes a step; where it names several, the one that does what is asked about."""
     extra = []
-    if spoken.matter.by:
+    if spoken.matter.by and all(spoken.matter.tells(point) for point in chosen.points):
         offices = [
             actor
             for point in chosen.points
             for actor in point.relations.get("actor", ())
             if question.vocabulary.things[actor].name("vi").startswith(spoken.matter.by)
         ]
-        extra = [Condition("done-by", {"actors": offices})]
+        extra = [Condition("done-by", {"actors": offices})] if offices else []
     return propose(question, "step-actors", scope, chosen, extra=extra, missing="actor")
 
 
