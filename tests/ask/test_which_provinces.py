@@ -104,3 +104,31 @@ def test_whether_of_all_one_or_more(ask: Ask, question: str, expected: str) -> N
 
 def test_what_all_tasks_are_is_not_told_of_some(ask: Ask) -> None:
     assert not ask.ask("Are all the tasks in Bac Ninh about hospitals?").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which localities aim at certifying productivity experts, and which don't?", {CT, DN, HP}),
+        ("Is there a province with no budget?", {CT, DN, HP}),
+        ("Which of the provinces leaves out TFP altogether?", {CT}),
+        ("Ngoài Hải Phòng, còn ai nhắc ISO 27001?", {DN}),
+        ("Where do I find ISO/IEC 27001 - only Dong Nai or also another city?", {DN, HP}),
+    ],
+)
+def test_provinces_in_other_words(ask: Ask, question: str, expected: set[str]) -> None:
+    assert {row["province"] for row in ask.ask(question).rows} == expected
+
+
+def test_elsewhere_too_is_not_answered_with_here(ask: Ask) -> None:
+    assert not ask.ask("Cần Thơ có nhắc Halal, còn nơi nào khác không?").answered
+
+
+def test_only_standards_of_iso(ask: Ask) -> None:
+    found = {row["standard"] for row in ask.ask("ISO nào cả bốn tỉnh đều có?").rows}
+    assert found == {"ISO 9001", "ISO 22000"}
+
+
+def test_who_and_when(ask: Ask) -> None:
+    (row,) = ask.ask("Who leads task 1.1 of Bac Ninh and in which years?").rows
+    assert (row["agency"], row["start"], row["end"]) == ("Sở Khoa học và Công nghệ", "2025", "2025")

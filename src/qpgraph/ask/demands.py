@@ -6,10 +6,11 @@
 from dataclasses import replace
 
 from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.form import shows
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.search.text import fold
 
-__all__ = ["named_too", "unmet"]
+__all__ = ["named_too", "times_too", "unmet"]
 
 _TIMES = frozenset(
     ("start", "end", "by", "date", "deadline", "when", "quarter", "recurs", "year", "recurrence")
@@ -22,6 +23,7 @@ _OTHER_MEASURES = frozenset(("ngay", "thang", "nam", "quy", "so", "muc", "dieu",
 """What "bao nhiêu" and "mấy" after them ask for is no quantity."""
 _EVERY = frozenset(("", "cac", "nhung", "all", "the"))
 """Words that only say that there are several."""
+_VERBS = frozenset(("name", "list", "show", "give", "names", "lists", "shows", "gives"))
 _NEAR = 3
 
 
@@ -31,9 +33,26 @@ def named_too(question: Question, proposal: Proposal) -> Proposal:
     if proposal.form.aggregate != "count" or many is None:
         return proposal
     which = question.asked.all("which-after", "which-before", "where", "list")
-    if not any(cue.first > many.last + 1 and fold(cue.text) not in _EVERY for cue in which):
+    if not any(cue.first > many.last + 1 and _asks_list(question.asked, cue) for cue in which):
         return proposal
     return replace(proposal, form=replace(proposal.form, aggregate="list"))
+
+
+def _asks_list(asked: Asked, cue: Cue) -> bool:
+    """Whether a word asks which they are; "name" and the like do so only where a clause begins."""
+    said = fold(cue.text)
+    begins = asked.words[cue.first].after_break or asked.words[cue.first - 1].folded in _LINKS
+    return said not in _EVERY and (begins or said not in _VERBS)
+
+
+def times_too(question: Question, proposal: Proposal) -> Proposal:
+    """Who leads or coordinates tasks together with their years, where both are asked for."""
+    asked, form = question.asked, proposal.form
+    name = f"{form.show.name}-and-times"
+    asks = any(_asks_time(asked, cue) for cue in asked.all("when"))
+    if form.aggregate != "list" or set(form.classes) != {"Task"} or not asks or name not in shows():
+        return proposal
+    return replace(proposal, form=replace(form, show=shows()[name]))
 
 
 def unmet(question: Question, proposal: Proposal) -> list[str]:

@@ -19,7 +19,7 @@ from qpgraph.ask.counting import (
     only_place,
 )
 from qpgraph.ask.roles import counts_times, names_role
-from qpgraph.ask.whether import asks_whether, which_lack
+from qpgraph.ask.whether import asks_both, asks_whether, of_places, which_lack
 from qpgraph.search.text import fold
 
 __all__ = ["Focus", "read_focus"]
@@ -64,6 +64,7 @@ class Focus:
 def read_focus(asked: Asked) -> Focus:
     """The focus of a question."""
     nouns = [(cue, _NOUNS[cue.name]) for cue in asked.cues if cue.name in _NOUNS]
+    nouns += [(cue, "province") for cue in of_places(asked)]
     yes_no = asks_whether(asked)
     either = (yes_no or _asks_side(asked) or _or_places(asked)) and _is_either(asked)
     yes_no = yes_no and not either
@@ -74,7 +75,7 @@ def read_focus(asked: Asked) -> Focus:
     kinds = tuple(dict.fromkeys(noun for _, noun in nouns if noun in _KINDS))
     if asking and asking[1] in _KINDS and len(kinds) > 1:
         kinds = (asking[1],)
-    negative = asked.has("not") and not yes_no
+    negative = asked.has("not") and not yes_no and not asks_both(asked)
     what, noun = ("province", "province") if either else _what(asked, asking, nouns)
     return Focus("exists" if yes_no else what, noun, kinds, yes_no, negative)
 
@@ -104,6 +105,8 @@ def _what(  # noqa: PLR0912 - one case a line
         return "list", noun
     if asked.has("who") and _sets_most(asked):
         return "province", "province"
+    if asked.has("who") and _who_mentions(asked):
+        return "province", "province"
     if (asked.has("who") and not _whose_plan(asked)) or _whose_act(asked):
         return "agency", "agency"
     if (asked.has("where") or _whose_plan(asked)) and not asked.has("report-to"):
@@ -122,6 +125,12 @@ def _what(  # noqa: PLR0912 - one case a line
     if ("agency" in named or names_role(asked)) and asked.has("lead", "coordinate"):
         return "agency", "agency"
     return ("list", named[0]) if named else ("list", None)
+
+
+def _who_mentions(asked: Asked) -> bool:
+    """Whether "who" asks for the plans that speak of something: "who else mentions ISO 27001"."""
+    roles = asked.has("lead", "coordinate", "part", "report", "report-to", "noun-duty", "signer", "issuer")
+    return asked.has("based-on") and bool(asked.topics) and not (roles or asked.agencies or asked.acts)
 
 
 def _whose_plan(asked: Asked) -> bool:

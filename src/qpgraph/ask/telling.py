@@ -95,6 +95,8 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
     if form.show.name in ("parts", "duty-parts") and row.get("role"):
         main = f"{main} – {words(question, 'role-' + row['role'])}"
     where = [row[name] for name in ("province", "ref") if row.get(name) and name != first]
+    if form.show.name.endswith("-and-times"):
+        where.insert(0, _main(question, row, columns, "start"))
     if "count" in row and first != "count":
         where.insert(0, row["count"])
     shown = f" ({', '.join(where)})" if where and form.show.name != "province-values" else ""

@@ -1,6 +1,6 @@
 """Whether a question is for a yes or no, in either language."""
 
-from qpgraph.ask.asked import Asked
+from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.words import Word
 from qpgraph.search.text import fold
 
@@ -15,11 +15,41 @@ _ASKING = frozenset(("co", "lieu", "phai", "dung"))
 _WHICH = frozenset(("nao", "may", "gio", "when", "what", "which"))
 
 
+def of_places(asked: Asked) -> list[Cue]:
+    """The words for the provinces right after "which of": they are what is asked for."""
+    which = [cue.last for cue in asked.all("which-after")]
+    return [
+        cue
+        for cue in asked.all("every", "shared")
+        if cue.first - 2 in which
+        and asked.words[cue.first - 1].folded == "of"
+        and any(noun in fold(cue.text) for noun in ("provinc", "cit", "localit", "place", "plan"))
+    ]
+
+
+def asks_both(asked: Asked) -> bool:
+    """Whether "which have it, and which don't" is asked: those that have it tell the others, too."""
+    which = sorted(cue.first for cue in asked.all("which-before", "which-after"))
+    first = asked.words[which[-1]] if len(which) > 1 else None
+    if first is None or asked.all("except"):
+        return False
+    return any(0 < cue.first - which[-1] <= _BESIDE for cue in asked.all("not")) and any(
+        topic.last < which[-1] for topic in asked.topics
+    )
+
+
+_BESIDE = 3
+
+
 def which_lack(asked: Asked) -> bool:
     """Whether "is there a province that does not" is asked: which those are then is the answer."""
     provinces = asked.all("noun-province", "noun-plan")
     which = [cue for cue in asked.all("which-before") if any(cue.first == one.last + 1 for one in provinces)]
     last = len(asked.words) - 1
+    there = [cue.last for cue in asked.all("yes-no-start") if cue.first == 0 and "there" in fold(cue.text)]
+    named = [one for one in provinces if there and 0 < one.first - there[0] <= _BESIDE]
+    if named and any(0 < cue.first - named[0].last <= _BESIDE for cue in asked.all("not")):
+        return True
     return any(which[0].last < cue.first and cue.last < last for cue in asked.all("not")) if which else False
 
 

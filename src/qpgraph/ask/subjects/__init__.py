@@ -9,7 +9,7 @@ question is not its own, and a `Refusal` when it is but has no answer.
 from collections.abc import Callable, Sequence
 
 from qpgraph.ask.covering import uncovered
-from qpgraph.ask.demands import named_too, unmet
+from qpgraph.ask.demands import named_too, times_too, unmet
 from qpgraph.ask.heeded import unheeded
 from qpgraph.ask.limits import unlimited
 from qpgraph.ask.narrowing import narrowing_words
@@ -54,7 +54,7 @@ def answerable(question: Question) -> Proposal | Refusal:
         return refused
     for subject in _SUBJECTS:
         found = subject(question)
-        found = named_too(question, found) if isinstance(found, Proposal) else found
+        found = times_too(question, named_too(question, found)) if isinstance(found, Proposal) else found
         if isinstance(found, Proposal) and (
             missing := [
                 *uncovered(question, found),

@@ -56,10 +56,20 @@ def standards(question: Question) -> Result:
     extra = [Condition("only-there")] if asked.has("only") and asked.provinces else []
     if shared:
         extra = [Condition("in-both", {"province": [place]}, asked.used.get(place, "")) for place in places]
+    extra += _of_iso(question)
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     if asked.has("most", "least"):
         aggregate = "most" if asked.has("most") else "least"
     return propose(question, "standards", scope, picked, aggregate=aggregate, extra=extra)
+
+
+def _of_iso(question: Question) -> list[Condition]:
+    """The condition that a standard is one of ISO, where "which ISO standards" asks for these alone."""
+    cues = [cue for cue in question.asked.all("noun-standard") if "iso" in fold(cue.text).split()]
+    said = [cue.text for cue in cues] or texts(question, "iso")
+    standards = question.vocabulary.of_kind("standard")
+    ours = [each.iri for each in standards if fold(each.name("vi")).startswith(("iso", "tcvn iso"))]
+    return [Condition("standard-one-of", {"standards": ours}, said[0])] if said and ours else []
 
 
 def lists(question: Question) -> Result:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Question, Refusal
+from qpgraph.ask.planning import Question, Refusal, relaxed
 from qpgraph.ask.scope import Scope
 from qpgraph.ask.subjects.choosing import ANY, Result, counted, texts, these, with_numbers
 from qpgraph.ask.subjects.comparing import compare
@@ -22,6 +22,9 @@ def provinces(question: Question) -> Result:
     counting = focus.what == "count" and focus.noun == "province"
     if focus.what != "province" and not counting:
         return None
+    if len(asked.provinces) == 1 and asked.has("elsewhere-too"):
+        question = relaxed(question)
+        asked = question.asked
     superlative = asked.has("most", "least", "higher", "lower", "earliest", "latest")
     about = _province_topic(question, superlative)
     if superlative and about and focus.kinds in ((), ("target",)):

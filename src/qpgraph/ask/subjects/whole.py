@@ -29,6 +29,8 @@ def whole(question: Question) -> Result:
     """Whether it holds of all provinces, or of just one."""
     if not question.focus.yes_no or question.asked.acts or _ANY.search(question.folded):
         return None
+    if question.asked.provinces and question.asked.has("elsewhere-too"):
+        return Refusal("nothing")
     if _ALL_TASKS.search(question.folded):
         return Refusal("nothing")
     if _ALL_PLACES.search(question.folded) and len(question.asked.provinces) != 1:
