@@ -250,13 +250,13 @@ def _all(vocabulary: Vocabulary, lexicon: Lexicon, places: dict[str, Place]) -> 
     labels = {
         thing.name("vi"): thing
         for thing in vocabulary.things.values()
-        if thing.kind in ("agency", "province")
+        if thing.kind in ("agency", "province", "theme")
     }
     for label, names in lexicon.aliases.items():
         if label in labels:
             things = [each for each in vocabulary.things.values() if each.name("vi") == label]
             for name in names:
-                yield from ((Reading(each.kind, each.iri), name) for each in things if each.kind == "agency")
+                yield from ((Reading(each.kind, each.iri), name) for each in things if each.kind != "province")
     for cue, phrases in lexicon.cues.items():
         for phrase in phrases:
             yield Reading("cue", cue), phrase
