@@ -256,7 +256,9 @@ def _all(vocabulary: Vocabulary, lexicon: Lexicon, places: dict[str, Place]) -> 
         if label in labels:
             things = [each for each in vocabulary.things.values() if each.name("vi") == label]
             for name in names:
-                yield from ((Reading(each.kind, each.iri), name) for each in things if each.kind != "province")
+                yield from (
+                    (Reading(each.kind, each.iri), name) for each in things if each.kind != "province"
+                )
     for cue, phrases in lexicon.cues.items():
         for phrase in phrases:
             yield Reading("cue", cue), phrase
