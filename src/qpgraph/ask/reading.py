@@ -15,7 +15,7 @@ from qpgraph.ask.short import short_forms
 from qpgraph.ask.spelling import mend, respelt, spelling_of
 from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.words import Word, language_of, words_of
-from qpgraph.search.text import fold, normalize
+from qpgraph.search.text import fold, has_diacritics, normalize
 
 __all__ = ["Reader"]
 
@@ -98,8 +98,9 @@ class Reader:
         if mention.text in ("ai", "Ai"):
             asked.cues.append(Cue("who", mention.first, mention.last, mention.text))
             return
+        plain = not has_diacritics(asked.text) and fold(mention.text) in self._lexicon.lists["other-when-plain"]
         for cue in mention.values("cue"):
-            if cue == "who" and mention.text == "AI":
+            if (cue == "who" and mention.text == "AI") or plain:
                 continue
             asked.cues.append(Cue(cue, mention.first, mention.last, mention.text))
         for kind, into in (("province", asked.provinces), ("plan", asked.plans), ("legal", asked.acts)):
