@@ -40,7 +40,7 @@ def test_words_that_narrow_are_not(ask: Ask, text: str) -> None:
 
 
 def test_without_search_nothing_is_read_twice(ask: Ask) -> None:
-    text = "Which resolution of the former Bac Giang council is Bac Ninh planning to amend?"
+    text = "Tổ chức khóa đào tạo bồi dưỡng kiến thức ở Bắc Ninh ngốn bao nhiêu tiền cả giai đoạn?"
     alone = Ask(ask._rows)
     assert ask.ask(text).answered
     assert not alone.ask(text).answered

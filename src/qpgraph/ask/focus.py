@@ -20,6 +20,7 @@ from qpgraph.ask.counting import (
 )
 from qpgraph.ask.roles import counts_times, names_role
 from qpgraph.ask.whether import asks_both, asks_whether, of_places, which_lack
+from qpgraph.ask.which import which_at_last, whole_noun
 from qpgraph.search.text import fold
 
 __all__ = ["Focus", "read_focus"]
@@ -103,6 +104,8 @@ def _what(  # noqa: PLR0912 - one case a line
         if noun in _KINDS and _also_who(asked):
             return "agency", "agency"
         return "list", noun
+    if which_at_last(asked):
+        return "province", "province"
     if asked.has("who") and _sets_most(asked):
         return "province", "province"
     if asked.has("who") and _who_mentions(asked):
@@ -195,7 +198,7 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             if not near and of_all(asked, cue):
                 near = [(1, "province")]
         if near:
-            return cue.name, min(near)[1]
+            return cue.name, whole_noun(asked, cue, min(near)[1])
     counted = [noun for other, noun in nouns if numbered(asked, other)]
     return ("how-many", counted[0]) if counted else None
 

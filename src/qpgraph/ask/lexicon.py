@@ -83,17 +83,17 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The project's own lexicon; raises `QpgraphError` naming the file that can't be read."""
-    stopwords, lists = _read("stopwords"), _read("wordlists")
+    stopwords, lists = _read("stopwords"), _merged("wordlists")
     small = frozenset(str(word) for words in _read("smallwords").values() for word in words)
     return Lexicon(
-        cues={name: tuple(map(str, phrases)) for name, phrases in _read("cues").items()},
+        cues={name: tuple(map(str, phrases)) for name, phrases in _merged("cues").items()},
         synonyms=tuple(tuple(map(str, line)) for line in _read("synonyms")),
         stopwords=small.union(str(word) for words in stopwords.values() for word in words),
         places=tuple(_place(entry) for entry in _read("places")),
         sentences=_read("sentences"),
         aliases={label: tuple(map(str, names)) for label, names in _read("aliases").items()},
         outside=tuple(str(phrase) for line in _read("outside") for phrase in line),
-        patterns={name: tuple(map(re.compile, each)) for name, each in _read("patterns").items()},
+        patterns={name: tuple(map(re.compile, each)) for name, each in _merged("patterns").items()},
         english=frozenset(map(str, (*stopwords["en"], *lists["english"]))),
         shorts={
             where: {full: tuple(map(str, shorts)) for full, shorts in table.items()}
@@ -115,6 +115,15 @@ def _read(name: str) -> Any:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
         raise QpgraphError(f"{path}: can't be read: {error}") from error
+
+
+def _merged(name: str) -> Mapping[str, list[Any]]:
+    """The lists of a file and of those beside it that add to it, say `cues-acts` to `cues`."""
+    found: dict[str, list[Any]] = {}
+    for path in sorted(_FOLDER.glob(f"{name}*.yaml")):
+        for key, values in _read(path.stem).items():
+            found.setdefault(key, []).extend(values)
+    return found
 
 
 def _words(name: str) -> frozenset[str]:

@@ -80,6 +80,7 @@ def _quarter(question: Question, proposal: Proposal) -> list[str]:
     if not question.asked.has("quarter"):
         return []
     asks = question.focus.what == "time" and proposal.form.show.name in _SHOWN_TIMES
+    asks = asks or proposal.form.show.name == "changes-when"
     stated = all(point.relations.get("quarter") for point in proposal.points)
     if "with-quarter" in _pieces(proposal) or (asks and stated and proposal.points):
         return []

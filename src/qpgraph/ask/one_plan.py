@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.lexicon import Lexicon
+from qpgraph.ask.own_plan import plan_by_title
 from qpgraph.ask.places_asked import year_beside_place
 from qpgraph.ask.vocabulary import Thing, Vocabulary
 from qpgraph.search.text import fold
@@ -59,6 +60,7 @@ def _choose(asked: Asked, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
             and (only or _dates_plan(asked, lexicon) or year_beside_place(asked))
         ):
             said, asked.years = begun, []
+    said = plan_by_title(asked, vocabulary, plans) or said
     if len(said) == 1:
         asked.plans = said
 

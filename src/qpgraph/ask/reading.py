@@ -10,6 +10,7 @@ from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
 from qpgraph.ask.numerals import NUMBER_WORDS, numerals_in
 from qpgraph.ask.one_plan import choose_plan
+from qpgraph.ask.own_plan import drop_own_year
 from qpgraph.ask.places_asked import leave_out, less_plan_type
 from qpgraph.ask.short import short_forms
 from qpgraph.ask.spelling import mend, respelt, spelling_of
@@ -238,6 +239,7 @@ class Reader:
                 if (kept := [iri for iri in offices if self._near(iri, asked.provinces)] or offices)
             ]
         choose_plan(asked, self._vocabulary, self._lexicon)
+        drop_own_year(asked, self._vocabulary)
 
     def _near(self, agency: str, provinces: Sequence[str]) -> bool:
         place = self._vocabulary.things[agency].one("province")

@@ -119,7 +119,9 @@ def _main(question: Question, row: Mapping[str, str], columns: Sequence[str], fi
     if first == "deadline":
         return _day(row.get("deadline", ""))
     if first == "id":
-        return ", ".join(row[name] for name in ("id", "act_title") if row.get(name))
+        when = f"Q{row['quarter']}" if row.get("quarter") else ""
+        told = (row.get("id", ""), row.get("act_title", ""), when, row.get("start", ""))
+        return ", ".join(text for text in told if text)
     if first in ("issuer", "date") and row.get("id"):
         return ", ".join(dict.fromkeys(row[name] for name in (first, "date", "id") if row.get(name)))
     return row.get(first, "")

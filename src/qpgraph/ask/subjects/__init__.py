@@ -18,6 +18,7 @@ from qpgraph.ask.subjects.act_facts import act
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.all_of import all_of
 from qpgraph.ask.subjects.by_amount import by_amount
+from qpgraph.ask.subjects.carried_out import carried_out
 from qpgraph.ask.subjects.catalogue import catalogue
 from qpgraph.ask.subjects.changes import changes
 from qpgraph.ask.subjects.choosing import Result
@@ -97,6 +98,8 @@ _REASONS = ("person", "contact", "outcome", "why")
 
 def _is_reason(question: Question, reason: str) -> bool:
     asked = question.asked
+    if reason == "person" and asked.has("head-of-office"):
+        return True
     if not asked.has(reason):
         return False
     if reason == "outcome" and {"neu", "if", "gia"} & {word.folded for word in asked.words}:
@@ -111,6 +114,7 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     compared,
     changes,
     newest,
+    carried_out,
     act,
     plan_check,
     plan_facts,

@@ -14,9 +14,12 @@ def act(question: Question) -> Result:
     asked = question.asked
     if not _is_of_act(question):
         return None
-    if asked.has("signer", "signer-role", "recipient") and not asked.has("issuer", "issued"):
+    dated = _is_dated(question)
+    if asked.has("signer", "signer-role", "recipient") and not asked.has("issuer") and not dated:
         return _untold(question)
-    show = _act_fact(question)
+    if (wrong := _wrong_issuer(question)) is not None:
+        return wrong
+    show = _act_fact(question, dated=dated)
     if show is None:
         return None
     named = Condition("act", {"acts": asked.acts}, ", ".join(asked.used[act] for act in asked.acts))
@@ -25,28 +28,62 @@ def act(question: Question) -> Result:
     return Proposal(form, missing=show.removeprefix("act-"))
 
 
+def _is_dated(question: Question) -> bool:
+    """Whether the date of an act is asked for: when it was signed is when it was issued, but not by whom."""
+    asked = question.asked
+    if asked.has("issued"):
+        return True
+    person = any({"who", "ai", "whose", "nguoi", "ten"} & set(keys(cue.text)) for cue in asked.all("signer"))
+    return asked.has("when", "deadline", "day-asked") and not person
+
+
+def _wrong_issuer(question: Question) -> Refusal | None:
+    """An agency that is named as the one who issued an act, and did not."""
+    asked, things = question.asked, question.vocabulary.things
+    if not asked.agencies or _either(question):
+        return None
+    issuers = {issuer for act in asked.acts for issuer in things[act].relations["issuer"]}
+    wrong = [mention.text for mention, offices in asked.agencies if not issuers & set(offices)]
+    return Refusal("not-covered", {"words": ", ".join(wrong)}) if wrong else None
+
+
+def _either(question: Question) -> bool:
+    """Whether it is asked which of two agencies it was ("the Politburo or the Secretariat")."""
+    asked = question.asked
+    joined = {asked.words[mention.first - 1].folded for mention, _ in asked.agencies if mention.first}
+    joined |= {asked.words[mention.first - 2].folded for mention, _ in asked.agencies if mention.first > 1}
+    return len(asked.agencies) > 1 and bool(joined & {"or", "hay", "hoac"})
+
+
 def _is_of_act(question: Question) -> bool:
     """Whether an act is asked about by its name, and nothing besides its own words is said."""
     asked, focus = question.asked, question.focus
     whose = asked.has("issuer", "whose")
     if not asked.acts or (asked.has("replace", "amend") and not whose):
         return False
-    if focus.what == "exists" or (focus.what == "province" and not whose):
+    if (focus.what == "exists" and not _either(question)) or (focus.what == "province" and not whose):
         return False
     if asked.has("noun-step", "noun-task", "noun-target", "noun-measure", "lead", "coordinate", "report"):
         return False
     things, lists = question.vocabulary.things, question.lexicon.lists
     titles = {word for act in asked.acts for name in things[act].label.values() for word in keys(name)}
-    types = {form for name, forms in lists.items() if name.startswith("act-") for form in forms}
-    return all(fold(term.text) in types or set(term.typed) <= titles for term in question.topic.terms)
+    small = {form for name, forms in lists.items() if name.startswith(_SMALL) for form in forms}
+    return all(fold(term.text) in small or set(term.typed) <= titles for term in question.topic.terms)
 
 
-def _act_fact(question: Question) -> str | None:
+_SMALL = ("act-", "said-of-acts")
+
+
+def _act_fact(question: Question, *, dated: bool) -> str | None:
     """What of an act is asked for."""
     asked = question.asked
-    if asked.has("issuer", "who", "whose") or (question.focus.noun == "agency" and asked.has("issued")):
+    if (
+        asked.has("issuer", "who", "whose")
+        or (question.focus.noun == "agency" and dated)
+        or _either(question)
+    ):
         return "act-issuer"
-    if asked.has("issued", "when", "deadline"):
+    if dated:
         return "act-date"
     if asked.has("document-type"):
         return "act-type"

@@ -7,13 +7,14 @@ from qpgraph.ask.form import Condition
 from qpgraph.ask.picking import FLOOR, Chosen, choose
 from qpgraph.ask.planning import Question
 from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.subjects.act_dates import date_tests
 from qpgraph.ask.subjects.choosing import has, these
 from qpgraph.ask.topics import Term, Topic
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words import broken_keys, keys
 from qpgraph.search.text import fold
 
-__all__ = ["acts_scope", "acts_topic", "chosen_bases", "types_asked"]
+__all__ = ["acts_scope", "acts_topic", "asks_party_plan", "chosen_bases", "types_asked"]
 
 
 _ALIKE = 0.7
@@ -22,9 +23,12 @@ _PHRASE = 1.2
 
 def types_asked(question: Question) -> list[str]:
     """The types of acts that are asked for ("which circular")."""
-    if question.focus.noun != "legal" and not (
-        question.focus.what == "agency" and question.asked.has("noun-act")
-    ):
+    if asks_party_plan(question):
+        return [kind for kind in _types(question) if kind.endswith("/ke-hoach")]
+    asked, focus = question.asked, question.focus
+    described = focus.what in ("agency", "time", "exists") and asked.has("noun-act")
+    relied = focus.what == "province" and not asked.acts and asked.has("based-on")
+    if focus.noun != "legal" and not described and not relied:
         return []
     which = question.asked.cue("which-before", "which-after", "how-many", "list", "number")
     named = question.asked.all("noun-act")
@@ -36,9 +40,26 @@ def types_asked(question: Question) -> list[str]:
         for name, forms in question.lexicon.lists.items()
         if name.startswith("act-") and said.intersection(forms)
     }
+    types = [kind for kind in _types(question) if kind.rsplit("/", 1)[-1] in names]
+    return types or (["urn:none"] if names else [])
+
+
+def _types(question: Question) -> list[str]:
+    """The types that the acts known are of."""
     acts = question.vocabulary.of_kind("legal")
-    types = {kind for act in acts if (kind := act.one("type")) and kind.rsplit("/", 1)[-1] in names}
-    return sorted(types) or (["urn:none"] if names else [])
+    return sorted({kind for act in acts if (kind := act.one("type"))})
+
+
+def asks_party_plan(question: Question) -> bool:
+    """Whether a plan of a party committee is asked for, which is no plan of the graph but an act."""
+    asked = question.asked
+    if asked.acts or not asked.has("noun-plan"):
+        return False
+    offices = {office for _, offices in asked.agencies for office in offices}
+    plans = [
+        act for act in question.vocabulary.of_kind("legal") if (act.one("type") or "").endswith("/ke-hoach")
+    ]
+    return any(act.one("issuer") in offices for act in plans)
 
 
 def acts_scope(question: Question) -> Scope:
@@ -55,12 +76,33 @@ def acts_scope(question: Question) -> Scope:
     for mention, offices in asked.agencies:
         if issued := _acts(question, "issuer", offices):
             scope.add(Condition("with-act", {"acts": issued}, mention.text), has("legal", issued))
-    for day in [*asked.dates, *_years(question, scope)]:
-        dated = sorted(
-            act.iri for act in question.vocabulary.of_kind("legal") if (act.one("date") or "").startswith(day)
-        )
-        scope.add(Condition("with-act", {"acts": dated or ["urn:none"]}, day), has("legal", dated))
+    for words, known in _ranks(question):
+        scope.add(Condition("with-act", {"acts": known}, words), has("legal", known))
+    for words, test in date_tests(question, _years(question, scope)):
+        dated = sorted(act.iri for act in question.vocabulary.of_kind("legal") if test(act.one("date") or ""))
+        scope.add(Condition("with-act", {"acts": dated or ["urn:none"]}, words), has("legal", dated))
     return scope
+
+
+_PARTY = ("/TW", "/TU")
+"""How the number of a document of the Party ends."""
+
+
+def _ranks(question: Question) -> list[tuple[str, list[str]]]:
+    """The words for the Party, or for the central level, with the acts of theirs."""
+    lists = question.lexicon.lists
+    acts = question.vocabulary.of_kind("legal")
+    party = sorted(
+        act.iri for act in acts if any(name.endswith(_PARTY) and " " not in name for name in act.names)
+    )
+    central = sorted(act.iri for act in acts if "/agency/viet-nam/" in (act.one("issuer") or ""))
+    found = []
+    for term in question.topic.terms:
+        if fold(term.text) in lists["of-party"]:
+            found.append((term.text, party))
+        elif fold(term.text) in lists["of-centre"] and not question.asked.acts:
+            found.append((term.text, central))
+    return found
 
 
 def _with_named(question: Question, scope: Scope, types: Sequence[str]) -> None:
@@ -116,6 +158,7 @@ def acts_topic(question: Question) -> Topic:
         form for name, forms in question.lexicon.lists.items() if name.startswith("act-") for form in forms
     }
     types |= question.lexicon.stops_folded
+    types |= {fold(words) for words, _ in _ranks(question)}
     names = {word for act in asked.acts for word in keys(asked.used[act])}
     terms = [
         replace(term, themes=(), broad=False)

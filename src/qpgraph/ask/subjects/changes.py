@@ -2,6 +2,7 @@
 
 # A decision returns where it is made.
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
@@ -10,6 +11,7 @@ from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.roles import agency_roles
 from qpgraph.ask.scope import Scope, base_scope, with_agencies, with_years
 from qpgraph.ask.subjects.acts import types_asked
+from qpgraph.ask.subjects.amending import amending_laws
 from qpgraph.ask.subjects.choosing import Result, exists, has, these
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
@@ -21,11 +23,21 @@ _EFFECTS = (("replace", "replaces"), ("amend", "amends"))
 
 def changes(question: Question) -> Result:
     """What a task replaces or amends, who does it and when; the act by which another was amended."""
-    asked, focus = question.asked, question.focus
+    asked = question.asked
     if not asked.has("replace", "amend") or _of_issuer(question):
         return None
-    if amending := _amending(question):
+    if amending := _amending(question) or amending_laws(question):
         return amending
+    if (found := _changes(question)) is None or isinstance(found, Refusal):
+        return found
+    small = {*question.lexicon.lists["said-of-changed"], *question.lexicon.lists["said-of-acts"]}
+    said = [term.text for term in question.topic.terms if fold(term.text) in small]
+    return replace(found, topic=question.topic.without(*said))
+
+
+def _changes(question: Question) -> Result:
+    """What tasks are to replace or amend."""
+    asked, focus = question.asked, question.focus
     effects = [effect for cue, effect in _EFFECTS if asked.has(cue)]
     scope = _scope(question, effects)
     points = [point for point in question.points(scope) if _of_type(question, point, effects)]
@@ -58,11 +70,22 @@ def _scope(question: Question, effects: list[str]) -> Scope:
     if asked.acts:
         acts = list(asked.acts)
         scope.tests.append(lambda point: any(point.has(name, acts) for name in effects))
+    things = question.vocabulary.things
+    for mention, offices in asked.agencies:
+        issued = [act.iri for act in things.values() if act.kind == "legal" and act.one("issuer") in offices]
+        if issued and not asked.acts:
+            condition = Condition("with-changed", {"acts": issued}, mention.text)
+            scope.add(condition, _changing(effects, issued))
     roles = agency_roles(asked)
     if roles and asked.has("lead", "coordinate", "part"):
         with_agencies(scope, roles)
     with_years(scope, asked, question.vocabulary)
     return scope
+
+
+def _changing(effects: list[str], acts: list[str]) -> Callable[[Point], bool]:
+    """The test whether a task changes one of some acts."""
+    return lambda point: any(point.has(name, acts) for name in effects)
 
 
 def _shown(question: Question, scope: Scope, points: list[Point], effects: list[str]) -> Proposal:
@@ -72,7 +95,7 @@ def _shown(question: Question, scope: Scope, points: list[Point], effects: list[
         role = "coordinate" if asked.has("coordinate") and not asked.has("lead") else "lead"
         show = "coordinators" if role == "coordinate" else "leads"
         return propose(question, show, scope, named, missing=role, role=role)
-    if focus.what == "time":
+    if focus.what == "time" and not asked.has("issuer", "number"):
         return propose(question, "schedule", scope, named, missing="time")
     if focus.what == "province":
         without = focus.negative
@@ -82,7 +105,9 @@ def _shown(question: Question, scope: Scope, points: list[Point], effects: list[
         words = ", ".join(asked.used[act] for act in asked.acts)
         extra.append(Condition("with-changed", {"acts": list(asked.acts)}, words))
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
-    show = "changing" if asked.acts or focus.noun == "task" else "changes"
+    show = "changing" if (asked.acts and focus.what != "time") or focus.noun == "task" else "changes"
+    if show == "changes" and asked.has("when", "deadline", "quarter"):
+        show = "changes-when"
     chosen = Chosen(points, (*scope.conditions, these(points)), 1.0)
     return propose(question, show, scope, chosen, extra=extra, aggregate=aggregate)
 

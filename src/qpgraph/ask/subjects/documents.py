@@ -8,9 +8,8 @@ from dataclasses import replace
 from qpgraph.ask.form import Aggregate, Condition, Form, Show, shows
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.planning import Proposal, Question
-from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.act_facts import precision
-from qpgraph.ask.subjects.acts import types_asked
+from qpgraph.ask.subjects.acts import acts_scope, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
@@ -47,7 +46,7 @@ _NOT_OF_PLANS = (
 def plan_facts(question: Question) -> Result:
     """Number, date, signer, issuer, period, recipients of plans."""
     asked, focus = question.asked, question.focus
-    if asked.acts or asked.has(*_NOT_OF_PLANS) or focus.what == "exists":
+    if asked.acts or asked.has(*_NOT_OF_PLANS) or focus.what == "exists" or asks_party_plan(question):
         return None
     if any("repor" in cue.text or "báo cáo" in cue.text for cue in asked.all("report-to")):
         return None
@@ -191,8 +190,7 @@ def newest(question: Question) -> Result:
         return None
     aggregate: Aggregate = "worst" if asked.has("earliest") else "best"
     if question.focus.noun == "legal" and not asked.has("every", "noun-plan"):
-        conditions = tuple(_place_conditions(question))
-        return Proposal(Form(shows()["acts"], asked.language, conditions=conditions, aggregate=aggregate))
+        return _newest_act(question, aggregate)
     form = Form(
         shows()["plans"],
         asked.language,
@@ -202,20 +200,16 @@ def newest(question: Question) -> Result:
     return Proposal(form)
 
 
-def _place_conditions(question: Question) -> list[Condition]:
-    """The acts that the plans of a place stand on."""
-    conditions = base_scope(question.asked, (), question.vocabulary).conditions
-    named = {name: values for condition in conditions for name, values in condition.values.items()}
-    points = [
-        point
-        for point in question.vocabulary.points.values()
-        if point.kind == "legal-basis"
-        and point.plan in named.get("plans", [point.plan])
-        and point.province in named.get("provinces", [point.province])
-    ]
-    acts = sorted({act for point in points for act in point.relations["legal"]})
-    words = ", ".join(condition.words for condition in conditions)
-    return [Condition("act", {"acts": acts}, words)]
+def _newest_act(question: Question, aggregate: Aggregate) -> Result:
+    """The earliest or latest of the acts that the plans of a place stand on."""
+    chosen = chosen_bases(question, acts_scope(question))
+    if chosen is None:
+        return None
+    acts = sorted({act for point in chosen.points for act in point.relations["legal"]})
+    words = ", ".join(condition.words for condition in chosen.conditions if condition.words)
+    conditions = (Condition("act", {"acts": acts}, words),)
+    form = Form(shows()["acts"], question.asked.language, conditions=conditions, aggregate=aggregate)
+    return Proposal(form, tuple(chosen.points))
 
 
 def plans(question: Question) -> list[str]:

@@ -7,7 +7,7 @@ from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.picking import Chosen, propose
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope
-from qpgraph.ask.subjects.acts import acts_scope, acts_topic, chosen_bases, types_asked
+from qpgraph.ask.subjects.acts import acts_scope, acts_topic, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result, exists
 
 __all__ = ["bases"]
@@ -19,8 +19,15 @@ def bases(question: Question) -> Result:
     cited = focus.what == "agency" and asked.has("noun-act") and asked.has("based-on", "noun-plan")
     if asked.has("noun-funding-source", "noun-audience") and not asked.acts:
         return None
+    cited = cited or asks_party_plan(question) or _describes(question)
     if not (asked.acts or asked.has("noun-legal") or focus.noun == "legal" or cited) or asked.has(
         "noun-task", "noun-duty"
+    ):
+        return None
+    if (
+        asked.acts
+        and asked.has("issued")
+        and not asked.has("which-before", "which-after", "who", "where", "how-many")
     ):
         return None
     if asked.acts and (focus.what in ("time", "value") or asked.has("noun-step", "lead", "coordinate")):
@@ -29,6 +36,8 @@ def bases(question: Question) -> Result:
         return _in_all(question) if asked.acts and focus.what == "exists" else _shared(question)
     scope = acts_scope(question)
     chosen = chosen_bases(question, scope)
+    if chosen is not None and _of_documents(question):
+        return _documents(question)
     if focus.what == "exists":
         return exists(question, scope, chosen, "bases")
     if chosen is None:
@@ -49,6 +58,38 @@ def bases(question: Question) -> Result:
     return propose(question, "bases", scope, chosen, extra=extra)
 
 
+def _describes(question: Question) -> bool:
+    """Whether an act is described by its type and asked for what it is, or for who stands on it."""
+    asked = question.asked
+    if asked.plans or not types_asked(question):
+        return False
+    facts = question.focus.what == "time" and asked.has("issued")
+    return facts or asked.has("based-on") or (asked.has("number") and question.focus.noun == "legal")
+
+
+def _of_documents(question: Question) -> bool:
+    """Whether plans are asked for as documents, of which a province may have two."""
+    asked = question.asked
+    said = {word.folded for word in asked.words} & {"document", "documents", "ban", "lieu"}
+    return bool(asked.acts) and question.focus.noun == "plan" and question.focus.what == "list" and bool(said)
+
+
+def _documents(question: Question) -> Proposal:
+    """The plans that stand on the act named, or those that don't."""
+    things = question.vocabulary.of_kind("plan")
+    acts = list(question.asked.acts)
+    words = ", ".join(question.asked.used[act] for act in acts)
+    negative = question.focus.negative
+    piece = "not-standing-on" if negative else "standing-on"
+    conditions = (
+        Condition("plan", {"plans": [plan.iri for plan in things]}),
+        Condition(
+            piece, {"acts": acts}, ", ".join([words, *(cue.text for cue in question.asked.all("not"))])
+        ),
+    )
+    return Proposal(Form(shows()["plans"], question.asked.language, conditions=conditions))
+
+
 def _in_all(question: Question) -> Result:
     """Whether the plans of all provinces stand on the act named."""
     scope = acts_scope(question)
@@ -67,7 +108,7 @@ def _none(question: Question, scope: Scope) -> Result:
         return propose(question, "provinces", scope, none, aggregate="without")
     if question.asked.acts and question.asked.has("based-on", "noun-legal"):
         return Refusal("empty")
-    if not types_asked(question):
+    if not types_asked(question) or question.focus.what == "time":
         return None
     words = [term.text for term in acts_topic(question).terms]
     words += [mention.text for mention, _ in question.asked.agencies]
@@ -125,10 +166,14 @@ def _shared(question: Question) -> Result:
     types = types_asked(question)
     if types:
         acts = {act for act in acts if question.vocabulary.things[act].one("type") in types}
+    offices = {office for _, offices in question.asked.agencies for office in offices}
+    if offices:
+        acts = {act for act in acts if question.vocabulary.things[act].one("issuer") in offices}
     if not acts:
         return None
     aggregate: Aggregate = "count" if question.focus.what == "count" else "list"
-    conditions = (Condition("act", {"acts": sorted(acts)}),)
+    words = ", ".join(mention.text for mention, _ in question.asked.agencies)
+    conditions = (Condition("act", {"acts": sorted(acts)}, words),)
     form = Form(shows()["acts"], question.asked.language, conditions=conditions, aggregate=aggregate)
     chosen = tuple(point for point in points if point.has("legal", acts))
     return Proposal(form, chosen)

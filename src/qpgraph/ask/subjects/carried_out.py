@@ -1,0 +1,127 @@
+"""Which act another one, or a plan, carries out: as far as the titles say so."""
+
+from qpgraph.ask.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.subjects.acts import types_asked
+from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.vocabulary import Thing
+from qpgraph.ask.words import keys
+from qpgraph.search.text import fold
+
+__all__ = ["carried_out"]
+
+_NOT_OF_ACTS = (
+    "noun-task",
+    "noun-target",
+    "noun-step",
+    "noun-duty",
+    "lead",
+    "coordinate",
+    "report",
+    "noun-budget",
+)
+_OF_DOCUMENTS = ("legal", "plan", "province", None)
+
+
+def carried_out(question: Question) -> Result:
+    """The acts that the documents named carry out, or those that carry out the act named."""
+    asked, focus = question.asked, question.focus
+    if (
+        not asked.has("carries-out")
+        or asked.has(*_NOT_OF_ACTS)
+        or focus.what not in ("list", "count", "time")
+    ):
+        return None
+    named = [*asked.acts, *asked.plans]
+    if len(named) != 1 or focus.noun not in _OF_DOCUMENTS or not _only_named(question):
+        return None
+    ahead, back = _aims(question, named[0]), _doers(question, named[0])
+    if not _asks_number(question):
+        return None
+    found = back if (back and not ahead) or (back and _is_object(question, named[0])) else ahead
+    return _told(question, named[0], found) if found else None
+
+
+def _asks_number(question: Question) -> bool:
+    """Whether a document is asked for."""
+    asked, focus = question.asked, question.focus
+    return focus.noun in ("legal", "plan") or asked.has("number") or bool(types_asked(question))
+
+
+def _only_named(question: Question) -> bool:
+    """Whether nothing is said besides what the documents are called and who issued them."""
+    things, lists = question.vocabulary.things, question.lexicon.lists
+    said = [*question.asked.acts, *question.asked.plans]
+    words = {word for iri in said for name in things[iri].label.values() for word in keys(name)}
+    small = {
+        form for name, forms in lists.items() if name.startswith(("act-", "said-of-acts")) for form in forms
+    }
+    return all(fold(term.text) in small or set(term.typed) <= words for term in question.topic.terms)
+
+
+def _numbers(thing: Thing) -> list[str]:
+    """The numbers that a document goes by."""
+    return [name for name in thing.names if "/" in name or ("-" in name and any(map(str.isdigit, name)))]
+
+
+def _aims(question: Question, document: str) -> list[str]:
+    """The acts whose numbers a document's title has."""
+    things = question.vocabulary.things
+    title = f" {fold(things[document].name('vi'))} "
+    acts = question.vocabulary.of_kind("legal")
+    found = [act.iri for act in acts if act.iri != document and _in_title(act, title)]
+    return _of_type(question, found)
+
+
+def _in_title(act: Thing, title: str) -> bool:
+    return any(f" {fold(name)}" in title for name in _numbers(act) if " " not in name)
+
+
+def _doers(question: Question, act: str) -> list[str]:
+    """The acts and plans whose titles have an act's number."""
+    thing = question.vocabulary.things[act]
+    others = [*question.vocabulary.of_kind("legal"), *question.vocabulary.of_kind("plan")]
+    found = [
+        other.iri for other in others if other.iri != act and _in_title(thing, f" {fold(other.name('vi'))} ")
+    ]
+    return _of_issuer(question, _of_type(question, found))
+
+
+def _of_type(question: Question, found: list[str]) -> list[str]:
+    """Those of the type that is asked for, if one is."""
+    things, types = question.vocabulary.things, types_asked(question)
+    return [iri for iri in found if not types or things[iri].one("type") in types]
+
+
+def _of_issuer(question: Question, found: list[str]) -> list[str]:
+    """Those that the agencies named issued, in the provinces named."""
+    things, asked = question.vocabulary.things, question.asked
+    offices = {office for _, offices in asked.agencies for office in offices}
+    kept = [iri for iri in found if not offices or things[iri].one("issuer") in offices]
+    return (
+        [iri for iri in kept if things[iri].one("province") in (*asked.provinces, None)]
+        if asked.provinces
+        else kept
+    )
+
+
+def _is_object(question: Question, named: str) -> bool:
+    """Whether the document named stands after the verb: then what carries it out is asked for."""
+    verb = question.asked.cue("carries-out")
+    text, used = question.folded, fold(question.asked.used.get(named, ""))
+    pattern = question.lexicon.patterns["carries-out"]
+    places = [match.start() for each in pattern if (match := each.search(text))]
+    return verb is not None and bool(places) and min(places) < text.find(used)
+
+
+def _told(question: Question, named: str, found: list[str]) -> Proposal:
+    things = question.vocabulary.things
+    acts = sorted(iri for iri in found if things[iri].kind == "legal")
+    plans = sorted(iri for iri in found if things[iri].kind == "plan")
+    aggregate: Aggregate = "count" if question.focus.what == "count" else "list"
+    words = question.asked.used.get(named, "")
+    piece, slot, show = ("act", "acts", "acts") if acts else ("plan", "plans", "plans")
+    condition = Condition(piece, {slot: acts or plans}, words)
+    return Proposal(
+        Form(shows()[show], question.asked.language, conditions=(condition,), aggregate=aggregate)
+    )

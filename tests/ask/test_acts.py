@@ -1,0 +1,63 @@
+"""Questions on legal acts and on the documents themselves: which, of when, by whom, carrying out what."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+
+HP, BN, CT, DN = "Hải Phòng", "Bắc Ninh", "Cần Thơ", "Đồng Nai"
+STANDARDS = "Luật sửa đổi, bổ sung một số điều của Luật Tiêu chuẩn và quy chuẩn kỹ thuật"
+QUALITY = "Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa"
+
+EXACT = [
+    # Which act another one carries out.
+    ("Decision 1703 puts which directive into practice?", "id", {"38-CT/TW"}),
+    ("Kế hoạch 433-KH/TU cụ thể hóa nghị quyết nào?", "id", {"57-NQ/TW"}),
+    ("Văn bản nào của Ban Thường vụ Thành ủy Hải Phòng triển khai Chỉ thị 38?", "id", {"03-KH/TU"}),
+    # By type, year, rank.
+    ("On what day did the ministry send out letter 3746?", "date", {"2025-08-08"}),
+    ("Which documents issued between 2018 and 2019 does Hai Phong cite?", "id", {"996/QĐ-TTg", "100/QĐ-TTg"}),
+    ("Căn cứ của Hải Phòng có những luật nào ban hành sau năm 2020?", "id", {STANDARDS, QUALITY}),
+    ("Which amending laws does Hai Phong cite?", "id", {STANDARDS, QUALITY}),
+    ("Which law amends the Law on Standards?", "id", {STANDARDS}),
+    ("Đồng Nai căn cứ những văn bản nào của Đảng?", "id", {"38-CT/TW", "57-NQ/TW", "407-KH/TU", "433-KH/TU"}),
+    ("Kế hoạch nào của Tỉnh ủy Đồng Nai ban hành ngày 28/02/2025?", "id", {"433-KH/TU"}),
+    ("Which province relies on the ministry letter about the midway review?", "province", {CT}),
+    ("What is the oldest law among Hai Phong's legal bases?", "date", {"2006-06-29"}),
+    # Shared, alone, without.
+    ("What single legal document do all four provinces cite?", "id", {"1322/QĐ-TTg"}),
+    ("Quyết định nào của Thủ tướng là căn cứ chung của cả bốn tỉnh?", "id", {"1322/QĐ-TTg"}),
+    ("Only one of the provinces cites Decision 100. Which?", "province", {HP}),
+    ("Which document among the five does not rest on Decision 1322?", "number", {"1295/QĐ-UBND"}),
+    # Facts of an act, two at once.
+    ("Was it the Politburo that issued Directive 38, or the Secretariat?", "issuer", {"Ban Bí thư"}),
+    ("Resolution 43/2022 - which council passed it?", "issuer", {"Hội đồng nhân dân tỉnh Bắc Giang"}),
+    ("57-NQ/TW was issued by whom and when?", "date", {"2024-12-22"}),
+    ("Bộ Tài chính ký Thông tư 35 ngày nào?", "date", {"2021-05-19"}),
+    # Changes.
+    ("Bắc Ninh định sửa nghị quyết cũ nào của HĐND tỉnh Bắc Giang?", "id", {"43/2022/NQ-HĐND"}),
+    ("Which resolution is Dong Nai to replace, and in which quarter?", "quarter", {"3"}),
+    # Plans by what only their titles say.
+    ("Date of the Đồng Nai plan on standards and metrology?", "date", {"2025-04-23"}),
+    ("Number and date of the Bac Ninh plan?", "date", {"2025-08-28"}),
+    ("Who put his signature under the Dong Nai decision of April 2025?", "signer", {"Dương Minh Dũng"}),
+    ("Kế hoạch của tỉnh Bắc Ninh ký ngày mô?", "date", {"2025-08-28"}),
+]
+
+REFUSED = [
+    "Thông tư 35 do Bộ Công Thương ban hành năm nào?",
+    "Ai ký Thông tư 35?",
+    "Who heads the Hai Phong Department of Science and Technology?",
+    "Which circular does Bac Ninh cite?",
+]
+
+
+@pytest.mark.parametrize(("text", "column", "values"), EXACT, ids=[each[0] for each in EXACT])
+def test_the_column_has_just_these_values(ask: Ask, text: str, column: str, values: set[str]) -> None:
+    answer = ask.ask(text)
+    assert answer.answered, answer.answer
+    assert {row.get(column) for row in answer.rows} == values
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_the_documents_do_not_say_is_refused(ask: Ask, text: str) -> None:
+    assert not ask.ask(text).answered
