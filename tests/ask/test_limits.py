@@ -31,7 +31,6 @@ REFUSED = [
     "Is Hai Phong's training target higher than Dong Nai's?",
     "Nhiệm vụ nào của Đồng Nai chỉ do Sở KH&CN chủ trì?",
     "Sở nào vừa chủ trì vừa phối hợp nhiệm vụ ở Bắc Ninh?",
-    "Tổng kinh phí nhóm II và nhóm III của Bắc Ninh?",
     "How many enterprises in total will the four provinces support?",
     "Nhiệm vụ nào cả Bắc Ninh và Hải Phòng đều có?",
     "Kế hoạch nào không do chủ tịch ký?",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.words import Language, Word
 
-__all__ = ["Asked", "Cue", "ask_kind", "glued", "meant", "of_number", "take_groups"]
+__all__ = ["Asked", "Cue", "ask_kind", "glued", "less_period", "meant", "of_number", "take_groups"]
 
 
 @dataclass(frozen=True)
@@ -125,3 +125,18 @@ def glued(text: str, asked: Asked) -> set[int]:
             found.add(place)
             place += 1
     return found
+
+
+_PAST = frozenset(("qua", "truoc", "roi", "gan", "past", "last", "previous", "prior", "earlier"))
+
+
+def less_period(asked: Asked, lengths: Collection[int]) -> None:
+    """A number of years that is just as long as a plan ("over the 5 years") is no condition on money."""
+    if not asked.has("noun-budget", "total"):
+        return
+    words = asked.words
+    for place, number in list(asked.numbers):
+        after = words[place + 1].folded if place + 1 < len(words) else ""
+        beside = {word.folded for word in words[max(place - 1, 0) : place + 3]}
+        if number in lengths and after in ("nam", "year", "years") and not beside & _PAST:
+            asked.numbers.remove((place, number))

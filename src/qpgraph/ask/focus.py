@@ -77,6 +77,8 @@ def read_focus(asked: Asked) -> Focus:
     if asking and asking[1] in _KINDS and len(kinds) > 1:
         kinds = (asking[1],)
     negative = asked.has("not") and not yes_no and not asks_both(asked)
+    if asked.has("if-so") and asked.has("noun-budget") and not asked.has("same", "level", "higher", "lower"):
+        return Focus("value", "budget", kinds)
     what, noun = ("province", "province") if either else _what(asked, asking, nouns)
     return Focus("exists" if yes_no else what, noun, kinds, yes_no, negative)
 

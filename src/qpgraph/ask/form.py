@@ -38,7 +38,7 @@ with the most or fewest points. `sum`: the total of a measure; `sum-each`: that 
 `denied`: yes or no, where what is found denies it. `everywhere`: whether no
 province lacks it. `without`: the provinces that have none."""
 
-COMPARED = ("higher-than", "lower-than", "same-as", "none-higher", "none-lower")
+COMPARED = ("higher-than", "lower-than", "same-as", "none-higher", "none-lower", "total-compared")
 """The pieces that compare the number of a point with those of others."""
 
 Value = str | int | float

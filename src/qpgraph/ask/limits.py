@@ -15,7 +15,7 @@ _EXCEPT = ("other-than", "without-", "never-")
 _SHOWN_TIMES = ("step-times", "schedule", "steps", "deadlines", "task-starts", "task-ends")
 _SENSES = ("before", "after")
 _FAR = 3
-_SUMS = ("count", "sum", "exists", "difference", "ratio", "without")
+_SUMS = ("count", "sum", "exists", "denied", "difference", "ratio", "without")
 _AMOUNTS = ("amount", "total", "budget", "plan", "act")
 _NOT_MOST = frozenset(("thông1", "hơp5", "duy", "thư1", "it1", "chi1"))
 """Before "nhất" in words that are no superlative: "thống nhất", "ít nhất"."""
@@ -68,8 +68,10 @@ _AVERAGE = ("binh quan", "trung binh", "average")
 
 def _average(question: Question, proposal: Proposal) -> list[str]:
     """The word for an average, where the points of the answer don't tell of one."""
-    if not question.asked.has("average") or any(
-        proposal.says(keys(word), each=True) for word in (*_AVERAGE, "bình quân", "trung bình")
+    if (
+        proposal.form.show.name == "amounts"
+        or not question.asked.has("average")
+        or any(proposal.says(keys(word), each=True) for word in (*_AVERAGE, "bình quân", "trung bình"))
     ):
         return []
     return [word for word in _AVERAGE if word in question.folded][:1] or ["average"]

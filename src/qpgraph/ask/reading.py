@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, meant, of_number, take_groups
+from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, less_period, meant, of_number, take_groups
 from qpgraph.ask.days import days_in, quarters_in
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
@@ -83,6 +83,7 @@ class Reader:
         for name, patterns in self._lexicon.patterns.items():
             if not asked.has(name) and any(pattern.search(fold(text)) for pattern in patterns):
                 asked.cues.append(Cue(name, len(words), len(words), ""))
+        less_period(asked, self._vocabulary.periods)
         ask_kind(asked)
         leave_out(asked, [thing.iri for thing in self._vocabulary.of_kind("province")])
         self._drop_nominal(asked)

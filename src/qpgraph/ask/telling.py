@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from qpgraph.ask.answer import Citation
 from qpgraph.ask.form import COMPARED, Condition, Form
+from qpgraph.ask.money import told_sums
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.vocabulary import Point, Rows, Vocabulary
 
@@ -43,6 +44,8 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
     told = list(dict.fromkeys(told))
     more = f" … (+{len(told) - _MANY})" if len(told) > _MANY else ""
     head = words(question, f"show-{form.show.name}")
+    if question.asked.has("if-so") and form.show.name.startswith("amount"):
+        head = words(question, "if-so", head=head)
     if form.aggregate != "list":
         head = f"{head} ({words(question, f'aggregate-{form.aggregate}')})"
     return f"{head[0].upper()}{head[1:]}: {'; '.join(told[:_MANY]).rstrip('.')}{more}."
@@ -51,7 +54,7 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
 def _whether(question: Question, proposal: Proposal, rows: Rows) -> str:
     """Yes or no, with what says so."""
     form = proposal.form
-    labels = _labels(question, proposal.points)
+    labels = _labels(question, proposal.points, form)
     if rows and rows[0].get("answer") == "yes":
         told = "; ".join(condition.words for condition in form.conditions if condition.words)
         return words(question, "yes", things=(labels if form.aggregate == "exists" else "") or told)
@@ -103,6 +106,8 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
     title = row.get("title")
     if title and first in ("ref", "agency", "step", "start", "by", "recurrence"):
         return f"{main}{shown}: {title}" if first in ("ref", "step") else f"{main}{shown}"
+    if first == "title" and row.get("amount"):
+        return f"{main}{shown}: {row['amount']} {row.get('unit', '')}".rstrip()
     return f"{main}{shown}"
 
 
@@ -131,9 +136,11 @@ def _day(text: str) -> str:
     return f"{int(text[5:7])}/{int(text[2:4])}" if text.startswith("--") and len(text) == 7 else text
 
 
-def _labels(question: Question, points: Iterable[Point]) -> str:
+def _labels(question: Question, points: Iterable[Point], form: Form | None = None) -> str:
+    years = [year for each in form.conditions for year in each.values.get("years", ())] if form else []
     told = [
         f"{point.labels.get(question.asked.language, point.ref)} ({_where(question, point)})"
+        + (told_sums(point, map(int, years)) if form else "")
         for point in points
     ]
     more = f" … (+{len(told) - 3})" if len(told) > 3 else ""

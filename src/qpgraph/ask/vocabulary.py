@@ -95,6 +95,12 @@ class Vocabulary:
         return any({plan.one("start"), plan.one("end")} == wanted for plan in self.of_kind("plan"))
 
     @cached_property
+    def periods(self) -> frozenset[int]:
+        """How many years the plans cover."""
+        spans = [(plan.one("start"), plan.one("end")) for plan in self.of_kind("plan")]
+        return frozenset(int(end) - int(start) + 1 for start, end in spans if start and end)
+
+    @cached_property
     def last_year(self) -> int | None:
         """The year that all plans end in, which says nothing more about one; `None` if they differ."""
         ends = {plan.one("end") for plan in self.of_kind("plan")}

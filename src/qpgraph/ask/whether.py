@@ -107,12 +107,30 @@ def asks_whether(asked: Asked) -> bool:
     which = asked.cue("which-before")
     if some is not None and which is not None and some.first < which.first:
         wh = asked.has("how-many", "who", "when", "where") or _asks_day(asked)
-    last = len(asked.words) - 1
-    while last > 0 and asked.words[last].folded in _POLITE:
-        last -= 1
+    last = _end(asked)
     ends = [
         cue
         for cue in asked.all("yes-no-end")
         if cue.last >= last or (asked.words[cue.last + 1].folded == "hay" and some is not None)
     ]
     return bool(ends) and not wh
+
+
+_AT = frozenset(("o", "tai", "cua", "ben", "trong", "cho", "tinh", "thanh", "pho"))
+
+
+def _end(asked: Asked) -> int:
+    """The last word, but for polite ones and, after "có … không", the place that is added."""
+    places = {
+        place
+        for mention in asked.mentions
+        if mention.is_a("province")
+        for place in range(mention.first, mention.last + 1)
+    }
+    last = len(asked.words) - 1
+    while last > 0 and asked.words[last].folded in _POLITE:
+        last -= 1
+    rest = last
+    while rest > 0 and (rest in places or asked.words[rest].folded in _AT):
+        rest -= 1
+    return rest if asked.has("has") and asked.words[rest].folded == "khong" else last

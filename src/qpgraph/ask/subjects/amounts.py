@@ -1,20 +1,23 @@
 """Amounts of budget rows: totals, years, the largest, sums of groups, whether there is any."""
 
 # A decision returns where it is made.
-# ruff: noqa: PLR0911
+# ruff: noqa: PLR0911, PLR0912
 
+import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from qpgraph.ask.form import Aggregate, Condition
+from qpgraph.ask.money import of_row
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import COMPARISONS, Result, comparison, exists
+from qpgraph.ask.subjects.money_sums import asserted, in_total
+from qpgraph.ask.subjects.money_years import budget_span, years_of
 from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
-__all__ = ["Rows", "amounts", "budget_provinces", "total_rows"]
+__all__ = ["Rows", "amounts", "budget_provinces", "by_year", "total_rows"]
 
 _ITEMS = frozenset(
     (
@@ -61,16 +64,20 @@ def budget_provinces(question: Question) -> Result:
 
 def amounts(question: Question, rows: Rows) -> Result:
     """What is asked of the rows."""
-    years = _years(question)
+    years = years_of(question)
     said = [cue.text for cue in question.asked.all("before", "after")] if years else []
     words = ", ".join(map(str, years))
     if len(said) == 1 and len(question.asked.years) == 1:
         words = f"{said[0]} {question.asked.years[0][1]}: {words}"
     extra = [Condition("", {"years": years}, words)] if years else []
     if question.focus.what == "exists":
+        if stated := asserted(question, rows.chosen.points, years):
+            return stated
         return _any(question, rows, extra)
-    if question.asked.has("only") and years:
+    if question.asked.has("only") and years and question.focus.what != "value":
         return Refusal("nothing")
+    if question.asked.has("average"):
+        return _each_year(question, rows) if _is_level(question, rows) else Refusal("derived")
     listing = question.focus.what == "list" and question.asked.has("which-before", "which-after", "list")
     if rows.group and listing and not question.asked.has("total", "how-many"):
         return _items(question, rows, extra)
@@ -82,7 +89,7 @@ def amounts(question: Question, rows: Rows) -> Result:
     if _asks_items(question) and (rows.group or not one):
         return _items(question, rows, extra)
     if rows.group:
-        if _by_year(question):
+        if by_year(question):
             return propose(
                 question,
                 "amounts-of-year" if years else "amounts",
@@ -94,7 +101,7 @@ def amounts(question: Question, rows: Rows) -> Result:
         show = "amounts-of-year" if years else "totals"
         return propose(question, show, rows.scope, rows.chosen, aggregate="sum", extra=extra)
     if years:
-        aggregate: Aggregate = "sum" if len(years) > 1 and _in_total(question) else "list"
+        aggregate: Aggregate = "sum" if len(years) > 1 and in_total(question) else "list"
         return propose(
             question,
             "amounts-of-year",
@@ -104,74 +111,33 @@ def amounts(question: Question, rows: Rows) -> Result:
             missing="amount",
             aggregate=aggregate,
         )
-    if _by_year(question):
-        return propose(question, "amounts", rows.scope, rows.chosen)
-    return propose(question, "totals", rows.scope, rows.chosen)
+    if by_year(question) or question.asked.has("year-of", "how-many-years") or question.focus.what == "time":
+        return _each_year(question, rows)
+    several = len(rows.chosen.points) > 1 and in_total(question)
+    return propose(question, "totals", rows.scope, rows.chosen, aggregate="sum" if several else "list")
 
 
-def _years(question: Question) -> list[int]:
-    """The years asked about, with those between where a span is meant; none for the plans' own period."""
-    years = sorted({year for _, year in question.asked.years})
-    if question.asked.has("first-years", "last-years"):
-        return _ends(question)
-    places = sorted(place for place, _ in question.asked.years)
-    between = question.asked.words[places[0] : places[-1]] if places else ()
-    apart = any(
-        word.folded in ("and", "va", "or", "hay", "hoac", "with", "voi", "vs", "versus") for word in between
-    )
-    if question.vocabulary.is_period(years) and not apart:
-        return []
-    if len(years) == 1 and (sided := _sided(question, years[0])):
-        return sided
-    if len(years) == 2 and question.asked.has("until-year"):
-        return list(range(years[0], years[1] + 1))
-    return years
+def _each_year(question: Question, rows: Rows) -> Result:
+    """The amounts year by year, with their total where that is asked for too."""
+    if rows.group:
+        return propose(question, "amounts", rows.scope, rows.chosen, aggregate="sum-each")
+    show = "amounts-and-totals" if question.asked.has("and-total") else "amounts"
+    return propose(question, show, rows.scope, rows.chosen)
 
 
-_COUNTS = {"hai": 2, "two": 2, "2": 2, "ba": 3, "three": 3, "3": 3, "bon": 4, "four": 4, "4": 4}
+def _is_level(question: Question, rows: Rows) -> bool:
+    """Whether what a year has on average is asked of a row that has as much each year."""
+    points = rows.chosen.points
+    if len(points) != 1 or not by_year(question):
+        return False
+    if re.search(r"\b(?:mot|moi|per|each|a|an|every) (?!nam\b|year\b|annum\b)", question.folded):
+        return False
+    first, last = budget_span(question)
+    whole = of_row(points[0])
+    return all(of_row(points[0], [year]) * (last - first + 1) == whole for year in range(first, last + 1))
 
 
-def _ends(question: Question) -> list[int]:
-    """The first or last years of the plans, as many as are said."""
-    periods = {
-        (plan.one("start"), plan.one("end"))
-        for plan in question.vocabulary.of_kind("plan")
-        if not question.asked.provinces or plan.one("province") in question.asked.provinces
-    }
-    begin, end = min((int(one or 0), int(other or 0)) for one, other in periods)
-    marks = {"nam", "year", "years"}
-    words = [word.folded for word in question.asked.words]
-    counts = [_COUNTS[word] for word, after in pairwise(words) if word in _COUNTS and after in marks]
-    many = counts[0] if counts else 1
-    whole = list(range(begin, end + 1))
-    return whole[:many] if question.asked.has("first-years") else whole[-many:]
-
-
-def _sided(question: Question, year: int) -> list[int]:
-    """The years of the plans before or after one."""
-    place = question.asked.years[0][0]
-    near = [cue for cue in question.asked.all("before", "after") if 0 < place - cue.last <= _NEAR]
-    if not near:
-        return []
-    here = question.asked.provinces
-    plans = [plan for plan in question.vocabulary.of_kind("plan") if not here or plan.one("province") in here]
-    first = min(int(plan.one("start") or year) for plan in plans)
-    last = max(int(plan.one("end") or year) for plan in plans)
-    since = near[0].text.casefold() in _SINCE
-    after = range(year if since else year + 1, last + 1)
-    return list(range(first, year)) if near[0].name == "before" else list(after)
-
-
-_NEAR = 2
-_SINCE = ("since", "kể từ", "ke tu")
-
-
-def _in_total(question: Question) -> bool:
-    said = (fold(cue.text) for cue in question.asked.all("noun-budget"))
-    return question.asked.has("total") or any(text.startswith(("tong", "total")) for text in said)
-
-
-def _by_year(question: Question) -> bool:
+def by_year(question: Question) -> bool:
     asked = question.asked
     each = asked.has("by-year", "annual") or (asked.has("every") and not asked.has("noun-province"))
     return each and not (asked.has("total") and not asked.has("by-year"))
@@ -230,7 +196,7 @@ def _extreme(question: Question, rows: Rows, extra: list[Condition]) -> Result:
     aggregate: Aggregate = "worst" if asked.has("least", "lower") else "best"
     if asked.has("difference"):
         return _difference(question, rows, extra)
-    if asked.has("when", "year-of") or (len(extra) and len(_years(question)) > 1):
+    if asked.has("when", "year-of") or (len(extra) and len(years_of(question)) > 1):
         if rows.group:
             return None
         show = "amounts-of-year" if extra else "amounts"
@@ -247,7 +213,7 @@ def _extreme(question: Question, rows: Rows, extra: list[Condition]) -> Result:
 
 def _difference(question: Question, rows: Rows, extra: list[Condition]) -> Result:
     """How much more one of two years has than the other."""
-    if rows.group or len(_years(question)) != 2 or len(rows.chosen.points) != 1:
+    if rows.group or len(years_of(question)) != 2 or len(rows.chosen.points) != 1:
         return Refusal("nothing")
     return propose(question, "amounts-of-year", rows.scope, rows.chosen, aggregate="difference", extra=extra)
 

@@ -1,6 +1,7 @@
 """The budget's rows that have an amount which is named: "what are the 1,250 million dong for"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qpgraph.ask.form import Condition
 from qpgraph.ask.money import in_millions
@@ -8,6 +9,7 @@ from qpgraph.ask.picking import Chosen, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import base_scope
 from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.subjects.money_topic import money_topic
 from qpgraph.ask.vocabulary import Point
 
 __all__ = ["by_amount"]
@@ -24,6 +26,7 @@ def by_amount(question: Question) -> Result:
     totals = question.points(base_scope(asked, ("budget-total",), question.vocabulary))
     if not totals or _having(totals, sums[0]):
         return None
+    question = replace(question, topic=money_topic(question))
     scope = base_scope(asked, ("budget",), question.vocabulary)
     points = _having(question.points(scope), sums[0])
     if not points:

@@ -6,43 +6,89 @@
 from dataclasses import replace
 
 from qpgraph.ask.form import Condition
-from qpgraph.ask.picking import Chosen, choose
+from qpgraph.ask.money import in_millions
+from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.amounts import Rows, amounts, budget_provinces, total_rows
+from qpgraph.ask.subjects.amounts import Rows, amounts, budget_provinces, by_year, total_rows
 from qpgraph.ask.subjects.choosing import Result, exists, has
+from qpgraph.ask.subjects.money_sums import several
+from qpgraph.ask.subjects.money_topic import money_topic
+from qpgraph.ask.subjects.money_years import years_of
+from qpgraph.ask.subjects.pots import numerals, pots
 from qpgraph.ask.topics import Topic
 from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["money"]
 
-_OTHERS = ("noun-target", "noun-duty", "noun-funding-source", "noun-legal", "report")
-_CUES = frozenset(
-    ("noun-budget", "total", "annual", "every", "noun-group", "noun-plan", "has-number", "most", "least")
+_OTHERS = ("noun-target", "noun-duty", "noun-legal", "report")
+_TABLE = frozenset(
+    (
+        "khoan",
+        "khoan chi",
+        "hang muc",
+        "du toan",
+        "khai toan",
+        "bang du toan",
+        "bang khai toan",
+        "bang kinh phi",
+        "money table",
+        "budget table",
+        "cost table",
+        "budget item",
+        "budget items",
+        "budget line",
+        "budget lines",
+        "line items",
+        "line item",
+        "budget rows",
+        "budget row",
+        "cost items",
+        "cost lines",
+        "spending items",
+        "budget",
+        "khoan muc",
+        "dong chi",
+        "muc chi",
+        "bang tien",
+        "cost item",
+        "cost line",
+        "khoan kinh phi",
+        "noi dung chi",
+    )
 )
+"""What the rows of a budget are called."""
 
 
 def money(question: Question) -> Result:
     """Budget rows: totals, years, items, groups."""
     asked, focus = question.asked, question.focus
     implied = not asked.has("noun-budget") and _implied(question)
-    if not (implied or asked.has("noun-budget")) or asked.has(*_OTHERS) or focus.noun in ("standard", "task"):
+    if not (implied or asked.has("noun-budget")) or asked.has(*_OTHERS) or focus.noun == "standard":
         return None
-    if (asked.has("lead", "coordinate") and asked.agencies) or focus.what == "agency":
+    if asked.has("noun-funding-source") and not (focus.what == "value" and focus.noun == "budget"):
         return None
+    if focus.noun == "task":
+        return _of_tasks(question)
+    if focus.what == "agency" or (asked.has("lead", "coordinate") and asked.agencies):
+        return None if implied else _spenders(question)
     if focus.what == "value" and focus.noun != "budget" and question.counted and not _currency(question):
+        return _counted(question)
+    if asked.has("share"):
         return None
-    if asked.has("share") or (focus.what == "time" and not asked.has("most", "least", "higher", "lower")):
-        return None
-    if asked.has("average", "per-thing"):
-        return Refusal("derived")
-    question = replace(question, topic=_topic(question))
-    if focus.what == "province" or (
-        focus.noun == "plan" and asked.has("most", "least", "which-before", "which-after")
-    ):
+    question = replace(question, topic=money_topic(question))
+    if asked.has("per-thing"):
+        return _per_thing(question)
+    if _asks_provinces(question):
         return budget_provinces(question)
+    years = years_of(question)
+    if found := pots(question):
+        return several(question, found, years, by_year=by_year(question))
     rows = _rows(question)
+    if focus.what == "time" and not asked.has("most", "least", "higher", "lower"):
+        return amounts(question, rows) if isinstance(rows, Rows) and not implied else None
     if focus.what == "exists" and not question.topic and isinstance(rows, Refusal):
         return exists(question, base_scope(asked, ("budget-total",), question.vocabulary), None, "points")
     if isinstance(rows, Rows):
@@ -50,41 +96,104 @@ def money(question: Question) -> Result:
     return None if implied else rows
 
 
-def _implied(question: Question) -> bool:
-    """Whether a total of something is asked for, and nothing says of what: it is money."""
-    asked, focus = question.asked, question.focus
-    total = any(cue.text.casefold() in ("total", "the total", "tổng", "tong") for cue in asked.all("total"))
+def _of_tasks(question: Question) -> Result:
+    """Which task costs most: the budget has items, and says nothing of tasks by who leads them."""
+    asked = question.asked
+    if not asked.has("most", "least") or asked.refs:
+        return None
+    if asked.agencies or asked.years:
+        return Refusal("derived")
+    question = replace(question, topic=money_topic(question), focus=replace(question.focus, noun="budget"))
+    items = total_rows(question, base_scope(asked, ("budget",), question.vocabulary))
     return (
-        total and focus.noun is None and focus.what == "list" and bool(question.topic) and not asked.agencies
+        items
+        if isinstance(items, Refusal)
+        else Refusal("derived")
+        if question.topic
+        else amounts(question, items)
     )
+
+
+def _asks_provinces(question: Question) -> bool:
+    """Whether it is asked which provinces have a budget, or have none."""
+    asked, focus = question.asked, question.focus
+    if focus.what == "province":
+        return True
+    if focus.noun == "plan" and asked.has("most", "least", "which-before", "which-after"):
+        return True
+    return focus.what == "list" and focus.noun == "province" and not asked.provinces
+
+
+def _spenders(question: Question) -> Result:
+    """Who leads or helps with the rows of the budget, where these are named."""
+    asked = question.asked
+    if question.focus.what != "agency" or asked.agencies or asked.has("issuer", "signer", "part"):
+        return None
+    topic = money_topic(question)
+    rows = base_scope(asked, ("budget",), question.vocabulary)
+    listed = any(fold(cue.text) in _TABLE for cue in asked.all("noun-budget"))
+    if not (listed or asked.has("spender")) or not question.points(rows):
+        return None
+    chosen = choose(question, rows, topic, many=not topic)
+    if chosen is None:
+        return None
+    show = "coordinators" if asked.has("coordinate") else "leads"
+    return propose(replace(question, topic=topic), show, rows, chosen, missing="lead")
+
+
+def _counted(question: Question) -> Result:
+    """How many pieces an item of the budget pays for ("how many products does that line cover")."""
+    asked = question.asked
+    rows = base_scope(asked, ("budget",), question.vocabulary)
+    units = {
+        unit for topic in asked.topics if topic.text == question.counted for unit in topic.values("unit")
+    }
+    rows.tests.append(lambda point: bool(units & point.units))
+    topic = money_topic(question)
+    chosen = choose(question, rows, topic, many=False) if question.points(rows) else None
+    return propose(replace(question, topic=topic), "quantities", rows, chosen) if chosen else None
+
+
+def _per_thing(question: Question) -> Result:
+    """What each piece costs, where an item's own words say so ("25 products at 50 million")."""
+    asked, things = question.asked, question.vocabulary.things
+    rows = base_scope(asked, ("budget",), question.vocabulary)
+    said = {word.key for word in asked.words}
+    rows.tests.append(
+        lambda point: (
+            any(
+                set(keys(name)) <= said
+                for unit in point.units
+                if unit in things
+                for name in things[unit].names
+            )
+            and len(point.values) > 0
+            and any(character.isdigit() for character in point.labels.get("vi", "").partition(" x ")[2])
+        )
+    )
+    points = question.points(rows)
+    if len(points) != 1 or asked.has("average") or asked.years:
+        return Refusal("derived")
+    chosen = choose(question, rows, question.topic, many=False)
+    return propose(question, "budget-items", rows, chosen) if chosen else Refusal("derived")
+
+
+def _implied(question: Question) -> bool:
+    """Whether money is meant though no word says so: a total of no known thing, a sum with its unit."""
+    asked, focus = question.asked, question.focus
+    if asked.agencies or focus.noun not in (None, "plan") or focus.what not in ("list", "value", "exists"):
+        return False
+    if any(in_millions(asked, place, number) for place, number in asked.numbers):
+        return True
+    if focus.what == "value" and numerals(question) and asked.has("total", "difference"):
+        return True
+    total = any(cue.text.casefold() in ("total", "the total", "tổng", "tong") for cue in asked.all("total"))
+    return total and focus.noun is None and focus.what == "list" and bool(question.topic)
 
 
 def _currency(question: Question) -> bool:
     """Whether "how many" goes with money."""
     return set(fold(question.counted).split()) <= set(question.lexicon.lists["money-words"])
-
-
-def _topic(question: Question) -> Topic:
-    """What is left of the topic without the words for money, its rows and its years."""
-    asked = question.asked
-    money_words = set(question.lexicon.lists["money-words"])
-    aside = {
-        mention.text
-        for mention in asked.topics
-        if set(mention.values("cue")) & _CUES
-        or any(iri.endswith("/finance") for iri in mention.values("theme"))
-        or any(iri.endswith(("-dong", "/dong")) for iri in mention.values("unit"))
-    }
-    slight = question.focus.what == "province"
-    kept = [
-        term
-        for term in question.topic.terms
-        if term.text not in aside
-        and not set(fold(term.text).split()) <= money_words
-        and not (term.loose and (slight or (term.weight < 0.5 and not term.foreign)))
-        and _numeral(term.text) is None
-    ]
-    return Topic([replace(term, broad=False) for term in kept], question.topic.weights)
 
 
 def _rows(question: Question) -> "Rows | Refusal | None":
@@ -109,21 +218,12 @@ def _rows(question: Question) -> "Rows | Refusal | None":
     return total_rows(question, items)
 
 
-def _numeral(text: str) -> str | None:
-    return text.upper() if text.upper() in ("I", "II", "III", "IV", "V", "VI") else None
-
-
 def _numbered(question: Question) -> Point | None:
     """The group or item that is named by its Roman numeral ("mục III")."""
-    asked = question.asked
-    marks = set(question.lexicon.lists["before-numeral"])
-    for place, word in enumerate(asked.words):
-        numeral = _numeral(asked.text[word.start : word.end])
-        if numeral is None or place == 0 or asked.words[place - 1].folded not in marks:
-            continue
-        for point in question.vocabulary.points.values():
-            if point.kind in ("budget-group", "budget") and point.ref == numeral and _here(question, point):
-                return point
+    named = {ref for _, ref in numerals(question)}
+    for point in question.vocabulary.points.values():
+        if point.kind in ("budget-group", "budget") and point.ref in named and _here(question, point):
+            return point
     return None
 
 

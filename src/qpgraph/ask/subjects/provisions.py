@@ -1,16 +1,23 @@
 """Conditions, audience, scope, requirements, purposes, sources of funds; definitions."""
 
+from dataclasses import replace
+
 from qpgraph.ask.form import Condition, Form, shows
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Proposal, Question
-from qpgraph.ask.scope import base_scope
-from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.subjects.choosing import Result, these
+from qpgraph.ask.subjects.money_topic import money_topic
 from qpgraph.ask.topics import Topic
+from qpgraph.ask.vocabulary import Point
+from qpgraph.search.text import fold
 
 __all__ = ["definition", "provisions"]
 
 _SURE = 0.9
+_SAME = 0.05
+_BESIDE = 2
 _IS = frozenset(("la", "is", "are"))
 
 _PROVISIONS = {
@@ -36,22 +43,74 @@ def provisions(question: Question) -> Result:
     if (
         not kinds
         or question.focus.what in ("agency", "time", "count", "value")
-        or (question.focus.what == "province" and question.topic)
+        or (question.focus.what == "province" and question.topic and not _whence(question))
         or asked.has("noun-task", "noun-target", "noun-step")
     ):
         return None
     kinds = ["funding"] if "funding" in kinds else kinds[:1]
     scope = base_scope(asked, ("provision",), question.vocabulary)
     scope.add(Condition("with-kind", {"kinds": kinds}, ""), lambda point: point.has("provision-kind", kinds))
+    if kinds == ["funding"]:
+        _begun(question, scope)
     points = question.points(scope)
     if not points:
         return None
+    if kinds == ["funding"] and question.focus.what != "exists":
+        return _sources(question, scope, points)
     topic = Topic([term for term in question.topic.terms if not term.loose], question.topic.weights)
     chosen = choose(question, scope, topic, many=False) if topic else None
     if question.focus.what == "exists":
         sure = chosen is not None and chosen.score >= _SURE
         return propose(question, "points", scope, chosen, aggregate="exists") if chosen and sure else None
     return propose(question, "texts", scope, chosen or Chosen(points, tuple(scope.conditions), 1.0))
+
+
+def _whence(question: Question) -> bool:
+    """Whether "where" asks from where a plan's money comes."""
+    asked = question.asked
+    return asked.has("noun-funding-source") and asked.has("where") and bool(asked.provinces or asked.plans)
+
+
+def _begun(question: Question, scope: Scope) -> None:
+    """Of a province's plans the one that begins in the year named ("the 2026 plan")."""
+    asked = question.asked
+    years = {str(year) for _, year in asked.years}
+    here = [plan for plan in question.vocabulary.of_kind("plan") if plan.one("province") in asked.provinces]
+    begun = [plan.iri for plan in here if plan.one("start") in years]
+    if len(years) == len(begun) == 1 and not asked.plans:
+        words = next(iter(years))
+        scope.add(Condition("in-plan", {"plans": begun}, words), lambda point: point.plan in begun)
+
+
+def _sources(question: Question, scope: Scope, points: list[Point]) -> Result:
+    """Where the money comes from: all that is said of it, or what fits the words besides those for money."""
+    aside = _excepted(question)
+    topic = money_topic(question)
+    said = set(question.lexicon.lists["source-words"])
+    terms = [
+        term for term in topic.terms if term.text not in aside and not set(fold(term.text).split()) <= said
+    ]
+    topic = Topic(terms, topic.weights)
+    fits = topic.fits(points, lambda point: True) if topic else []
+    if topic and not fits:
+        return None
+    best = [fit.point for fit in fits if fit.score >= fits[0].score - _SAME]
+    chosen = Chosen(points, tuple(scope.conditions), 1.0)
+    if best:
+        words = ", ".join([*(term.text for term in terms), *aside])
+        chosen = Chosen(best, (*scope.conditions, Condition("these", these(best).values, words)), 1.0)
+    elif aside:
+        return None
+    return propose(replace(question, topic=topic), "texts", scope, chosen)
+
+
+def _excepted(question: Question) -> set[str]:
+    """What is named right after "besides": the sources other than that are asked for."""
+    asked = question.asked
+    ends = [cue.last for cue in asked.all("except")]
+    return {
+        mention.text for mention in asked.topics if any(0 < mention.first - end <= _BESIDE for end in ends)
+    }
 
 
 def definition(question: Question) -> Result:

@@ -1,0 +1,80 @@
+"""The years that a question about money means: those named, those between, before or after them."""
+
+# A decision returns where it is made.
+
+from itertools import pairwise
+
+from qpgraph.ask.planning import Question
+
+__all__ = ["budget_span", "years_of"]
+
+
+def years_of(question: Question) -> list[int]:
+    """The years asked about, with those between where a span is meant; none for the plans' own period."""
+    years = sorted({year for _, year in question.asked.years})
+    if question.asked.has("first-years", "last-years"):
+        return _ends(question)
+    places = sorted(place for place, _ in question.asked.years)
+    between = question.asked.words[places[0] : places[-1]] if places else ()
+    apart = any(
+        word.folded in ("and", "va", "or", "hay", "hoac", "with", "voi", "vs", "versus") for word in between
+    )
+    if question.vocabulary.is_period(years) and not apart:
+        return []
+    if len(years) == 1 and (sided := _sided(question, years[0])):
+        return sided
+    if len(years) == 1 and _until(question, places[0]):
+        first, last = budget_span(question)
+        return list(range(first, years[0] + 1)) if first <= years[0] < last else []
+    if len(years) == 2 and question.asked.has("until-year"):
+        return list(range(years[0], years[1] + 1))
+    return years
+
+
+_COUNTS = {"hai": 2, "two": 2, "2": 2, "ba": 3, "three": 3, "3": 3, "bon": 4, "four": 4, "4": 4}
+
+
+def _ends(question: Question) -> list[int]:
+    """The first or last years of the plans, as many as are said."""
+    begin, end = budget_span(question)
+    marks = {"nam", "year", "years"}
+    words = [word.folded for word in question.asked.words]
+    counts = [_COUNTS[word] for word, after in pairwise(words) if word in _COUNTS and after in marks]
+    many = counts[0] if counts else 1
+    whole = list(range(begin, end + 1))
+    return whole[:many] if question.asked.has("first-years") else whole[-many:]
+
+
+def _sided(question: Question, year: int) -> list[int]:
+    """The years of the plans before or after one."""
+    place = question.asked.years[0][0]
+    near = [cue for cue in question.asked.all("before", "after") if 0 < place - cue.last <= _NEAR]
+    if not near:
+        return []
+    first, last = budget_span(question)
+    since = near[0].text.casefold() in _SINCE
+    after = range(year if since else year + 1, last + 1)
+    return list(range(first, year)) if near[0].name == "before" else list(after)
+
+
+_NEAR = 2
+_SINCE = ("since", "kể từ", "ke tu")
+
+
+_UNTIL = ("until", "till", "through", "to", "den", "toi", "by")
+
+
+def _until(question: Question, place: int) -> bool:
+    """Whether the years up to one are meant ("until 2029", "đến năm 2029"), and none is denied before it."""
+    before = [word.folded for word in question.asked.words[max(place - 4, 0) : place]]
+    before = [
+        word for word in before if word not in ("nam", "het", "year", "the", "end", "of", "cuoi", "and")
+    ]
+    return bool(before) and before[-1] in _UNTIL
+
+
+def budget_span(question: Question) -> tuple[int, int]:
+    """The first and last year of the budget of the places asked about."""
+    rows = [point for point in question.vocabulary.points.values() if point.kind == "budget-total"]
+    years = [int(each.split(":")[0]) for row in rows for each in row.relations.get("allocation", ())]
+    return (min(years), max(years)) if years else (0, 0)
