@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qpgraph.search.text import fold
 
-__all__ = ["Day", "days_in", "quarters_in"]
+__all__ = ["Day", "days_in", "quarters_in", "told_day"]
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NAME = rf"(?P<name>(?:{'|'.join(_MONTHS)})[a-z]*)\.?"
@@ -76,3 +76,8 @@ def _matches(text: str) -> Iterator[Day]:
             ending = f"-{day:02}" if day else ""
             year = parts.get("year")
             yield Day(match.start(), match.end(), f"{year or '-'}-{month:02}{ending}")
+
+
+def told_day(text: str) -> str:
+    """A day of the year (`--11-30`) as people write it; other text as it is."""
+    return f"{int(text[5:7])}/{int(text[2:4])}" if text.startswith("--") and len(text) == 7 else text

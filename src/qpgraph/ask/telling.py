@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from qpgraph.ask.answer import Citation
+from qpgraph.ask.days import told_day
 from qpgraph.ask.form import COMPARED, Condition, Form
 from qpgraph.ask.money import told_sums
 from qpgraph.ask.planning import Proposal, Question, Refusal
@@ -122,7 +123,7 @@ def _main(question: Question, row: Mapping[str, str], columns: Sequence[str], fi
         year = f" ({row['year']})" if row.get("year") else ""
         return f"{row['amount']} {row.get('unit', '')}{year}"
     if first == "deadline":
-        return _day(row.get("deadline", ""))
+        return told_day(row.get("deadline", ""))
     if first == "id":
         when = f"Q{row['quarter']}" if row.get("quarter") else ""
         told = (row.get("id", ""), row.get("act_title", ""), when, row.get("start", ""))
@@ -130,10 +131,6 @@ def _main(question: Question, row: Mapping[str, str], columns: Sequence[str], fi
     if first in ("issuer", "date") and row.get("id"):
         return ", ".join(dict.fromkeys(row[name] for name in (first, "date", "id") if row.get(name)))
     return row.get(first, "")
-
-
-def _day(text: str) -> str:
-    return f"{int(text[5:7])}/{int(text[2:4])}" if text.startswith("--") and len(text) == 7 else text
 
 
 def _labels(question: Question, points: Iterable[Point], form: Form | None = None) -> str:
