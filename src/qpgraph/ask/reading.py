@@ -100,7 +100,9 @@ class Reader:
         if mention.text in ("ai", "Ai"):
             asked.cues.append(Cue("who", mention.first, mention.last, mention.text))
             return
-        plain = not has_diacritics(asked.text) and fold(mention.text) in self._lexicon.lists["other-when-plain"]
+        plain = (
+            not has_diacritics(asked.text) and fold(mention.text) in self._lexicon.lists["other-when-plain"]
+        )
         for cue in mention.values("cue"):
             if (cue == "who" and mention.text == "AI") or plain:
                 continue
