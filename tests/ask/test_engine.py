@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from qpgraph.ask.engine import Ask, QuestionError
+from qpgraph.ask.engine import Ask
+from qpgraph.ask.understanding import QuestionError
 
 HP, BN, CT, DN = "Hải Phòng", "Bắc Ninh", "Cần Thơ", "Đồng Nai"
 KHCN, YT, CT_ = "Sở Khoa học và Công nghệ", "Sở Y tế", "Sở Công Thương"

@@ -5,8 +5,8 @@ import time
 from collections.abc import Generator
 from typing import Any
 
-from qpgraph.ask.engine import Understanding
 from qpgraph.ask.likely import Likely
+from qpgraph.ask.understanding import Understanding
 from qpgraph.ask.vocabulary import Rows, load_vocabulary
 
 __all__ = ["CurrentUnderstanding"]

@@ -11,8 +11,8 @@ from pydantic import BaseModel, Field
 
 from qpgraph.ask.answer import Answer
 from qpgraph.ask.current import CurrentUnderstanding
-from qpgraph.ask.engine import LONGEST, QuestionError
 from qpgraph.ask.likely import SearchBeside
+from qpgraph.ask.understanding import LONGEST, QuestionError
 from qpgraph.ask.vocabulary import Rows
 from qpgraph.graph.terms import PREFIXES
 from qpgraph.http.problems import ProblemError

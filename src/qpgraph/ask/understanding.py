@@ -1,0 +1,226 @@
+"""A question to its answer: reads, plans, yields SPARQL and is sent the rows, tells."""
+
+from collections.abc import Generator
+from dataclasses import replace
+
+from qpgraph.ask.answer import Answer
+from qpgraph.ask.focus import read_focus
+from qpgraph.ask.lexicon import Lexicon, load_lexicon
+from qpgraph.ask.likely import Likely, unlikely
+from qpgraph.ask.linking import Linker
+from qpgraph.ask.model import KNOWN_TERMS, LanguageModel, ModelError, checked
+from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.reading import Reader
+from qpgraph.ask.second import second_reading
+from qpgraph.ask.sparql import compose
+from qpgraph.ask.subjects import answerable
+from qpgraph.ask.telling import (
+    citations_of,
+    closest,
+    fact_words,
+    interpretation,
+    nearest,
+    refusal_words,
+    sentence,
+    words,
+)
+from qpgraph.ask.vocabulary import Rows, Vocabulary
+from qpgraph.errors import QpgraphError
+
+__all__ = ["LONGEST", "QuestionError", "Understanding"]
+
+_FOR_A_MODEL = ("nothing", "no-match", "empty")
+
+LONGEST = 1000
+"""Characters of a question."""
+
+
+class QuestionError(QpgraphError):
+    """A question that is empty or too long (HTTP 400)."""
+
+
+class Understanding:
+    """All that is needed to understand questions about one state of the graph."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        lexicon: Lexicon | None = None,
+        model: LanguageModel | None = None,
+        likely: Likely | None = None,
+    ) -> None:
+        """`model` writes SPARQL for what is not understood; by default that of the environment, or none.
+
+        `likely` gives the second opinion of search; without it none is asked.
+        """
+        self.vocabulary = vocabulary
+        self._likely = likely
+        self._model = model or LanguageModel.of()
+        self._terms: frozenset[str] = frozenset()
+        self.lexicon = lexicon or load_lexicon()
+        self._reader = Reader(vocabulary, Linker(vocabulary, self.lexicon), self.lexicon)
+
+    def read(self, text: str) -> Question:
+        """A question read. Raises `QuestionError` if it is empty or too long."""
+        if not text.strip():
+            raise QuestionError(
+                "the question is empty; ask something, for example: which provinces apply ISO 9001?"
+            )
+        if len(text) > LONGEST:
+            raise QuestionError(f"the question has {len(text)} characters; ask in {LONGEST} or fewer")
+        asked = self._reader.read(text)
+        return Question.of(asked, read_focus(asked), self.vocabulary, self.lexicon)
+
+    def answer(self, text: str) -> Generator[str, Rows, Answer]:
+        """Yields the SPARQL of a question, is sent its rows, returns the answer."""
+        question = self.read(text)
+        planned = answerable(question)
+        if isinstance(planned, Refusal) and self._likely is not None:
+            planned = second_reading(question, planned, answerable, self._likely)
+        if isinstance(planned, Refusal):
+            if self._model is not None and planned.reason in _FOR_A_MODEL:
+                return (yield from self._by_model(question, planned, self._model))
+            return self._refused(question, planned)
+        query = compose(planned.form)
+        rows = yield query
+        return self._answered(question, planned, query, rows)
+
+    def _by_model(
+        self, question: Question, refusal: Refusal, model: LanguageModel
+    ) -> Generator[str, Rows, Answer]:
+        """What a language model finds, if what it writes may be run; else the refusal."""
+        try:
+            written = model.write(question.asked.text)
+            if written is None:
+                return self._refused(question, refusal)
+            if not self._terms:
+                self._terms = frozenset(row["term"] for row in (yield KNOWN_TERMS))
+            query = checked(written, self._terms)
+        except ModelError as error:
+            refused = self._refused(question, refusal)
+            return replace(refused, interpretation=f"{refused.interpretation} ({error})".strip())
+        rows = yield query
+        shown = _shown(rows, ())
+        if not shown:
+            return self._refused(question, refusal, query)
+        columns = list(dict.fromkeys(name for row in shown for name in row))
+        points = [value for row in rows for value in row.values() if value in self.vocabulary.points]
+        told = "; ".join(" · ".join(row.values()) for row in shown[:12])
+        return Answer(
+            question=question.asked.typed,
+            answered=True,
+            answer=told,
+            interpretation=words(question, "by-model"),
+            sparql=query,
+            columns=columns,
+            rows=shown,
+            citations=citations_of(self.vocabulary, rows, points),
+            language=question.asked.language,
+        )
+
+    def _answered(self, question: Question, proposal: Proposal, query: str, rows: Rows) -> Answer:
+        form = proposal.form
+        points = [iri for row in rows for iri in (row.get("points") or row.get("point") or "").split()]
+        shown = _shown(rows, form.show.columns)
+        columns = list(dict.fromkeys(name for row in shown for name in row))
+        columns.sort(key=lambda name: _place(name, form.show.columns))
+        first = form.show.columns[0]
+        counting = form.aggregate in ("count", "exists", "denied", "everywhere", "count-each")
+        stated = counting or any(row.get(name) for row in shown for name in _facts(form.show.name, first))
+        if not stated and proposal.missing:
+            return self._unstated(question, proposal, query)
+        if not shown and form.aggregate == "without" and proposal.points:
+            places = {each.province for each in proposal.points}
+            names = sorted(self.vocabulary.things[place].name(question.asked.language) for place in places)
+            having = Refusal("all-have", {"provinces": ", ".join(names)}, proposal.points)
+            return self._refused(question, having, query)
+        if not shown:
+            return self._refused(question, Refusal("empty", {}, proposal.points), query)
+        if not counting:
+            kept = _facts(form.show.name, first)
+            shown = [row for row in shown if any(row.get(name) for name in kept)]
+        if form.aggregate == "without":
+            points = [
+                plan.iri
+                for plan in self.vocabulary.of_kind("plan")
+                if self._province(plan.one("province")) in {row["province"] for row in shown}
+            ]
+        if self._unlikely(question, proposal, points):
+            return self._refused(question, Refusal("unlikely", {}, proposal.points), query)
+        if counting and not points:
+            points = [point.iri for point in proposal.points] or self._plans(question)
+        return Answer(
+            question=question.asked.typed,
+            answered=True,
+            answer=sentence(question, proposal, shown, columns),
+            interpretation=interpretation(question, form),
+            sparql=query,
+            columns=columns,
+            rows=shown,
+            citations=citations_of(self.vocabulary, rows, points),
+            language=question.asked.language,
+        )
+
+    def _unlikely(self, question: Question, proposal: Proposal, points: list[str]) -> bool:
+        likely, picked = self._likely, points or [point.iri for point in proposal.points]
+        return likely is not None and unlikely(proposal.form, picked, lambda: likely(question.asked.text))
+
+    def _province(self, iri: str | None) -> str:
+        return self.vocabulary.things[iri].name("vi") if iri in self.vocabulary.things else ""
+
+    def _plans(self, question: Question) -> list[str]:
+        asked = question.asked
+        return asked.plans or [
+            plan.iri
+            for plan in self.vocabulary.of_kind("plan")
+            if not asked.provinces or plan.one("province") in asked.provinces
+        ]
+
+    def _unstated(self, question: Question, proposal: Proposal, query: str) -> Answer:
+        assert proposal.missing is not None
+        return Answer(
+            question=question.asked.typed,
+            answered=False,
+            answer=fact_words(question, proposal.missing, proposal),
+            interpretation=interpretation(question, proposal.form),
+            sparql=query,
+            citations=citations_of(self.vocabulary, (), [point.iri for point in proposal.points]),
+            language=question.asked.language,
+            hits=nearest(question, proposal.points),
+        )
+
+    def _refused(self, question: Question, refusal: Refusal, query: str | None = None) -> Answer:
+        told = words(question, "empty") if refusal.reason == "empty" else refusal_words(question, refusal)
+        return Answer(
+            question=question.asked.typed,
+            answered=False,
+            answer=told,
+            interpretation=interpretation(question, None),
+            sparql=query,
+            language=question.asked.language,
+            hits=nearest(question, refusal.points or closest(question)),
+        )
+
+
+def _facts(show: str, first: str) -> tuple[str, ...]:
+    if show == "schedule":
+        return ("start", "end", "recurrence", "condition")
+    return (first, "count", "answer", "difference", "ratio")
+
+
+def _shown(rows: Rows, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """The rows without what only serves citations, each once, in the order of the columns."""
+    found: dict[tuple[tuple[str, str], ...], dict[str, str]] = {}
+    for row in rows:
+        kept = {
+            name: value
+            for name, value in row.items()
+            if not name.endswith("@") and name not in ("point", "points")
+        }
+        ordered = dict(sorted(kept.items(), key=lambda each: _place(each[0], columns)))
+        found.setdefault(tuple(ordered.items()), ordered)
+    return list(found.values())
+
+
+def _place(name: str, columns: tuple[str, ...]) -> int:
+    return columns.index(name) if name in columns else 99
