@@ -18,7 +18,7 @@ from qpgraph.ask.counting import (
     of_all,
     only_place,
 )
-from qpgraph.ask.roles import counts_times, names_role
+from qpgraph.ask.role_questions import counts_times, names_role
 from qpgraph.ask.whether import asks_both, asks_whether, of_places, which_lack
 from qpgraph.ask.which import which_at_last, whole_noun
 from qpgraph.search.text import fold
@@ -128,6 +128,8 @@ def _what(  # noqa: PLR0912 - one case a line
     if named[:1] == ["province"] and (asked.topics or asked.has("not", "except", "numeric")):
         return "province", "province"
     if ("agency" in named or names_role(asked)) and asked.has("lead", "coordinate"):
+        return "agency", "agency"
+    if asked.refs and not named and not asked.agencies and asked.has("lead", "coordinate"):
         return "agency", "agency"
     return ("list", named[0]) if named else ("list", None)
 

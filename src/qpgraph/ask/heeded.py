@@ -5,6 +5,7 @@ from collections.abc import Collection
 from qpgraph.ask.asked import Cue
 from qpgraph.ask.form import COMPARED
 from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.roles import left_out
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
@@ -51,6 +52,9 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         return compared + [cue.text for cue in changes if not _heeds(proposal, cue) and cue.text not in said]
     if question.focus.what == "agency":
         cues.pop("noun-funding-source", None)
+        asked = question.asked
+        gone = [name for name in _ROLES if any(left_out(asked, cue) for cue in asked.all(name))]
+        cues = {name: cue for name, cue in cues.items() if name not in gone}
     if question.focus.what == "value" and not question.asked.agencies:
         verbs = [name for name in ("lead", "noun-funding-source") if name in cues]
         cues = {name: cue for name, cue in cues.items() if name not in verbs or fold(cue.text) not in _VERBS}

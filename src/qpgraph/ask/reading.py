@@ -253,4 +253,9 @@ def _of_places(asked: Asked) -> set[str]:
     """The words of the provinces named, and what stands before a place."""
     spans = [(each.first, each.last) for each in asked.mentions if each.is_a("province")]
     said = {asked.words[place].folded for first, last in spans for place in range(first, last + 1)}
-    return said | {"cua", "o", "tai", "in", "of"}
+    return said | _BESIDE_ROLE
+
+
+_BESIDE_ROLE = frozenset(
+    ("cua", "o", "tai", "in", "of", "co", "cung", "duoc", "also", "themselves", "itself", "tu", "do")
+)

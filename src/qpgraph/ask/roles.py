@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.linking import Mention
@@ -12,43 +11,19 @@ __all__ = [
     "Denied",
     "agency_roles",
     "alone_in",
-    "both_asked",
-    "counts_times",
     "denied_roles",
     "excluded",
     "joint",
-    "names_role",
+    "left_out",
     "never",
-    "one_of",
-    "part_asked",
     "roles_asked",
 ]
 
 _ROLES = ("lead", "coordinate", "part")
-_FAR = 4
 _NUMBERS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
 }  # fmt: skip
-_OR = frozenset(("hay", "or", "hoac"))
-_BESIDE_OR = frozenset(
-    (
-        "la", "chi", "dong", "vai", "tro", "lam", "nguoi", "ben", "thoi", "don", "thuan", "tham",
-        "gia", "only", "just", "merely", "simply", "does", "it", "do", "they", "is", "a", "the",
-        "an", "as", "role",
-    )
-)  # fmt: skip
-"""What may stand with "or" between two roles: "leads, or does it only coordinate"."""
-_ROLE = ("role", "roles", "vai tro", "what part", "chan trong")
-_AND = frozenset(
-    (
-        "va", "and", "ai", "who", "whom", "nao", "co", "quan", "don", "vi", "so", "ben", "which",
-        "what", "agency", "agencies", "department", "departments", "body", "bodies", "con", "thi",
-        "la", "lan", "cung", "the", "is", "are", "giup", "plus", "duoc", "giao",
-    )
-)  # fmt: skip
-_AGAIN = frozenset(("va", "and", "ai", "who", "nao", "con", "lan", "plus", "which", "what"))
-"""What may stand between two roles where both are asked for: "who leads and who coordinates"."""
 _SEVERAL = frozenset(("nhieu", "several", "multiple", "many", "jointly", "joint"))
 
 
@@ -122,8 +97,9 @@ def joint(asked: Asked, role: str) -> tuple[int, bool] | None:
     for cue in asked.all(role):
         for place in range(max(cue.first - 5, 0), cue.first):
             number = _NUMBERS.get(asked.words[place].folded)
-            if number and _counts_agencies(asked, place):
-                return number, _is_more(asked, place)
+            if number and (_counts_agencies(asked, place) or _counts_leads(asked, cue, place)):
+                more = _is_more(asked, place)
+                return number + (more and not _is_least(asked, place)), more
         words = {word.folded for word in asked.words[max(cue.first - 4, 0) : cue.last + 3]}
         if asked.has("jointly") or (words & _SEVERAL and asked.has("noun-agency")):
             return 2, True
@@ -135,6 +111,25 @@ def _counts_agencies(asked: Asked, place: int) -> bool:
     nouns = [cue for cue in asked.all("noun-agency") if 0 < cue.first - place <= 2]
     before = asked.words[place - 1].folded if place else ""
     return bool(nouns) and before not in ("trong", "of", "cua")
+
+
+_THOSE = frozenset(("leads", "coordinators", "partners", "leaders"))
+
+
+def _counts_leads(asked: Asked, role: Cue, place: int) -> bool:
+    """Whether a number goes with those who have a role: "more than two leads"."""
+    return role.first - place == 1 and role.text.casefold() in (
+        "leads",
+        "coordinators",
+        "partners",
+        "leaders",
+    )
+
+
+def _is_least(asked: Asked, place: int) -> bool:
+    """Whether "at least" stands before a number, and not "more than"."""
+    before = {word.folded for word in asked.words[max(place - 3, 0) : place]}
+    return bool(before & {"it", "least", "tu"})
 
 
 def _is_more(asked: Asked, place: int) -> bool:
@@ -167,7 +162,27 @@ def _is_denied(asked: Asked, role: Cue) -> bool:
 def roles_asked(asked: Asked) -> list[Cue]:
     """The words for lead and coordinate that are not denied."""
     said = [cue for cue in asked.cues if cue.name in ("lead", "coordinate") and not _is_denied(asked, cue)]
+    said = [cue for cue in said if not left_out(asked, cue)]
     return [cue for cue in said if not _only_gives(cue, said)]
+
+
+_LEFT_OUT = frozenset(
+    (
+        "the", "agency", "agencies", "body", "department", "co", "quan", "don", "vi", "so", "ben",
+        "nguoi", "that", "who", "nao", "cac", "one", "ones",
+    )
+)  # fmt: skip
+
+
+def left_out(asked: Asked, role: Cue) -> bool:
+    """Whether those who have a role are left out: "besides the lead agency, who takes part"."""
+    if role.name not in ("lead", "coordinate") or role.first >= len(asked.words):
+        return False
+    return any(
+        0 < role.first - cue.last <= 4
+        and {word.folded for word in asked.words[cue.last + 1 : role.first]} <= _LEFT_OUT
+        for cue in asked.all("except")
+    )
 
 
 _GIVING = frozenset(
@@ -205,60 +220,3 @@ def _other_denied(asked: Asked, role: Cue) -> bool:
 
 def _distance(cue: Cue, mention: Mention) -> int:
     return min(abs(cue.first - mention.last), abs(mention.first - cue.last))
-
-
-def part_asked(asked: Asked) -> bool:
-    """Whether it is asked which part a named agency has: "does it lead or coordinate", "what role"."""
-    roles = [cue for cue in asked.cues if cue.name in ("lead", "coordinate")]
-    for one, other in pairwise(sorted(roles, key=lambda cue: cue.first)):
-        between = [word.folded for word in asked.words[one.last + 1 : other.first]]
-        either = [place for place, word in enumerate(between) if word in _OR]
-        if one.name != other.name and either and set(between[either[-1] :]) <= _OR | _BESIDE_OR:
-            return len(asked.agencies) == 1
-    which = asked.has("which-before", "which-after")
-    role = any(
-        fold(cue.text).startswith(_ROLE) or fold(cue.text).endswith(_ROLE) for cue in asked.all("part")
-    )
-    return which and role and len(asked.agencies) == 1
-
-
-def both_asked(asked: Asked) -> bool:
-    """Whether those who lead and those who coordinate are asked for at once."""
-    roles = sorted(roles_asked(asked), key=lambda cue: cue.first)
-    return any(
-        one.name != other.name and _joined(asked, one, other)
-        for one, other in pairwise(roles)
-        if other.last < len(asked.words) and not (alone_in(asked, one) or alone_in(asked, other))
-    )
-
-
-def _joined(asked: Asked, one: Cue, other: Cue) -> bool:
-    """Whether a comma, an "and" or a second "who" stands between two roles, and little else."""
-    between = {word.folded for word in asked.words[one.last + 1 : other.first]}
-    comma = "," in asked.text[asked.words[one.last].end : asked.words[other.first].start]
-    return between <= _AND and (comma or bool(between & _AGAIN))
-
-
-def one_of(asked: Asked) -> bool:
-    """Whether one of two named agencies is asked for: "is it A or B that leads"."""
-    if len(asked.agencies) != 2 or not asked.has("lead", "coordinate"):
-        return False
-    first, other = sorted((mention for mention, _ in asked.agencies), key=lambda mention: mention.first)
-    between = {word.exact for word in asked.words[first.last + 1 : other.first]}
-    return bool(between & {"hay", "or", "hoăc5"}) and len(between) <= _FAR
-
-
-_WHO_HAS_IT = frozenset(("coordinator", "co-ordinator", "partner", "leader", "collaborator"))
-_TIMES = frozenset(("may lan", "bao nhieu lan", "how many times"))
-
-
-def names_role(asked: Asked) -> bool:
-    """Whether those who have a role are named and nobody else: "coordinators for task 4.3?"."""
-    said = {cue.text.casefold().removesuffix("s") for cue in asked.all("lead", "coordinate")}
-    return bool(said & _WHO_HAS_IT) and not asked.agencies
-
-
-def counts_times(asked: Asked) -> bool:
-    """Whether it is asked how often an agency has a role: "chủ trì mấy lần" counts tasks."""
-    times = {fold(cue.text) for cue in asked.all("how-often")} & _TIMES
-    return bool(times) and bool(asked.agencies) and asked.has("lead", "coordinate")

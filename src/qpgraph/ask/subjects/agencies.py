@@ -9,7 +9,8 @@ from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.roles import agency_roles, both_asked, excluded, never, roles_asked
+from qpgraph.ask.role_questions import both_asked
+from qpgraph.ask.roles import agency_roles, excluded, left_out, never, roles_asked
 from qpgraph.ask.scope import Scope, Test, base_scope, with_years
 from qpgraph.ask.subjects.agency_kinds import offices_asked
 from qpgraph.ask.subjects.choosing import Result, also_listed, has, wrong_number
@@ -18,7 +19,7 @@ from qpgraph.ask.topics import Topic
 __all__ = ["agencies"]
 
 
-def agencies(question: Question) -> Result:
+def agencies(question: Question) -> Result:  # noqa: PLR0911 - a reason why it is not asked returns
     """Who leads, coordinates, is responsible."""
     asked, focus = question.asked, question.focus
     if focus.what != "agency" and not (focus.what == "count" and focus.noun == "agency"):
@@ -27,6 +28,8 @@ def agencies(question: Question) -> Result:
     gone = never(asked) if not roles else None
     if focus.negative and gone is None:
         return Refusal("not-agencies")
+    if _numbers_tasks(asked):
+        return Refusal("not-heeded")
     asked_role = _asked_role(asked, bool(roles))
     if gone == asked_role:
         asked_role = "coordinate" if gone == "lead" else "lead"
@@ -112,6 +115,8 @@ _ALL = ("lead", "coordinate", "agent", "partner")
 def _asked_role(asked: Asked, named: bool) -> str:
     """The role that is asked for; `named`: agencies are named, so that one of two roles is theirs."""
     said = roles_asked(asked)
+    if any(left_out(asked, cue) for cue in asked.all("lead")):
+        return "coordinate"
     kept = {cue.name for cue in said} or {cue.name for cue in asked.all("lead", "coordinate")}
     if kept == {"lead", "coordinate"} and not named and said:
         places = [cue.first for cue in asked.all("who", "which-before", "which-after")] or [0]
@@ -119,6 +124,19 @@ def _asked_role(asked: Asked, named: bool) -> str:
     if "coordinate" in kept or (named and not kept and asked.has("together")):
         return "coordinate"
     return "part" if asked.has("part") and "lead" not in kept else "lead"
+
+
+_SO_MANY = frozenset(("exactly", "single", "than", "hon"))
+_JUST = frozenset(("only", "just", "dung", "chi"))
+
+
+def _numbers_tasks(asked: Asked) -> bool:
+    """Whether only agencies with so many tasks are asked for: "which lead exactly one task"."""
+    for cue in asked.all("noun-task") if asked.has("lead", "coordinate") else ():
+        before = {word.folded for word in asked.words[max(cue.first - 4, 0) : cue.first]}
+        if before & _SO_MANY or (before & _JUST and before & {"one", "mot"}):
+            return True
+    return False
 
 
 def _tries(question: Question, named: bool) -> list[tuple[Topic, bool]]:

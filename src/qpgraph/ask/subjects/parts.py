@@ -9,7 +9,7 @@ from functools import partial
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import choose, propose
 from qpgraph.ask.planning import Question
-from qpgraph.ask.roles import one_of, part_asked
+from qpgraph.ask.role_questions import one_of, part_asked
 from qpgraph.ask.scope import base_scope, with_years
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.choosing import Result

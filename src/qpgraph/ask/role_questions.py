@@ -1,0 +1,89 @@
+"""What a question asks about roles: which part, both at once, one of two agencies, how often."""
+
+from itertools import pairwise
+
+from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.roles import alone_in, roles_asked
+from qpgraph.search.text import fold
+
+__all__ = ["both_asked", "counts_times", "names_role", "one_of", "part_asked"]
+
+_FAR = 4
+_OR = frozenset(("hay", "or", "hoac"))
+_BESIDE_OR = frozenset(
+    (
+        "la", "chi", "dong", "vai", "tro", "lam", "nguoi", "ben", "thoi", "don", "thuan", "tham",
+        "gia", "only", "just", "merely", "simply", "does", "it", "do", "they", "is", "a", "the",
+        "an", "as", "role",
+    )
+)  # fmt: skip
+"""What may stand with "or" between two roles: "leads, or does it only coordinate"."""
+_ROLE = ("role", "roles", "vai tro", "what part", "chan trong")
+_AND = frozenset(
+    (
+        "va", "and", "ai", "who", "whom", "nao", "co", "quan", "don", "vi", "so", "ben", "which",
+        "what", "agency", "agencies", "department", "departments", "body", "bodies", "con", "thi",
+        "la", "lan", "cung", "the", "is", "are", "giup", "plus", "duoc", "giao",
+    )
+)  # fmt: skip
+_AGAIN = frozenset(("va", "and", "ai", "who", "nao", "con", "lan", "plus", "which", "what"))
+"""What may stand between two roles where both are asked for: "who leads and who coordinates"."""
+
+
+def part_asked(asked: Asked) -> bool:
+    """Whether it is asked which part a named agency has: "does it lead or coordinate", "what role"."""
+    roles = [cue for cue in asked.cues if cue.name in ("lead", "coordinate")]
+    for one, other in pairwise(sorted(roles, key=lambda cue: cue.first)):
+        between = [word.folded for word in asked.words[one.last + 1 : other.first]]
+        either = [place for place, word in enumerate(between) if word in _OR]
+        joined = either and set(between[either[-1] :]) <= _OR | _BESIDE_OR
+        if one.name != other.name and (joined or fold(other.text).startswith(("or ", "hay "))):
+            return len(asked.agencies) == 1
+    asking = any(fold(cue.text).startswith(("what ", "which ")) for cue in asked.all("part"))
+    which = asking or asked.has("which-before", "which-after")
+    role = any(
+        fold(cue.text).startswith(_ROLE) or fold(cue.text).endswith(_ROLE) for cue in asked.all("part")
+    )
+    return which and role and len(asked.agencies) == 1
+
+
+def both_asked(asked: Asked) -> bool:
+    """Whether those who lead and those who coordinate are asked for at once."""
+    roles = sorted(roles_asked(asked), key=lambda cue: cue.first)
+    return any(
+        one.name != other.name and _joined(asked, one, other)
+        for one, other in pairwise(roles)
+        if other.last < len(asked.words) and not (alone_in(asked, one) or alone_in(asked, other))
+    )
+
+
+def _joined(asked: Asked, one: Cue, other: Cue) -> bool:
+    """Whether a comma, an "and" or a second "who" stands between two roles, and little else."""
+    between = {word.folded for word in asked.words[one.last + 1 : other.first]}
+    comma = "," in asked.text[asked.words[one.last].end : asked.words[other.first].start]
+    return between <= _AND and (comma or bool(between & _AGAIN))
+
+
+def one_of(asked: Asked) -> bool:
+    """Whether one of two named agencies is asked for: "is it A or B that leads"."""
+    if len(asked.agencies) != 2 or not asked.has("lead", "coordinate"):
+        return False
+    first, other = sorted((mention for mention, _ in asked.agencies), key=lambda mention: mention.first)
+    between = {word.exact for word in asked.words[first.last + 1 : other.first]}
+    return bool(between & {"hay", "or", "hoăc5"}) and len(between) <= _FAR
+
+
+_WHO_HAS_IT = frozenset(("coordinator", "co-ordinator", "partner", "leader", "collaborator"))
+_TIMES = frozenset(("may lan", "bao nhieu lan", "how many times"))
+
+
+def names_role(asked: Asked) -> bool:
+    """Whether those who have a role are named and nobody else: "coordinators for task 4.3?"."""
+    said = {cue.text.casefold().removesuffix("s") for cue in asked.all("lead", "coordinate")}
+    return bool(said & _WHO_HAS_IT) and not asked.agencies
+
+
+def counts_times(asked: Asked) -> bool:
+    """Whether it is asked how often an agency has a role: "chủ trì mấy lần" counts tasks."""
+    times = {fold(cue.text) for cue in asked.all("how-often")} & _TIMES
+    return bool(times) and bool(asked.agencies) and asked.has("lead", "coordinate")
