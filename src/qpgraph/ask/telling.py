@@ -135,17 +135,15 @@ def _main(question: Question, row: Mapping[str, str], columns: Sequence[str], fi
 
 def _labels(question: Question, points: Iterable[Point], form: Form | None = None) -> str:
     years = [year for each in form.conditions for year in each.values.get("years", ())] if form else []
-    told = [
-        f"{point.labels.get(question.asked.language, point.ref)} ({_where(question, point)})"
-        + (told_sums(point, map(int, years)) if form else "")
-        for point in points
-    ]
+    told = [_label(question, point) + (told_sums(point, map(int, years)) if form else "") for point in points]
     more = f" … (+{len(told) - 3})" if len(told) > 3 else ""
     return "; ".join(told[:3]) + more
 
 
-def _where(question: Question, point: Point) -> str:
-    return f"{question.vocabulary.things[point.province].name(question.asked.language)}, {point.ref}"
+def _label(question: Question, point: Point) -> str:
+    language = question.asked.language
+    where = f"{question.vocabulary.things[point.province].name(language)}, {point.ref}"
+    return f"{point.labels.get(language, point.ref)} ({where})"
 
 
 def interpretation(question: Question, form: Form | None) -> str:
