@@ -5,12 +5,17 @@ import pytest
 from qpgraph.ask.engine import Ask
 
 
+SURROUNDED = (
+    "We make furniture for export and sit in Dong Nai. Would the city pay part of our testing "
+    "and certification bill, and for at least how many firms?"
+)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         (
-            "We make furniture for export and sit in Dong Nai. Would the city pay part of our testing "
-            "and certification bill, and for at least how many firms?",
+            SURROUNDED,
             "10",
         ),
         (
@@ -40,10 +45,9 @@ def test_words_that_narrow_are_not(ask: Ask, text: str) -> None:
 
 
 def test_without_search_nothing_is_read_twice(ask: Ask) -> None:
-    text = "Tổ chức khóa đào tạo bồi dưỡng kiến thức ở Bắc Ninh ngốn bao nhiêu tiền cả giai đoạn?"
     alone = Ask(ask._rows)
-    assert ask.ask(text).answered
-    assert not alone.ask(text).answered
+    assert ask.ask(SURROUNDED).answered
+    assert not alone.ask(SURROUNDED).answered
 
 
 @pytest.mark.parametrize(
