@@ -1,12 +1,23 @@
 """What was read in a question: its cues and conditions, and which of its words belong to them."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.words import Language, Word
 
-__all__ = ["Asked", "Cue", "ask_kind", "glued", "less_period", "meant", "of_number", "take_groups"]
+__all__ = [
+    "Asked",
+    "Cue",
+    "ask_kind",
+    "drop_verb_plan",
+    "glued",
+    "less_period",
+    "meant",
+    "of_number",
+    "take_groups",
+]
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,21 @@ def meant(mention: Mention, words: Sequence[Word]) -> Mention:
     if mention.text.casefold() in ("báo", "bao") and after in _TOLD:
         return replace(mention, readings=tuple(each for each in mention.readings if each.kind == "stop"))
     return mention
+
+
+_PLANS_TO = re.compile(
+    r"\b(?:does|do|did|will|would)\s+(?!the\b|this\b|its\b|that\b|any\b|their\b)\S+(?:\s\S+)?\s+"
+    r"(plan)\s+(?:to|for|on|any|a|an|some|more|new)\b",
+    re.IGNORECASE,
+)
+
+
+def drop_verb_plan(asked: Asked) -> None:
+    """A plan that is a verb asks for no plan: "What does Đồng Nai plan for organic farming?"."""
+    if (found := _PLANS_TO.search(asked.text)) is None:
+        return
+    place = next(number for number, word in enumerate(asked.words) if word.start == found.start(1))
+    asked.cues = [cue for cue in asked.cues if cue.name != "noun-plan" or cue.first != place]
 
 
 def of_number(asked: Asked, place: int) -> bool:

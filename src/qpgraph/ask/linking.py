@@ -109,6 +109,9 @@ class Linker:
         if marked and len(words) == 1 and len(same[0]) > 2 and not words[0].mended:
             forms = {exact: known for exact, known in forms.items() if exact == same or not _small(known)}
         for exact, known in forms.items():
+            if _is_name(words, exact, known):
+                readings |= known
+                continue
             if len(words) > 1 and self._is_another(words, exact, toned=toned):
                 continue
             wrong = sum(not agree(word, part) for word, part in zip(words, exact, strict=True))
@@ -198,6 +201,19 @@ def _inflected(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _but_units(known: set[Reading]) -> set[Reading]:
     return {reading for reading in known if reading.kind != "unit"}
+
+
+def _is_name(words: Sequence[Word], exact: tuple[str, ...], known: Iterable[Reading]) -> bool:
+    """Whether the name of a place is typed with its capitals and some marks left out ("Hải Phong")."""
+    return (
+        len(words) > 1
+        and any(reading.kind in ("province", "place") for reading in known)
+        and any(word.exact != word.folded for word in words)
+        and all(
+            word.typed[:1].isupper() and (agree(word, part) or less_marked(word, part))
+            for word, part in zip(words, exact, strict=True)
+        )
+    )
 
 
 def _small(known: Iterable[Reading]) -> bool:

@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from qpgraph.ask.asked import Asked, Cue, ask_kind, glued, less_period, meant, of_number, take_groups
+from qpgraph.ask.asked import (
+    Asked,
+    Cue,
+    ask_kind,
+    drop_verb_plan,
+    glued,
+    less_period,
+    meant,
+    of_number,
+    take_groups,
+)
 from qpgraph.ask.days import days_in, quarters_in
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
@@ -85,6 +95,7 @@ class Reader:
                 asked.cues.append(Cue(name, len(words), len(words), ""))
         less_period(asked, self._vocabulary.periods)
         ask_kind(asked)
+        drop_verb_plan(asked)
         leave_out(asked, [thing.iri for thing in self._vocabulary.of_kind("province")])
         self._drop_nominal(asked)
         take_groups(asked, self._groups, self._lexicon.lists["before-numeral"])
