@@ -70,3 +70,31 @@ def test_the_question_is_given_back_as_typed(ask: Ask) -> None:
 )
 def test_syllables(word: str, expected: bool) -> None:
     assert is_vietnamese(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Hải Phong đào tạo bao nhiêu chuyên gia năng suất?", "50"),
+        ("Cần thơ đặt mấy chuyên gia?", "20"),
+        ("ai ky ke hoach 14 cua can tho the", "Nguyễn Văn Khởi"),
+        ("ct có đặt mục tiêu TFP k", "Không"),
+    ],
+)
+def test_names_are_read(ask: Ask, question: str, value: str) -> None:
+    answer = ask.ask(question)
+    assert answer.answered, answer.answer
+    assert value in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question", ["Sở Du lịch Bắc Ninh làm gì?", "How many women managers does Can Tho train?"]
+)
+def test_what_is_not_there_is_refused(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered
+
+
+def test_a_plan_may_be_a_verb(ask: Ask) -> None:
+    asked = ask._understanding.read("What does Dong Nai plan for organic farming?").asked
+    assert not asked.has("noun-plan")
+    assert ask._understanding.read("Does the Dong Nai plan on standards cite 38?").asked.has("noun-plan")
