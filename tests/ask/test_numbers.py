@@ -49,6 +49,8 @@ ANSWERED = [
     ("Những địa phương nào đặt mục tiêu về TFP, mỗi nơi bao nhiêu?", "value", ["55", "57", "60"]),
     ("Đồng Nai có đặt mục tiêu TFP đóng góp trên 60% tăng trưởng không?", "answer", ["yes"]),
     ("Đồng Nai có đặt mục tiêu TFP đóng góp trên 61% tăng trưởng không?", "answer", ["no"]),
+    ("Con số 57% là của tỉnh nào?", "province", ["Hải Phòng"]),
+    ("Bắc Ninh có bao nhiêu nhiệm vụ, Hải Phòng có bao nhiêu?", "count", ["29", "34"]),
     ("Mức tăng năng suất lao động bình quân mỗi năm của Bắc Ninh?", "value", ["11"]),
 ]
 
@@ -71,6 +73,11 @@ SIDES = [
 ]
 
 REFUSED = [
+    "Are there more than ten working standards planned in Hai Phong?",
+    "Is the number of clubs in Bac Ninh six?",
+    "How many enterprises does Hai Phong support in total each year?",
+    "How many pupils are trained in Bac Ninh?",
+    "Mỗi quý Bắc Ninh đào tạo bao nhiêu lượt người?",
     "Tiền thưởng cho doanh nghiệp đoạt Giải thưởng Chất lượng Quốc gia ở Đồng Nai là bao nhiêu?",
     "How many days does Can Tho's department have for checking a file?",
     "Over three years how many people will Dong Nai train?",

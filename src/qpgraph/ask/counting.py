@@ -53,7 +53,7 @@ def counts_tasks(asked: Asked, many: Cue) -> bool:
 
 def is_level(asked: Asked) -> bool:
     """Whether a level or rate is asked for without a question word: "growth rate of labour productivity"."""
-    level = asked.cue("level")
+    level = asked.cue("rate")
     asks = asked.has(
         "when", "deadline", "which-before", "noun-budget", "noun-agency", "noun-task", "noun-act"
     )

@@ -29,6 +29,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
     return [
         *_average(question, proposal),
         *_counted(question, proposal),
+        *_not_said(question, proposal, "other-span", ()),
         *_quarter(question, proposal),
         *_excepted(question, proposal),
         *_apart(question, proposal),

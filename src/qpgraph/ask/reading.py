@@ -37,6 +37,18 @@ _YEAR = re.compile(r"20[1-4]\d")
 _BEFORE_SET = frozenset(("the", "of", "these", "those", "all", "both", "ca", "trong"))
 """Before a number that says how many there are: it is no condition."""
 
+_SHARES = ("%", "phần trăm", "phan tram", "percent", "per cent")
+
+
+def _is_number(mention: Mention, words: Sequence[Word]) -> bool:
+    """Whether an English number is read as a word of the other language ("ten" as "tên")."""
+    return mention.first == mention.last and words[mention.first].exact in NUMBER_WORDS
+
+
+def _is_counted(mention: Mention) -> bool:
+    """Whether a mention is a noun that is asked for ("two departments"), and nothing that plans count."""
+    return mention.is_a("cue") and not mention.is_a("unit", "synonym", "theme")
+
 
 class Reader:
     """Reads questions against a vocabulary."""
@@ -74,6 +86,8 @@ class Reader:
         numerals = list(numerals_in(words))
         counted = {place for each in numerals for place in range(each.first, each.last + 1)}
         mentions = [each for each in mentions if not {each.first, each.last} <= counted]
+        if language == "en":
+            mentions = [each for each in mentions if not _is_number(each, words)]
         asked = Asked(text, language, words, mentions, typed=typed)
         asked.numbers = [(each.last, each.value) for each in numerals]
         aside |= counted
@@ -115,7 +129,8 @@ class Reader:
             not has_diacritics(asked.text) and fold(mention.text) in self._lexicon.lists["other-when-plain"]
         )
         for cue in mention.values("cue"):
-            if (cue == "who" and mention.text == "AI") or plain:
+            measuring = cue == "noun-measure" and mention.text.casefold().startswith(("measurem", "measurin"))
+            if plain or measuring or (cue == "who" and mention.text == "AI"):
                 continue
             asked.cues.append(Cue(cue, mention.first, mention.last, mention.text))
         for kind, into in (("province", asked.provinces), ("plan", asked.plans), ("legal", asked.acts)):
@@ -192,8 +207,8 @@ class Reader:
         elif word.folded.replace(".", "").isdigit():
             self._number(asked, place, word)
         elif word.exact in NUMBER_WORDS:
-            after = asked.words[place + 1].key if place + 1 < len(asked.words) else "year"
-            counts = any(mention.first == place + 1 and mention.is_a("cue") for mention in asked.mentions)
+            after = asked.words[place + 1].key if place + 1 < len(asked.words) else ""
+            counts = any(mention.first == place + 1 and _is_counted(mention) for mention in asked.mentions)
             before = asked.words[place - 1].folded if place else ""
             if not counts and after not in ("year", "nam") and before not in _BEFORE_SET:
                 asked.numbers.append((place, float(NUMBER_WORDS[word.exact])))
@@ -201,6 +216,9 @@ class Reader:
             asked.unknown.append(place)
 
     def _number(self, asked: Asked, place: int, word: Word) -> None:
+        if asked.text[word.end :].lstrip().casefold().startswith(_SHARES):
+            asked.numbers.append((place, float(word.folded)))
+            return
         before_it = [each.folded for each in asked.words[max(place - 2, 0) : place]]
         if (
             before_it

@@ -54,10 +54,17 @@ def _without(question: Question, words: str) -> Question | None:
     named = set(fold(words).replace(",", " ").split())
     asked = question.asked
     kept = [place for place in asked.unknown if asked.words[place].folded not in named]
-    if len(kept) == len(asked.unknown):
+    if len(kept) == len(asked.unknown) or _is_counted(question, set(asked.unknown) - set(kept)):
         return None
     fewer = replace(asked, unknown=kept)
     return Question.of(fewer, question.focus, question.vocabulary, question.lexicon)
+
+
+def _is_counted(question: Question, places: set[int]) -> bool:
+    """Whether one of the words is what "how many" counts ("how many pupils"): nothing else may be counted."""
+    known = {place for topic in question.asked.topics for place in range(topic.first, topic.last + 1)}
+    counted = {cue.last + 1 for cue in question.asked.all("how-many")}
+    return any(place in counted and place + 1 not in known for place in places)
 
 
 def _is_sure(proposal: Proposal, scores: Mapping[str, float]) -> bool:

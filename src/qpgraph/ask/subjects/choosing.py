@@ -179,10 +179,10 @@ def counted(point: Point) -> bool:
 
 
 def counts_in(question: Question, point: Point, terms: Sequence[Term]) -> bool:
-    """Whether a point counts in a unit that one of the terms names; a percentage may be of anything."""
+    """Whether a point counts in a unit that a term names; a percentage, if it is no growth, of anything."""
     things = question.vocabulary.things
     if any(unit.endswith("/percent") for unit in point.units):
-        return True
+        return question.percent or not yearly(point)
     names = [
         f" {' '.join(keys(name))} " for unit in point.units if unit in things for name in things[unit].names
     ]

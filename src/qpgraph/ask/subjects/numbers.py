@@ -75,7 +75,8 @@ def _in_unit(question: Question, chosen: Chosen) -> Chosen | None:
     if question.percent or not counting or len(points) == len(chosen.points):
         return chosen
     if not points:
-        return chosen if len(chosen.points) == 1 and chosen.score >= _SURE else None
+        growth = any(percent(point) and yearly(point) for point in chosen.points)
+        return chosen if len(chosen.points) == 1 and chosen.score >= _SURE and not growth else None
     first = [term for term in counting if term.text == question.counted]
     exact = [point for point in points if counts_in(question, point, first)]
     kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
@@ -126,9 +127,9 @@ def counts(question: Question) -> Result:  # noqa: PLR0911 - a kind of count ret
         return propose(question, "provinces", scope, chosen, aggregate=fewest)
     if also_listed(asked):
         return propose(question, "points", scope, chosen)
-    each = (asked.has("every") and len(asked.provinces) != 1) or (
-        asked.has("compare", "by-province") and len(asked.provinces) > 1
-    )
+    apart = asked.has("compare", "by-province") or len(asked.all("how-many")) > 1
+    each = (asked.has("every") and len(asked.provinces) != 1) or (apart and len(asked.provinces) > 1)
+    each = each and not asked.has("total")
     aggregate: Aggregate = "count-each" if each else "count"
     return propose(question, "points", scope, chosen, aggregate=aggregate)
 
