@@ -132,3 +132,37 @@ def test_only_standards_of_iso(ask: Ask) -> None:
 def test_who_and_when(ask: Ask) -> None:
     (row,) = ask.ask("Who leads task 1.1 of Bac Ninh and in which years?").rows
     assert (row["agency"], row["start"], row["end"]) == ("Sở Khoa học và Công nghệ", "2025", "2025")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Does neither Can Tho nor Hai Phong mention ESG?", "yes"),
+        ("Does Can Tho have no TFP target?", "yes"),
+        ("Cần Thơ không có mục tiêu TFP phải không?", "yes"),
+        ("Is there no budget in Bac Ninh's plan?", "no"),
+        ("Bắc Ninh có mục tiêu về chuyên gia năng suất không?", "no"),
+        ("Có phải Bắc Ninh không có mục tiêu về chuyên gia năng suất?", "yes"),
+        ("Hải Phòng có mục tiêu TFP chưa?", "yes"),
+    ],
+)
+def test_whether_there_is_none(ask: Ask, question: str, expected: str) -> None:
+    assert [row["answer"] for row in ask.ask(question).rows] == [expected]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Are there more than two plans that mention TPM?",
+        "Only one province mentions ISO 9001, which is it?",
+        "Chỉ có một tỉnh đặt mục tiêu TFP, đó là tỉnh nào?",
+        "Chỉ mỗi Cần Thơ không nhắc TFP đúng không?",
+    ],
+)
+def test_what_would_take_counting_is_refused(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered
+
+
+def test_two_provinces_left_out(ask: Ask) -> None:
+    found = ask.ask("Which provinces besides Bac Ninh and Hai Phong set TFP targets?")
+    assert {row["province"] for row in found.rows} == {DN}

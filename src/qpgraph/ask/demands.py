@@ -8,9 +8,10 @@ from dataclasses import replace
 from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.form import shows
 from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.whether import said_not
 from qpgraph.search.text import fold
 
-__all__ = ["named_too", "times_too", "unmet"]
+__all__ = ["denied_too", "named_too", "times_too", "unmet"]
 
 _TIMES = frozenset(
     ("start", "end", "by", "date", "deadline", "when", "quarter", "recurs", "year", "recurrence")
@@ -43,6 +44,15 @@ def _asks_list(asked: Asked, cue: Cue) -> bool:
     said = fold(cue.text)
     begins = asked.words[cue.first].after_break or asked.words[cue.first - 1].folded in _LINKS
     return said not in _EVERY and (begins or said not in _VERBS)
+
+
+def denied_too(question: Question, proposal: Proposal) -> Proposal:
+    """The answer turned round where a question for a yes or no denies ("is there no …")."""
+    form = proposal.form
+    taken = any(each.piece.startswith(("without-", "never-", "only-")) for each in form.conditions)
+    if form.aggregate != "exists" or taken or not said_not(question.asked):
+        return proposal
+    return replace(proposal, form=replace(form, aggregate="denied"))
 
 
 def times_too(question: Question, proposal: Proposal) -> Proposal:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from qpgraph.ask.asked import Asked
+from qpgraph.ask.linking import Mention
 
 __all__ = ["leave_out", "less_plan_type", "year_beside_place"]
 
 _INSIDE = frozenset(("trong", "va", "and", "inside", "in"))
 """Before "outside" these make a pair of it: "trong và ngoài tỉnh"."""
+_JOINS = frozenset(("and", "va", "or", "hay", "lan", "cung"))
 _FAR = 2
 
 
@@ -22,12 +24,24 @@ def leave_out(asked: Asked, everywhere: Sequence[str]) -> None:
         ]
         if not named or before in _INSIDE:
             continue
-        gone = set(named[0].values("province"))
+        gone = set(named[0].values("province")) | _joined(asked, named[0])
         kept = [iri for iri in asked.provinces if iri not in gone]
         asked.provinces = kept or [iri for iri in everywhere if iri not in gone]
         for iri in asked.provinces:
             asked.used.setdefault(iri, f"{cue.text} {named[0].text}")
         asked.cues.remove(cue)
+
+
+def _joined(asked: Asked, first: Mention) -> set[str]:
+    """The provinces that are joined to one: "besides Bắc Ninh and Hải Phòng"."""
+    found: set[str] = set()
+    last = first.last
+    for mention in asked.mentions:
+        between = [word.folded for word in asked.words[last + 1 : mention.first]]
+        if mention.is_a("province") and mention.first > last and set(between) <= _JOINS and len(between) < 2:
+            found |= set(mention.values("province"))
+            last = mention.last
+    return found
 
 
 def year_beside_place(asked: Asked) -> bool:

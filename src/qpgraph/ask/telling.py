@@ -58,6 +58,8 @@ def _whether(question: Question, proposal: Proposal, rows: Rows) -> str:
     labels = _labels(question, proposal.points, form)
     if rows and rows[0].get("answer") == "yes":
         told = "; ".join(condition.words for condition in form.conditions if condition.words)
+        if form.aggregate == "denied" and not proposal.points:
+            return words(question, "none", place=_place(question))
         return words(question, "yes", things=(labels if form.aggregate == "exists" else "") or told)
     if form.aggregate == "everywhere":
         lacking = words(question, "lacking", provinces=rows[0].get("lacking", ""))

@@ -15,6 +15,24 @@ _ASKING = frozenset(("co", "lieu", "phai", "dung"))
 _WHICH = frozenset(("nao", "may", "gio", "when", "what", "which"))
 
 
+def said_not(asked: Asked) -> bool:
+    """Whether a question for a yes or no denies something: "does it not", "… không có …, đúng không"."""
+    if asked.has("lead", "coordinate", "part") or asked.has("numeric"):
+        return False
+    ends = asked.all("yes-no-end", "tag-question")
+    last = max((cue.first for cue in ends), default=len(asked.words))
+    begun = [cue.last for cue in asked.all("yes-no-start")]
+    return any(
+        cue.last < last and not (asked.language == "en" and any(cue.first == one for one in begun))
+        for cue in asked.all("not")
+        if asked.language == "en" or fold(cue.text) not in _ENDS
+    )
+
+
+_ENDS = frozenset(("khong", "chua"))
+"""These may also end a question: by themselves they deny nothing for certain."""
+
+
 def of_places(asked: Asked) -> list[Cue]:
     """The words for the provinces right after "which of": they are what is asked for."""
     which = [cue.last for cue in asked.all("which-after")]

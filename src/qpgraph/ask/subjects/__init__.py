@@ -9,7 +9,7 @@ question is not its own, and a `Refusal` when it is but has no answer.
 from collections.abc import Callable, Sequence
 
 from qpgraph.ask.covering import uncovered
-from qpgraph.ask.demands import named_too, times_too, unmet
+from qpgraph.ask.demands import denied_too, named_too, times_too, unmet
 from qpgraph.ask.heeded import unheeded
 from qpgraph.ask.limits import unlimited
 from qpgraph.ask.narrowing import narrowing_words
@@ -55,7 +55,8 @@ def answerable(question: Question) -> Proposal | Refusal:
         return refused
     for subject in _SUBJECTS:
         found = subject(question)
-        found = times_too(question, named_too(question, found)) if isinstance(found, Proposal) else found
+        if isinstance(found, Proposal):
+            found = denied_too(question, times_too(question, named_too(question, found)))
         if isinstance(found, Proposal) and (
             missing := [
                 *uncovered(question, found),

@@ -54,10 +54,11 @@ def total_rows(question: Question, items: Scope) -> Rows | Refusal:
 
 def budget_provinces(question: Question) -> Result:
     """Which provinces have, or have not, a budget."""
-    totals = base_scope(question.asked, ("budget-total",), question.vocabulary, anywhere=True)
-    chosen = choose(question, totals, Topic(), many=True)
+    kind = "budget" if question.topic else "budget-total"
+    totals = base_scope(question.asked, (kind,), question.vocabulary, anywhere=True)
+    chosen = choose(question, totals, question.topic, many=True)
     if chosen is None:
-        return None
+        return Refusal("nothing") if question.topic else None
     aggregate: Aggregate = "without" if question.focus.negative else "list"
     return propose(question, "provinces", totals, chosen, aggregate=aggregate)
 

@@ -12,6 +12,7 @@ from qpgraph.ask.scope import Scope
 from qpgraph.ask.subjects.choosing import ANY, Result, counted, texts, these, with_numbers
 from qpgraph.ask.subjects.comparing import compare
 from qpgraph.ask.topics import Topic
+from qpgraph.search.text import fold
 
 __all__ = ["provinces"]
 
@@ -43,6 +44,8 @@ def provinces(question: Question) -> Result:
     if chosen is None and not superlative and not focus.negative:
         chosen = _having_all(question, scope)
     chosen = chosen or choose(question, scope, about, many=True)
+    if chosen and _too_many(question, chosen):
+        return Refusal("empty")
     if superlative and chosen:
         standards = asked.has("noun-standard")
         show = "standards-of-provinces" if standards else "provinces"
@@ -66,6 +69,26 @@ def _with_numbers(question: Question, about: Topic, chosen: Chosen) -> Result:
     if found is None or {point.province for point in found.points} != places:
         return None
     return propose(question, "province-values", scope, found)
+
+
+def _too_many(question: Question, chosen: Chosen) -> bool:
+    """Whether "only one province" is said where several have it."""
+    asked = question.asked
+    nouns = [cue.first for cue in asked.all("noun-province", "noun-plan")]
+    alone = any(
+        {fold(word) for word in cue.text.split()} & _ONE
+        or (cue.last + 1 < len(asked.words) and asked.words[cue.last + 1].folded in _ONE)
+        or fold(cue.text) == "duy nhat"
+        for cue in asked.all("only")
+        if any(abs(place - cue.last) <= _NEAR for place in nouns)
+    )
+    places = {point.province for point in chosen.points}
+    every = len(question.vocabulary.of_kind("province"))
+    return alone and (every - len(places) if question.focus.negative else len(places)) > 1
+
+
+_ONE = frozenset(("one", "single", "sole", "mot"))
+_NEAR = 3
 
 
 def _all_of(question: Question, scope: Scope, about: Topic) -> Chosen | None:

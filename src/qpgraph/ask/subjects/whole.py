@@ -6,6 +6,7 @@ from dataclasses import replace
 from qpgraph.ask.picking import choose, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.subjects.choosing import ANY, Result
+from qpgraph.ask.whether import said_not
 
 __all__ = ["whole"]
 
@@ -22,22 +23,38 @@ _ALL_TASKS = re.compile(
 _ANY = re.compile(
     r"\b(?:any|either|one) of\b|\bis there\b|\bare there\b|\bco (?:tinh|dia phuong|ke hoach) nao\b"
 )
+_SOME_PLACES = re.compile(
+    r"\b(?:at least|at most|more than|fewer than|less than|exactly|it nhat|toi thieu|hon|tren|duoi|dung)"
+    r" (?:one|two|three|four|mot|hai|ba|bon|[1-4])(?: \w+)?"
+    r" (?:provinc|plan|cit|localit|tinh|ke hoach|dia phuong)"
+)
+"""As many places as that: whether there are any tells nothing of it."""
 _NEAR = 3
 
 
 def whole(question: Question) -> Result:
     """Whether it holds of all provinces, or of just one."""
-    if not question.focus.yes_no or question.asked.acts or _ANY.search(question.folded):
+    asked, text = question.asked, question.folded
+    if not question.focus.yes_no or asked.acts:
         return None
-    if question.asked.provinces and question.asked.has("elsewhere-too"):
+    if _is_open(question):
         return Refusal("nothing")
-    if _ALL_TASKS.search(question.folded):
-        return Refusal("nothing")
-    if _ALL_PLACES.search(question.folded) and len(question.asked.provinces) != 1:
+    if _ANY.search(text):
+        return None
+    if _ALL_PLACES.search(text) and len(asked.provinces) != 1:
         return _everywhere(question)
-    if (place := _only_place(question)) is not None:
-        return _nowhere_else(question, place)
-    return None
+    place = _only_place(question)
+    return _nowhere_else(question, place) if place is not None else None
+
+
+def _is_open(question: Question) -> bool:
+    """Whether neither what is found nor that nothing is found would tell it."""
+    asked, text = question.asked, question.folded
+    if _SOME_PLACES.search(text) or _ALL_TASKS.search(text):
+        return True
+    if asked.has("elsewhere-too"):
+        return bool(asked.provinces)
+    return said_not(asked) and (asked.has("only") or bool(_ALL_PLACES.search(text)))
 
 
 def _everywhere(question: Question) -> Result:

@@ -1,7 +1,9 @@
 """Does it?"""
 
+from collections.abc import Sequence
+
 from qpgraph.ask.picking import Chosen, choose, propose, shared_pairs
-from qpgraph.ask.planning import Question
+from qpgraph.ask.planning import Question, relaxed
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import ANY, Result, exists, these, with_numbers
 from qpgraph.ask.subjects.lists import more_conditions
@@ -23,6 +25,8 @@ def yes_no(question: Question) -> Result:
     scope = question.scope(*kinds)
     _more_conditions_exists(question, scope)
     chosen = choose(question, scope, question.topic, many=True)
+    if chosen and _is_weaker(question, kinds, chosen):
+        chosen = None
     if chosen:
         return propose(question, "points", scope, chosen, aggregate="exists")
     if not question.topic and not scope.conditions:
@@ -33,6 +37,18 @@ def yes_no(question: Question) -> Result:
     if not known:
         return None
     return exists(question, scope, None, "points")
+
+
+_WEAK, _SURE = 0.75, 0.95
+
+
+def _is_weaker(question: Question, kinds: Sequence[str], chosen: Chosen) -> bool:
+    """Whether a place's points only share the theme of what other places have in words: it lacks that."""
+    if not question.asked.provinces or chosen.score > _WEAK or question.asked.refs:
+        return False
+    anywhere = relaxed(question)
+    best = choose(anywhere, anywhere.scope(*kinds), question.topic, many=True)
+    return best is not None and best.score >= _SURE
 
 
 _PAIRS = 4
