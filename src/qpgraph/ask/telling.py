@@ -41,8 +41,7 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
         return words(
             question, name, count=count, things=things, thing=things.removesuffix("s"), place=_place(question)
         )
-    told = [_row(question, form, row, columns) for row in rows]
-    told = list(dict.fromkeys(told))
+    told = list(dict.fromkeys(_row(question, form, row, columns) for row in rows))
     more = f" … (+{len(told) - _MANY})" if len(told) > _MANY else ""
     head = words(question, f"show-{form.show.name}")
     if question.asked.has("if-so") and form.show.name.startswith("amount"):
@@ -62,9 +61,8 @@ def _whether(question: Question, proposal: Proposal, rows: Rows) -> str:
             return words(question, "none", place=_place(question))
         return words(question, "yes", things=(labels if form.aggregate == "exists" else "") or told)
     if form.aggregate == "everywhere":
-        lacking = words(question, "lacking", provinces=rows[0].get("lacking", ""))
-        return words(question, "denied", things=lacking)
-    if form.aggregate == "denied":
+        labels = words(question, "lacking", provinces=rows[0].get("lacking", ""))
+    if form.aggregate != "exists":
         return words(question, "denied", things=labels)
     if any(condition.piece in COMPARED for condition in form.conditions):
         return words(question, "compared-no", things=labels)
