@@ -4,7 +4,6 @@ import pytest
 
 from qpgraph.ask.engine import Ask
 
-
 SURROUNDED = (
     "We make furniture for export and sit in Dong Nai. Would the city pay part of our testing "
     "and certification bill, and for at least how many firms?"
