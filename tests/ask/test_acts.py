@@ -28,6 +28,10 @@ EXACT = [
     ("Quyết định nào của Thủ tướng là căn cứ chung của cả bốn tỉnh?", "id", {"1322/QĐ-TTg"}),
     ("Only one of the provinces cites Decision 100. Which?", "province", {HP}),
     ("Which document among the five does not rest on Decision 1322?", "number", {"1295/QĐ-UBND"}),
+    ("Nghị quyết nào của Bộ Chính trị vừa được Hải Phòng vừa được Đồng Nai dẫn?", "id", {"57-NQ/TW"}),
+    ("Hai kế hoạch của Đồng Nai có chung căn cứ nào?", "id", {"Luật Ngân sách nhà nước"}),
+    ("Which plans mention the State Budget Law?", "province", {DN}),
+    ("What is the number of the Party plan that Hai Phong relies on for directive 38?", "id", {"03-KH/TU"}),
     # Facts of an act, two at once.
     ("Was it the Politburo that issued Directive 38, or the Secretariat?", "issuer", {"Ban Bí thư"}),
     ("Resolution 43/2022 - which council passed it?", "issuer", {"Hội đồng nhân dân tỉnh Bắc Giang"}),
@@ -48,6 +52,7 @@ REFUSED = [
     "Ai ký Thông tư 35?",
     "Who heads the Hai Phong Department of Science and Technology?",
     "Which circular does Bac Ninh cite?",
+    "Thông tư 35 có bị sửa đổi chưa?",
 ]
 
 
@@ -61,3 +66,16 @@ def test_the_column_has_just_these_values(ask: Ask, text: str, column: str, valu
 @pytest.mark.parametrize("text", REFUSED)
 def test_what_the_documents_do_not_say_is_refused(ask: Ask, text: str) -> None:
     assert not ask.ask(text).answered
+
+
+CHECKED = [
+    ("Was Decision 1322 issued in 2020?", "yes"),
+    ("Có phải Quyết định 36 được ban hành năm 2020?", "no"),
+    ("Does Dong Nai's decision cite the Local Government Law?", "yes"),
+    ("Does Dong Nai's decision cite a circular?", "no"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), CHECKED)
+def test_what_is_checked_is_the_act_named(ask: Ask, text: str, said: str) -> None:
+    assert ask.ask(text).rows == [{"answer": said}]

@@ -91,7 +91,7 @@ def load_lexicon() -> Lexicon:
         stopwords=small.union(str(word) for words in stopwords.values() for word in words),
         places=tuple(_place(entry) for entry in _read("places")),
         sentences=_read("sentences"),
-        aliases={label: tuple(map(str, names)) for label, names in _read("aliases").items()},
+        aliases={label: tuple(map(str, names)) for label, names in _merged("aliases").items()},
         outside=tuple(str(phrase) for line in _read("outside") for phrase in line),
         patterns={name: tuple(map(re.compile, each)) for name, each in _merged("patterns").items()},
         english=frozenset(map(str, (*stopwords["en"], *lists["english"]))),

@@ -266,7 +266,7 @@ def _all(vocabulary: Vocabulary, lexicon: Lexicon, places: dict[str, Place]) -> 
     labels = {
         thing.name("vi"): thing
         for thing in vocabulary.things.values()
-        if thing.kind in ("agency", "province", "theme")
+        if thing.kind in ("agency", "province", "theme", "legal")
     }
     for label, names in lexicon.aliases.items():
         if label in labels:

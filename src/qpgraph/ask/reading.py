@@ -118,6 +118,8 @@ class Reader:
         named = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal", "plan")}
         named |= {place - 1 for place, word in enumerate(words) if word.folded in asked.used.values()}
         asked.cues = [cue for cue in asked.cues if cue.name != "noun-act" or cue.last not in named]
+        acts = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal")}
+        asked.cues = [cue for cue in asked.cues if cue.name != "noun-plan" or cue.last not in acts]
         return asked
 
     def _take(self, asked: Asked, mention: Mention) -> None:

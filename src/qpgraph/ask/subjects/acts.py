@@ -28,10 +28,15 @@ def types_asked(question: Question) -> list[str]:
     asked, focus = question.asked, question.focus
     described = focus.what in ("agency", "time", "exists") and asked.has("noun-act")
     relied = focus.what == "province" and not asked.acts and asked.has("based-on")
+    if focus.what == "exists" and asked.acts:
+        return []
     if focus.noun != "legal" and not described and not relied:
         return []
     which = question.asked.cue("which-before", "which-after", "how-many", "list", "number")
     named = question.asked.all("noun-act")
+    cites = asked.cue("based-on")
+    if focus.what == "exists" and cites is not None:
+        named = [cue for cue in named if cue.first > cites.last] or named
     if which is not None:
         named = sorted(named, key=lambda cue: abs(cue.first - which.first))[:1]
     said = {fold(cue.text) for cue in named}
@@ -53,7 +58,14 @@ def _types(question: Question) -> list[str]:
 def asks_party_plan(question: Question) -> bool:
     """Whether a plan of a party committee is asked for, which is no plan of the graph but an act."""
     asked = question.asked
-    if asked.acts or not asked.has("noun-plan"):
+    if not asked.has("noun-plan"):
+        return False
+    party = question.lexicon.lists["of-party"]
+    said = {fold(term.text) for term in question.topic.terms}
+    said |= {fold(cue.text) for cue in asked.all("noun-agency")}
+    if asked.has("number", "which-before", "which-after") and said.intersection(party):
+        return True
+    if asked.acts:
         return False
     offices = {office for _, offices in asked.agencies for office in offices}
     plans = [

@@ -12,6 +12,8 @@ from qpgraph.ask.subjects.choosing import Result, exists
 
 __all__ = ["bases"]
 
+_ASKING = ("which-before", "which-after", "who", "where", "how-many")
+
 
 def bases(question: Question) -> Result:
     """Legal bases of plans, and the plans that stand on an act."""
@@ -24,15 +26,13 @@ def bases(question: Question) -> Result:
         "noun-task", "noun-duty"
     ):
         return None
-    if (
-        asked.acts
-        and asked.has("issued")
-        and not asked.has("which-before", "which-after", "who", "where", "how-many")
-    ):
+    asking = focus.what == "exists" or asked.has(*_ASKING)
+    if asked.acts and asked.has("issued") and not asking:
         return None
     if asked.acts and (focus.what in ("time", "value") or asked.has("noun-step", "lead", "coordinate")):
         return None
-    if asked.has("common", "shared") and focus.noun != "province":
+    both = asked.has("both") and len(asked.provinces) > 1 and focus.noun == "legal"
+    if (asked.has("common", "shared") or both) and focus.noun != "province":
         return _in_all(question) if asked.acts and focus.what == "exists" else _shared(question)
     scope = acts_scope(question)
     chosen = chosen_bases(question, scope)
@@ -142,8 +142,39 @@ def _of_acts(question: Question, chosen: Chosen, fact: str) -> Proposal:
     return Proposal(form, tuple(chosen.points), missing=fact)
 
 
+_TWO = (
+    "hai ke hoach",
+    "hai van ban",
+    "2 ke hoach",
+    "2 van ban",
+    "two plans",
+    "two documents",
+    "both plans",
+    "both documents",
+)
+
+
+def _of_two_plans(question: Question) -> Result:
+    """The acts that both plans of one province stand on."""
+    place = set(question.asked.provinces)
+    plans = {plan.iri for plan in question.vocabulary.of_kind("plan") if plan.one("province") in place}
+    points = [each for each in question.vocabulary.points.values() if each.kind == "legal-basis"]
+    having: dict[str, set[str]] = {}
+    for point in points:
+        for act in point.relations["legal"]:
+            having.setdefault(act, set()).add(point.plan)
+    acts = sorted(act for act, found in having.items() if plans <= found)
+    if not acts or len(plans) < 2 or types_asked(question):
+        return None
+    condition = Condition("act", {"acts": acts}, ", ".join(question.asked.used[iri] for iri in place))
+    form = Form(shows()["acts"], question.asked.language, conditions=(condition,))
+    return Proposal(form, tuple(each for each in points if each.plan in plans and each.has("legal", acts)))
+
+
 def _shared(question: Question) -> Result:
     """The acts that plans of several provinces stand on."""
+    if len(question.asked.provinces) == 1 and any(words in question.folded for words in _TWO):
+        return _of_two_plans(question)
     plans = question.asked.plans
     named = {question.vocabulary.things[plan].one("province") for plan in plans}
     points = [
