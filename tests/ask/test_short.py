@@ -50,6 +50,8 @@ def test_slips(ask: Ask, typed: str, meant: str | None) -> None:
     "text",
     [
         "dn toi lam nuoc mam o Can Tho",
+        "so TNMT bac ninh",
+        "người khuyết tật được hưởng bao nhiêu suất",
         "quận Ninh Kiều",
         "Con gái tôi ở huyện",
         "How many electric cars are there?",
@@ -98,3 +100,9 @@ def test_a_plan_may_be_a_verb(ask: Ask) -> None:
     asked = ask._understanding.read("What does Dong Nai plan for organic farming?").asked
     assert not asked.has("noun-plan")
     assert ask._understanding.read("Does the Dong Nai plan on standards cite 38?").asked.has("noun-plan")
+
+
+def test_a_province_that_runs_something_has_it(ask: Ask) -> None:
+    answer = ask.ask("Which provinces run study tours?")
+    assert answer.answered
+    assert "Bắc Ninh" in answer.answer

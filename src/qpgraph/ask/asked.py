@@ -104,6 +104,23 @@ def drop_verb_plan(asked: Asked) -> None:
     asked.cues = [cue for cue in asked.cues if cue.name != "noun-plan" or cue.first != place]
 
 
+_RUN = frozenset(("run", "runs", "running", "carry out", "carries out", "carrying out"))
+_RUNNERS = frozenset(("provinc", "citi", "plan", "local", "place"))
+
+
+def drop_verb_run(asked: Asked) -> None:
+    """A province that runs something has it: nobody is said to lead ("which provinces run study tours")."""
+    places = {mention.last for mention in asked.mentions if mention.is_a("province")}
+    asked.cues = [
+        cue
+        for cue in asked.cues
+        if cue.name != "lead"
+        or cue.text.lower() not in _RUN
+        or not cue.first
+        or not (asked.words[cue.first - 1].key in _RUNNERS or cue.first - 1 in places)
+    ]
+
+
 def of_number(asked: Asked, place: int) -> bool:
     """Whether a word goes on with the number of a document that is known ("43/2022")."""
     if place == 0 or asked.words[place - 1].folded not in asked.used.values():

@@ -8,6 +8,7 @@ from qpgraph.ask.asked import (
     Cue,
     ask_kind,
     drop_verb_plan,
+    drop_verb_run,
     glued,
     less_period,
     meant,
@@ -110,6 +111,7 @@ class Reader:
         less_period(asked, self._vocabulary.periods)
         ask_kind(asked)
         drop_verb_plan(asked)
+        drop_verb_run(asked)
         leave_out(asked, [thing.iri for thing in self._vocabulary.of_kind("province")])
         self._drop_nominal(asked)
         take_groups(asked, self._groups, self._lexicon.lists["before-numeral"])

@@ -20,6 +20,8 @@ __all__ = ["Spelling", "mend", "respelt", "spelling_of"]
 
 _stem = lru_cache(maxsize=16384)(stem)
 _LONG = 8
+_LETTERS = 6
+"""So many capitals are the first letters of a name, and no slip for another name."""
 _SHORT = 4
 _ENDINGS = ("r", "s", "d", "y", "er", "ed", "es", "or", "al", "ly")
 
@@ -117,6 +119,7 @@ def _doubtful(
         and is_vietnamese(choice)
         and (_swapped(choice, word.folded) or (marked and len(choice) != len(word.folded)))
         and choice[-1] == word.folded[-1]
+        and choice[0] == word.folded[0]
         and OSA.distance(word.folded, choice) == 1
         and _beside(_stem(choice), spelling, after, before, firm=True)
     ]
@@ -178,6 +181,8 @@ def _mended(
 ) -> Word:
     if len(word.folded) < 3 or any(letter.isdigit() for letter in word.folded):
         return _by_keys(word, spelling, language)
+    if word.typed.isupper() and len(word.typed) <= _LETTERS:
+        return word
     best = _nearest(word, spelling, language)
     real = language == "vi" and is_vietnamese(word.folded)
     beside = {choice: _beside(_stem(choice), spelling, after, before, firm=real) for choice in best}
@@ -207,6 +212,7 @@ def _only(word: Word, best: Sequence[str], spelling: Spelling) -> Word:
     """The one that is meant: of several, one that questions are made of, or that begins as typed."""
     tests = (
         lambda choice: choice[0] == word.folded[0],
+        lambda choice: _slip(word.folded, choice),
         lambda choice: _swapped(word.folded, choice),
         lambda choice: _stem(choice) in spelling.first,
     )
@@ -237,7 +243,7 @@ def _nearest(word: Word, spelling: Spelling, language: Language) -> list[str]:
     elif is_vietnamese(typed):
         near = [each for each in near if len(each[0]) != len(typed) or _swapped(typed, each[0])]
         if not word.typed.isascii():
-            near = [each for each in near if each[0][-1] == typed[-1]]
+            near = [each for each in near if each[0][-1] == typed[-1] and each[0][0] == typed[0]]
             near = [each for each in near if _form_distance(word, each[0], spelling) < 2]
     least = min((distance for _, distance, _ in near), default=0)
     best = [choice for choice, distance, _ in near if distance == least]
