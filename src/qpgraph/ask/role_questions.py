@@ -50,6 +50,9 @@ def part_asked(asked: Asked) -> bool:
 def both_asked(asked: Asked) -> bool:
     """Whether those who lead and those who coordinate are asked for at once."""
     roles = sorted(roles_asked(asked), key=lambda cue: cue.first)
+    apart = [cue for cue in roles if cue.first >= len(asked.words)]
+    if apart and len(asked.all("who", "which-before", "which-after")) > 1:
+        return len({cue.name for cue in roles}) > 1
     return any(
         one.name != other.name and _joined(asked, one, other)
         for one, other in pairwise(roles)

@@ -52,7 +52,8 @@ def provinces(question: Question) -> Result:
         return propose(
             question, show, scope, chosen, aggregate="least" if asked.has("least", "lower") else "most"
         )
-    aggregate: Aggregate = "count" if counting else "without" if focus.negative else "list"
+    lacks = focus.negative and not _has_other_role(scope)
+    aggregate: Aggregate = "count" if counting else "without" if lacks else "list"
     if chosen is None:
         return None
     if aggregate == "list" and asked.has("how-many") and (numbers := _with_numbers(question, about, chosen)):
@@ -89,6 +90,15 @@ def _too_many(question: Question, chosen: Chosen) -> bool:
 
 _ONE = frozenset(("one", "single", "sole", "mot"))
 _NEAR = 3
+
+
+def _has_other_role(scope: Scope) -> bool:
+    """Whether an agency is denied one role and has the other: "does not lead but only coordinates"."""
+    pieces = {condition.piece for condition in scope.conditions}
+    return bool(
+        pieces & {"with-lead", "with-coordinate", "with-lead-in", "with-coordinate-in"}
+        and pieces & {"without-lead-of", "without-coordinate-of"}
+    )
 
 
 def _all_of(question: Question, scope: Scope, about: Topic) -> Chosen | None:
