@@ -91,3 +91,8 @@ def test_more_tasks_in_one_province(ask: Ask, question: str) -> None:
 )
 def test_what_is_not_told(ask: Ask, question: str) -> None:
     assert not ask.ask(question).answered
+
+
+def test_a_province_where_an_agency_only_helps(ask: Ask) -> None:
+    asked = "In which province does DOST not lead but only coordinate task 2.1?"
+    assert [row["province"] for row in ask.ask(asked).rows] == ["Đồng Nai"]
