@@ -48,6 +48,8 @@ class Spoken:
 
     matter: Matter
     places: frozenset[int]
+    for_or_against: frozenset[int]
+    """The places of the words that agree with it or go against it."""
     stance: str
     """`yes` or `no`: whether the question agrees with it or goes against it; else what the matter says."""
 
@@ -76,7 +78,9 @@ def matters_said(
             continue
         said = {place for line in (*lines, matter.also) for place in _of(line, places)}
         agreed, denied = places.get(matter.agrees, set()), _of(matter.denies, places)
-        spoken = Spoken(matter, frozenset(said | agreed | denied), _stance(matter, agreed, denied, places))
+        spoken = Spoken(
+            matter, frozenset(said), frozenset(agreed | denied), _stance(matter, agreed, denied, places)
+        )
         found.append((max(map(len, lines)), spoken))
     found.sort(key=lambda each: (-each[0], -len(each[1].places)))
     return [spoken for _, spoken in found]

@@ -128,16 +128,18 @@ _KEPT = ("not", "except", "only", "quarter")
 def _rest(question: Question, spoken: Spoken, points: list[Point]) -> Question:
     """The question less the words that say what it speaks of."""
     asked = question.asked
-    taken = {asked.words[place].key for place in spoken.places}
+    places = spoken.places | (spoken.for_or_against if question.focus.yes_no else frozenset())
+    taken = {asked.words[place].key for place in places}
 
     def left(term: Term) -> bool:
         return not (says_nothing(term.text) or says_nothing(" ".join(set(term.typed) - taken)))
 
     def of_matter(cue: Cue) -> bool:
         span = set(range(cue.first, cue.last + 1))
-        return span <= spoken.places if cue.name in _KEPT else bool(span & spoken.places)
+        return span <= places if cue.name in _KEPT else bool(span & places)
 
-    committee = all(" uy ban nhan dan " in f" {fold(' '.join(point.labels.values()))} " for point in points)
+    told = [f" {fold(' '.join(point.labels.values()))} " for point in points]
+    committee = all(" uy ban nhan dan " in text or " ubnd " in text for text in told)
     agencies = [
         (mention, offices)
         for mention, offices in asked.agencies
@@ -147,7 +149,7 @@ def _rest(question: Question, spoken: Spoken, points: list[Point]) -> Question:
     ]
     cues = [cue for cue in asked.cues if not of_matter(cue)]
     topic = Topic([term for term in question.topic.terms if left(term)], question.topic.weights)
-    numbers = [each for each in asked.numbers if each[0] not in spoken.places]
+    numbers = [each for each in asked.numbers if each[0] not in places]
     return replace(question, asked=replace(asked, cues=cues, agencies=agencies, numbers=numbers), topic=topic)
 
 
@@ -229,6 +231,6 @@ def _is_denied(question: Question, spoken: Spoken) -> bool:
     last = len(question.asked.words) - 2
     ends = {cue.first for cue in question.asked.all("yes-no-end")}
     return any(
-        cue.last < last and cue.first not in spoken.places and cue.first not in ends
+        cue.last < last and cue.first not in spoken.places | spoken.for_or_against and cue.first not in ends
         for cue in question.asked.all("not")
     )

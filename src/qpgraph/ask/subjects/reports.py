@@ -3,6 +3,7 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911, PLR0912
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -67,9 +68,12 @@ def reports(question: Question) -> Result:
         return propose(question, "deadlines", scope, chosen, missing="deadline")
     if focus.what == "agency":
         return propose(question, "reporters", scope, chosen)
+    if focus.what == "count" and asked.has("annual", "each-year", "in-year", "every"):
+        return propose(question, "deadlines", scope, chosen, missing="deadline")
     if focus.what == "count":
         return propose(question, "points", scope, chosen, aggregate="count")
-    return propose(question, "deadlines", scope, chosen)
+    dated = any(point.relations.get("deadline") for point in chosen.points)
+    return propose(question, "deadlines" if dated else "reporters", scope, chosen)
 
 
 def _whether(question: Question, scope: Scope) -> Result:
@@ -134,9 +138,34 @@ def _said(question: Question, piece: str, cue: str) -> Condition:
 _MONTHS = {"half-year": ("--06", "--07"), "year-end": ("--11", "--12")}
 
 
+_ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH = re.compile(
+    r"\b(before|truoc|in|by|after|sau|vao|trong) (?:the )?(?:month of )?"
+    rf"(?:(?P<en>{_ENGLISH})|thang (?P<vi>1[0-2]|[1-9]))\b"
+)
+
+
+def _by_month(question: Question, named: re.Match[str]) -> list[str]:
+    """The days of reports before, in or after a month."""
+    month = int(named["vi"]) if named["vi"] else _ENGLISH.split("|").index(named["en"]) + 1
+    points = question.vocabulary.points.values()
+    known = {day for point in points for day in point.relations.get("deadline", ())}
+    if named[1] in ("after", "sau"):
+        return sorted(day for day in known if int(day[2:4]) > month) or [_NEVER]
+    if named[1] in ("before", "truoc"):
+        return sorted(day for day in known if int(day[2:4]) < month) or [_NEVER]
+    return sorted(day for day in known if int(day[2:4]) == month) or [_NEVER]
+
+
+_NEVER = "--01-01"
+"""A day on which nobody reports."""
+
+
 def _days(question: Question) -> list[str]:
     """The days named, or those of reports in the middle or at the end of the year."""
     asked = question.asked
+    if not asked.days and (named := _MONTH.search(question.folded)):
+        return _by_month(question, named)
     months = tuple(month for cue, found in _MONTHS.items() if asked.has(cue) for month in found)
     if asked.days or not months:
         return asked.days
@@ -152,8 +181,14 @@ _ARTICLES = frozenset(("the", "a", "its", "their", "cac", "nhung"))
 _AND = frozenset(("va", "and"))
 
 
+_TWO_FACTS = (("report", "report-to", "noun-report"), ("deadline", "when"))
+"""Said twice, two reports are asked about: all of the place are told."""
+
+
 def _with_parties(question: Question, scope: Scope) -> None:
     """The agencies named as who reports or who is reported to, by the small word before them."""
+    if all(len([cue for cue in question.asked.all(*names) if cue.text]) > 1 for names in _TWO_FACTS):
+        return
     last = "reporter"
     for mention, offices in sorted(
         [*_widened(question), *roles_in_topic(question, scope, ("reporter",))],
@@ -192,6 +227,8 @@ def _party(question: Question, mention: Mention, last: str) -> str:
     before = [word.folded for word in asked.words[max(mention.first - 2, 0) : mention.first]]
     if before and before[-1] in _ARTICLES:
         before.pop()
+    if asked.words[mention.first].folded in ("len", "bao"):
+        return "receiver"
     if before and before[-1] in _AND:
         return last
     if before and before[-1] in _TO:

@@ -1,5 +1,6 @@
 """Which step of a procedure a question names: "bước c", "step 3", "bước thứ ba", "the last step"."""
 
+import re
 from collections.abc import Sequence
 
 from qpgraph.ask.asked import Cue
@@ -12,6 +13,7 @@ __all__ = ["letter_of", "step_named", "steps_meant"]
 _MANY = frozenset(("cac", "nhung", "may", "nhieu", "all", "ca", "du", "moi", "tung"))
 
 _TONES = "12345"
+_STAGES = re.compile(r"\b(?:cac|nhung|may) (?:khau|cong doan|giai doan|thu tuc)\b|\b(?:stages|phases)\b")
 
 
 def letter_of(point: Point) -> str:
@@ -39,6 +41,8 @@ def step_named(question: Question) -> tuple[str, str] | None:
 def steps_meant(question: Question) -> bool:
     """Whether several steps are asked for ("các bước", "how many steps"), and not one of them."""
     words = question.asked.words
+    if _STAGES.search(question.folded):
+        return True
     return any(
         cue.text.casefold().endswith(("steps", "stages"))
         or bool({word.folded for word in words[max(cue.first - 2, 0) : cue.first + 1]} & _MANY)
