@@ -43,7 +43,7 @@ def provisions(question: Question) -> Result:
     if (
         not kinds
         or question.focus.what in ("time", "count", "value")
-        or (question.focus.what == "agency" and not {"audience", "funding"} & set(kinds))
+        or (question.focus.what == "agency" and "audience" not in kinds)
         or (question.focus.what == "province" and question.topic and not _whence(question))
         or asked.has("noun-task", "noun-target", "noun-step")
     ):
