@@ -4,6 +4,7 @@
 # ruff: noqa: PLR0911, PLR0912
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from qpgraph.ask.form import Aggregate, Condition
@@ -17,7 +18,7 @@ from qpgraph.ask.subjects.money_years import budget_span, years_of
 from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
-__all__ = ["Rows", "amounts", "budget_provinces", "by_year", "total_rows"]
+__all__ = ["Rows", "amounts", "budget_provinces", "by_year", "of_all", "total_rows"]
 
 _ITEMS = frozenset(
     (
@@ -49,6 +50,9 @@ def total_rows(question: Question, items: Scope) -> Rows | Refusal:
     """The totals of the plans asked about; a refusal where a plan has no budget."""
     totals = base_scope(question.asked, ("budget-total",), question.vocabulary)
     chosen = choose(question, totals, Topic(), many=True)
+    lacking = chosen and set(question.asked.provinces) - {point.province for point in chosen.points}
+    if lacking or (of_all(question) and in_total(question)):
+        return _no_budget(question)
     return Rows(totals, chosen, items) if chosen else _no_budget(question)
 
 
@@ -138,10 +142,37 @@ def _is_level(question: Question, rows: Rows) -> bool:
     return all(of_row(points[0], [year]) * (last - first + 1) == whole for year in range(first, last + 1))
 
 
+def of_all(question: Question) -> bool:
+    """Whether all provinces are meant ("of the four provinces")."""
+    said = " ".join(fold(cue.text) for cue in question.asked.all("every", "shared"))
+    places = (
+        "tinh",
+        "provinc",
+        "dia phuong",
+        "localit",
+        "cities",
+        "thanh pho",
+        "plans",
+        "ke hoach",
+        "all four",
+    )
+    return any(word in said for word in places)
+
+
 def by_year(question: Question) -> bool:
     asked = question.asked
-    each = asked.has("by-year", "annual") or (asked.has("every") and not asked.has("noun-province"))
+    each = asked.has("by-year", "annual") or (
+        asked.has("every") and not asked.has("noun-province") and not of_all(question)
+    )
     return each and not (asked.has("total") and not asked.has("by-year"))
+
+
+def _lists_items(said: Collection[str]) -> bool:
+    """Whether the rows of the budget are named as such."""
+    return any(text in _ITEMS or text.endswith((" items", " lines", " rows", " item")) for text in said)
+
+
+_ADDED = ("cong", "gop", "don", "tong lai", "add", "sum", "put together")
 
 
 def _asks_items(question: Question) -> bool:
@@ -149,15 +180,17 @@ def _asks_items(question: Question) -> bool:
     said = {fold(cue.text) for cue in asked.all("noun-budget")}
     if focus.noun == "group":
         return True
+    if any(fold(cue.text).startswith(_ADDED) for cue in asked.all("total")):
+        return False
     if asked.refs:
         return False
-    if said & _ITEMS and (asked.has("how-many") or focus.what == "count"):
+    if _lists_items(said) and (asked.has("how-many") or focus.what == "count"):
         return True
     return (
         focus.what == "list"
         and focus.noun == "budget"
         and asked.has("which-before", "which-after", "list")
-        and bool(said & _ITEMS or asked.has("which-before") or asked.numbers)
+        and bool(_lists_items(said) or asked.has("which-before") or asked.numbers)
     )
 
 

@@ -59,8 +59,10 @@ def catalogue(question: Question) -> Result:
         return None
     if purpose:
         return propose(question, "purposes", scope, chosen)
-    if focus.what == "count":
-        show = "groups" if focus.noun == "group" else "items"
+    if focus.what in ("count", "value") and not standards and asked.has("how-many"):
+        question = replace(question, topic=_catalogue_topic(question))
+    if focus.what == "count" or (focus.what == "value" and asked.has("how-many") and not standards):
+        show = "groups" if focus.noun == "group" else "catalogue-rows" if _rows(question) else "items"
         return propose(question, show, scope, chosen, aggregate="count")
     if focus.noun == "group" and (standards or asked.has("which-before", "which-after", "list")):
         return propose(question, "groups", scope, chosen)
@@ -93,6 +95,17 @@ def _group(question: Question, scope: Scope) -> Chosen | None:
     return Chosen(best, (*scope.conditions, replace(these(best), words=words_said)), 1.0)
 
 
+_ROWS = frozenset(("row", "rows", "item", "items", "entry", "entries", "line", "lines", "dong", "muc"))
+
+
+def _rows(question: Question) -> bool:
+    """Whether the rows of the catalogue are counted, and not the standards in them."""
+    places = [mention for mention in question.asked.mentions if mention.is_a("province")]
+    named = {place for each in places for place in range(each.first, each.last + 1)}
+    said = {word.folded for place, word in enumerate(question.asked.words) if place not in named}
+    return bool(_ROWS & said) and question.focus.noun != "standard"
+
+
 def _once(points: list[Point]) -> list[Point]:
     return list({point.iri: point for point in points}.values())
 
@@ -112,6 +125,14 @@ def _catalogue_topic(question: Question) -> Topic:
             "linh vuc",
             "field",
             "fields",
+            "items",
+            "rows",
+            "entries",
+            "item",
+            "row",
+            "entry",
+            "dong",
+            "muc",
             "area",
             "areas",
             "tieu chuan",

@@ -2,6 +2,9 @@
 
 # A decision returns where it is made.
 
+# A decision returns where it is made.
+# ruff: noqa: PLR0911
+
 from itertools import pairwise
 
 from qpgraph.ask.planning import Question
@@ -26,6 +29,10 @@ def years_of(question: Question) -> list[int]:
     if len(years) == 1 and _until(question, places[0]):
         first, last = budget_span(question)
         return list(range(first, years[0] + 1)) if first <= years[0] < last else []
+    if len(years) == 1 and _onward(question, places[0]):
+        return list(range(years[0], budget_span(question)[1] + 1))
+    if len(years) == 2 and _between(question, places[0]):
+        return list(range(years[0], years[1] + 1))
     if len(years) == 2 and question.asked.has("until-year"):
         return list(range(years[0], years[1] + 1))
     return years
@@ -78,3 +85,18 @@ def budget_span(question: Question) -> tuple[int, int]:
     rows = [point for point in question.vocabulary.points.values() if point.kind == "budget-total"]
     years = [int(each.split(":")[0]) for row in rows for each in row.relations.get("allocation", ())]
     return (min(years), max(years)) if years else (0, 0)
+
+
+_ON = frozenset(("on", "onward", "onwards", "tro", "forward"))
+
+
+def _onward(question: Question, place: int) -> bool:
+    """Whether a year and those after it are meant ("from 2028 on", "từ 2028 trở đi")."""
+    after = question.asked.words[place + 1 : place + 2]
+    return bool(after) and after[0].folded in _ON
+
+
+def _between(question: Question, place: int) -> bool:
+    """Whether "between" stands before the first of two years."""
+    before = question.asked.words[max(place - 2, 0) : place]
+    return any(word.folded == "between" for word in before) and not question.asked.has("difference")
