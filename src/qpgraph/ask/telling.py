@@ -141,9 +141,8 @@ def _labels(question: Question, points: Iterable[Point], form: Form | None = Non
 
 
 def _label(question: Question, point: Point) -> str:
-    language = question.asked.language
-    where = f"{question.vocabulary.things[point.province].name(language)}, {point.ref}"
-    return f"{point.labels.get(language, point.ref)} ({where})"
+    language, things = question.asked.language, question.vocabulary.things
+    return f"{point.labels.get(language, point.ref)} ({things[point.province].name(language)}, {point.ref})"
 
 
 def interpretation(question: Question, form: Form | None) -> str:
