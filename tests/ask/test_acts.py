@@ -36,6 +36,7 @@ EXACT = [
     ("Was it the Politburo that issued Directive 38, or the Secretariat?", "issuer", {"Ban Bí thư"}),
     ("Resolution 43/2022 - which council passed it?", "issuer", {"Hội đồng nhân dân tỉnh Bắc Giang"}),
     ("57-NQ/TW was issued by whom and when?", "date", {"2024-12-22"}),
+    ("Tên đầy đủ của Decision 100?", "id", {"100/QĐ-TTg"}),
     ("Bộ Tài chính ký Thông tư 35 ngày nào?", "date", {"2021-05-19"}),
     # Changes.
     ("Bắc Ninh định sửa nghị quyết cũ nào của HĐND tỉnh Bắc Giang?", "id", {"43/2022/NQ-HĐND"}),
@@ -52,6 +53,8 @@ REFUSED = [
     "Ai ký Thông tư 35?",
     "Who heads the Hai Phong Department of Science and Technology?",
     "Which circular does Bac Ninh cite?",
+    "Who submitted Decision 1295 for issue?",
+    "Ai đề xuất Luật Chất lượng sản phẩm?",
     "Thông tư 35 có bị sửa đổi chưa?",
 ]
 

@@ -34,7 +34,8 @@ def _is_dated(question: Question) -> bool:
     if asked.has("issued"):
         return True
     person = any({"who", "ai", "whose", "nguoi", "ten"} & set(keys(cue.text)) for cue in asked.all("signer"))
-    return asked.has("when", "deadline", "day-asked") and not person
+    signed = asked.has("signer") and asked.has("day-asked")
+    return (asked.has("when", "deadline") or signed) and not person
 
 
 def _wrong_issuer(question: Question) -> Refusal | None:
@@ -59,7 +60,7 @@ def _is_of_act(question: Question) -> bool:
     """Whether an act is asked about by its name, and nothing besides its own words is said."""
     asked, focus = question.asked, question.focus
     whose = asked.has("issuer", "whose")
-    if not asked.acts or (asked.has("replace", "amend") and not whose):
+    if not asked.acts or asked.has("proposer") or (asked.has("replace", "amend") and not whose):
         return False
     if (focus.what == "exists" and not _either(question)) or (focus.what == "province" and not whose):
         return False
@@ -87,7 +88,8 @@ def _act_fact(question: Question, *, dated: bool) -> str | None:
         return "act-date"
     if asked.has("document-type"):
         return "act-type"
-    return None if _of_others(question) or not asked.has(*_TELLING) else "act-title"
+    citing = asked.has("based-on") and not asked.has("title", "definition")
+    return None if citing or _of_others(question) or not asked.has(*_TELLING) else "act-title"
 
 
 _TELLING = ("title", "definition", "which-before", "which-after", "what-for", "noun-legal", "noun-scope")

@@ -29,6 +29,8 @@ def bases(question: Question) -> Result:
     asking = focus.what == "exists" or asked.has(*_ASKING)
     if asked.acts and asked.has("issued") and not asking:
         return None
+    if asked.has("proposer") and focus.what == "agency" and not asked.has("issuer"):
+        return None
     if asked.acts and (focus.what in ("time", "value") or asked.has("noun-step", "lead", "coordinate")):
         return None
     both = asked.has("both") and len(asked.provinces) > 1 and focus.noun == "legal"
