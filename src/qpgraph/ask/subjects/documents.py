@@ -51,9 +51,8 @@ def plan_facts(question: Question) -> Result:
     if any("repor" in cue.text or "báo cáo" in cue.text for cue in asked.all("report-to")):
         return None
     fact = _plan_fact(question)
-    if asked.has("proposer") and asked.has("who", "noun-agency", "issuer"):
-        return None
-    if fact is None or (focus.what == "count" and fact[0] != "recipient"):
+    proposed = asked.has("proposer") and asked.has("who", "noun-agency", "issuer")
+    if fact is None or proposed or (focus.what == "count" and fact[0] != "recipient"):
         return None
     roles = _roles(question) if fact[0] == "signer" else []
     if asked.agencies and fact[0] not in ("issuer", "issued", "recipient") and not roles:
