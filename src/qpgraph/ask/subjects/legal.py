@@ -27,9 +27,8 @@ def bases(question: Question) -> Result:
     ):
         return None
     asking = focus.what == "exists" or asked.has(*_ASKING)
-    if asked.acts and asked.has("issued") and not asking:
-        return None
-    if asked.has("proposer") and focus.what == "agency" and not asked.has("issuer"):
+    proposed = asked.has("proposer") and focus.what == "agency" and not asked.has("issuer")
+    if proposed or (asked.acts and asked.has("issued") and not asking):
         return None
     if asked.acts and (focus.what in ("time", "value") or asked.has("noun-step", "lead", "coordinate")):
         return None
