@@ -115,11 +115,12 @@ def _doubtful(
     near = [
         choice
         for choice in spelling.choices
-        if choice != word.folded
+        if choice[0] == word.folded[0]
+        and abs(len(choice) - len(word.folded)) < 2
+        and choice != word.folded
         and is_vietnamese(choice)
         and (_swapped(choice, word.folded) or (marked and len(choice) != len(word.folded)))
         and choice[-1] == word.folded[-1]
-        and choice[0] == word.folded[0]
         and OSA.distance(word.folded, choice) == 1
         and _beside(_stem(choice), spelling, after, before, firm=True)
     ]
