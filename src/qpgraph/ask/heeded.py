@@ -33,7 +33,10 @@ _ROLES = {
 }
 """Roles, and what is in the names of the pieces and columns that take them up."""
 _VERBS = frozenset(
-    ("lo", "lo viec", "giao", "giao cho", "dam nhan", "handle", "run", "runs", "carry out", "come from")
+    (
+        *("lo", "lo viec", "giao", "giao cho", "dam nhan", "handle", "run", "runs", "carry out", "come from"),
+        *("aiming at", "aims at", "aim at", "aimed at"),
+    )
 )
 """What plans do themselves where a number is asked for: no agency's part, no source of money."""
 _SMALL = frozenset(("who", "ai", "by", "do"))
@@ -56,7 +59,7 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         gone = [name for name in _ROLES if any(left_out(asked, cue) for cue in asked.all(name))]
         cues = {name: cue for name, cue in cues.items() if name not in gone}
     if question.focus.what == "value" and not question.asked.agencies:
-        verbs = [name for name in ("lead", "noun-funding-source") if name in cues]
+        verbs = [name for name in ("lead", "noun-funding-source", "noun-audience") if name in cues]
         cues = {name: cue for name, cue in cues.items() if name not in verbs or fold(cue.text) not in _VERBS}
     if question.focus.what == "time":
         cues = {name: cue for name, cue in cues.items() if name not in _ROLES}

@@ -30,6 +30,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_average(question, proposal),
         *_counted(question, proposal),
         *_not_said(question, proposal, "other-span", ()),
+        *_not_said(question, proposal, "outside-place", ()),
         *_quarter(question, proposal),
         *_excepted(question, proposal),
         *_apart(question, proposal),
