@@ -11,7 +11,7 @@ import yaml
 
 from qpgraph.ask.words import words_of
 from qpgraph.errors import QpgraphError
-from qpgraph.search.text import exact, fold, is_syllable
+from qpgraph.search.text import exact, fold, has_diacritics, is_syllable
 
 __all__ = ["Lexicon", "Place", "load_lexicon"]
 
@@ -29,6 +29,26 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Pattern:
+    """A regular expression on a question's text; one with diacritics is heeded as they are typed."""
+
+    exact: re.Pattern[str] | None
+    folded: re.Pattern[str]
+
+    @classmethod
+    def of(cls, expression: str) -> "Pattern":
+        """The pattern of an expression in lower case."""
+        folded = "".join(sign if sign.isascii() else fold(sign) for sign in expression)
+        return cls(re.compile(expression) if folded != expression else None, re.compile(folded))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where it stands in a text (NFC); offsets are those of the text."""
+        if self.exact is not None and has_diacritics(text):
+            return self.exact.search(text.lower())
+        return self.folded.search(fold(text))
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """Cues (name to phrases or patterns), synonyms (a line each), other names of things, words without
     meaning of their own, places, the sentences of answers."""
@@ -40,7 +60,7 @@ class Lexicon:
     sentences: Mapping[str, Mapping[str, str]]
     aliases: Mapping[str, tuple[str, ...]]
     outside: tuple[str, ...]
-    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+    patterns: Mapping[str, tuple["Pattern", ...]]
     english: frozenset[str]
     shorts: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Short forms by what they stand for, by where they hold."""
@@ -93,7 +113,7 @@ def load_lexicon() -> Lexicon:
         sentences=_read("sentences"),
         aliases={label: tuple(map(str, names)) for label, names in _merged("aliases").items()},
         outside=tuple(str(phrase) for line in _read("outside") for phrase in line),
-        patterns={name: tuple(map(re.compile, each)) for name, each in _merged("patterns").items()},
+        patterns={name: tuple(map(Pattern.of, each)) for name, each in _merged("patterns").items()},
         english=frozenset(map(str, (*stopwords["en"], *lists["english"]))),
         shorts={
             where: {full: tuple(map(str, shorts)) for full, shorts in table.items()}

@@ -106,7 +106,7 @@ class Reader:
             if place not in linked and place not in aside:
                 self._loose(asked, place, word)
         for name, patterns in self._lexicon.patterns.items():
-            if not asked.has(name) and any(pattern.search(fold(text)) for pattern in patterns):
+            if not asked.has(name) and any(pattern.search(text) for pattern in patterns):
                 asked.cues.append(Cue(name, len(words), len(words), ""))
         less_period(asked, self._vocabulary.periods)
         ask_kind(asked)

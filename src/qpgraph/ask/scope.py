@@ -257,9 +257,10 @@ def with_years(scope: Scope, asked: Asked, vocabulary: Vocabulary) -> None:
 
 
 def _spans(asked: Asked) -> bool:
-    """Whether the years of a plan say how long tasks last: "from 2026 to 2030"."""
+    """Whether the years of a plan say how long tasks last: "from 2026 to 2030", "time: 2026-2030"."""
     place = min(place for place, _ in asked.years)
     begun = any(0 < place - cue.first <= 2 for cue in asked.all("from-year"))
+    begun = begun or any(0 < place - cue.last <= 2 for cue in asked.all("when"))
     return begun and asked.has("noun-task") and not asked.has("noun-plan")
 
 
