@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.likely import unlikely
+from qpgraph.ask.likely import overlooked, unlikely
+from qpgraph.ask.vocabulary import Point
 
 TASK = "https://w3id.org/qpgraph/id/plan/x/task/1"
 
@@ -45,3 +46,12 @@ def test_numbers_pick_better_than_search() -> None:
 
 def test_without_an_index_there_is_no_second_opinion() -> None:
     assert not unlikely(form("these"), [TASK], dict)
+
+
+def test_what_search_is_sure_of_is_not_lacking() -> None:
+    point = Point(TASK, "task", "plan", "x", "province", "1", "1-2", 0)
+    lacking = replace(form("these", "without"), classes=("Task",))
+    assert overlooked(lacking, [], [point], lambda: {TASK: 0.95})
+    assert not overlooked(lacking, [], [point], lambda: {TASK: 0.5})
+    assert not overlooked(lacking, [TASK], [point], lambda: {TASK: 0.95})
+    assert not overlooked(replace(lacking, classes=("Target",)), [], [point], lambda: {TASK: 0.95})

@@ -5,19 +5,22 @@ subject. Search judges in another way, by trees learned from judged queries; whe
 points for likely, the answer is not given.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from qpgraph.ask.form import Form
+from qpgraph.ask.scope import CLASSES
+from qpgraph.ask.vocabulary import Point
 from qpgraph.errors import QpgraphError
 from qpgraph.settings import Settings
 
-__all__ = ["Likely", "SearchBeside", "unlikely"]
+__all__ = ["Likely", "SearchBeside", "overlooked", "unlikely"]
 
 Likely = Callable[[str], Mapping[str, float]]
 """From a question to addresses with how likely each is what is asked for, from 0 to 1; may be empty."""
 
 _LIKELY = 0.4
+_SURE = 0.9
 _LOOKED_AT = 50
 _OF_POINTS = ("list", "count", "exists", "sum", "best", "worst")
 _NUMBERS = ("more-than", "less-than", "at-least", "equal")
@@ -68,3 +71,16 @@ def unlikely(form: Form, points: Iterable[str], likely: Callable[[], Mapping[str
         return False
     scores = likely()
     return bool(scores) and max(scores.get(point, 0.0) for point in judged) < _LIKELY
+
+
+def overlooked(
+    form: Form, picked: Collection[str], lacking: Iterable[Point], likely: Callable[[], Mapping[str, float]]
+) -> bool:
+    """Whether search is sure of a point that the words did not pick, of a place that is said to have none."""
+    by_words = any(each.piece == "these" and each.words for each in form.conditions)
+    classes = {kind for kind, name in CLASSES.items() if name in form.classes}
+    others = [point.iri for point in lacking if point.kind in classes and point.iri not in picked]
+    if form.aggregate != "without" or not by_words or not others:
+        return False
+    scores = likely()
+    return max(scores.get(point, 0.0) for point in others) >= _SURE

@@ -6,7 +6,7 @@ from dataclasses import replace
 from qpgraph.ask.answer import Answer
 from qpgraph.ask.focus import read_focus
 from qpgraph.ask.lexicon import Lexicon, load_lexicon
-from qpgraph.ask.likely import Likely, unlikely
+from qpgraph.ask.likely import Likely, overlooked, unlikely
 from qpgraph.ask.linking import Linker
 from qpgraph.ask.model import KNOWN_TERMS, LanguageModel, ModelError, checked
 from qpgraph.ask.planning import Proposal, Question, Refusal
@@ -145,7 +145,7 @@ class Understanding:
                 for plan in self.vocabulary.of_kind("plan")
                 if self._province(plan.one("province")) in {row["province"] for row in shown}
             ]
-        if self._unlikely(question, proposal, points):
+        if self._unlikely(question, proposal, points) or self._overlooked(question, proposal, shown):
             return self._refused(question, Refusal("unlikely", {}, proposal.points), query)
         if counting and not points:
             points = [point.iri for point in proposal.points] or self._plans(question)
@@ -164,6 +164,16 @@ class Understanding:
     def _unlikely(self, question: Question, proposal: Proposal, points: list[str]) -> bool:
         likely, picked = self._likely, points or [point.iri for point in proposal.points]
         return likely is not None and unlikely(proposal.form, picked, lambda: likely(question.asked.text))
+
+    def _overlooked(self, question: Question, proposal: Proposal, shown: Rows) -> bool:
+        """Whether a province that is said to lack something has it after all, as search sees it."""
+        likely, places = self._likely, {row.get("province") for row in shown}
+        if likely is None or proposal.form.aggregate != "without":
+            return False
+        points = self.vocabulary.points.values()
+        lacking = [point for point in points if self._province(point.province) in places]
+        picked = {point.iri for point in proposal.points}
+        return overlooked(proposal.form, picked, lacking, lambda: likely(question.asked.text))
 
     def _province(self, iri: str | None) -> str:
         return self.vocabulary.things[iri].name("vi") if iri in self.vocabulary.things else ""
