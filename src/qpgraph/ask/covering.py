@@ -1,6 +1,7 @@
 """Whether an answer uses all that a question says; what it leaves out stops it."""
 
 from collections.abc import Sequence
+from math import log
 
 from qpgraph.ask.money import amounts_beside, in_millions, is_about
 from qpgraph.ask.planning import Proposal, Question
@@ -16,6 +17,8 @@ _LEGAL = ("legal", "cites", "replaces", "amends")
 _ALIKE = 0.7
 _RARE = 0.95
 """A word as rare is left out only where a number or a standard makes sure of the point."""
+_PAIR, _APART = 2, 0.2
+"""How well a point fits at most that has one of two syllables, mostly one word, and not the other."""
 _HARMLESS = 0.3
 """A word that stands in so many points says little: it may be left out."""
 
@@ -142,6 +145,8 @@ def _is_slight(question: Question, proposal: Proposal, left: Sequence[Term]) -> 
     """Whether what is left out is a small verb, or a known word beside all that names one point."""
     if any(term.foreign for term in left):
         return False
+    if any(fold(term.text) in question.lexicon.lists["telling-apart"] for term in left):
+        return False
     rest = [term for term in left if not term.verb]
     firm = [
         term
@@ -177,7 +182,7 @@ def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> b
     weights = question.topic.weights
     if fold(term.text) in said:
         return True
-    if not term.foreign and all(weights.get(word, 1.0) < _HARMLESS for word in term.typed):
+    if not term.foreign and _is_harmless(question, term):
         return True
     if _is_stop(question, term.text):
         return True
@@ -187,12 +192,23 @@ def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> b
         return True
     if question.asked.acts and fold(term.text) in _types(question):
         return True
-    if any(term.fit(point, weights) > 0 for point in _context(question, proposal)):
+    least = _APART if term.loose and len(term.typed) == _PAIR else 0.0
+    if any(term.fit(point, weights) > least for point in _context(question, proposal)):
         return True
     cues = {fold(cue.text) for cue in question.asked.cues}
     if fold(term.text) in cues:
         return True
-    if term.toned:
+    if term.toned or least:
         return False
     words = {word for point in proposal.points for word in point.words}
     return any(word in words and weights.get(word, 1.0) >= _HARMLESS for word in term.typed)
+
+
+def _is_harmless(question: Question, term: Term) -> bool:
+    """Whether a word says little, as so many points have it; several syllables by their phrase."""
+    weights, points = question.vocabulary.weights, question.vocabulary.points.values()
+    if any(weights.get(word, 1.0) >= _HARMLESS for word in term.typed):
+        return False
+    phrase = f" {' '.join(term.typed)} "
+    having = sum(phrase in point.text for point in points) if len(term.typed) > 1 else 0
+    return not having or log(1 + len(points) / having) < _HARMLESS * log(1 + len(points))

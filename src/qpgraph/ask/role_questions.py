@@ -6,7 +6,7 @@ from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.roles import alone_in, roles_asked
 from qpgraph.search.text import fold
 
-__all__ = ["both_asked", "counts_times", "names_role", "one_of", "part_asked"]
+__all__ = ["both_asked", "counts_times", "leads_beside", "names_role", "one_of", "part_asked"]
 
 _FAR = 4
 _OR = frozenset(("hay", "or", "hoac"))
@@ -90,3 +90,16 @@ def counts_times(asked: Asked) -> bool:
     """Whether it is asked how often an agency has a role: "chủ trì mấy lần" counts tasks."""
     times = {fold(cue.text) for cue in asked.all("how-often")} & _TIMES
     return bool(times) and bool(asked.agencies) and asked.has("lead", "coordinate")
+
+
+def leads_beside(asked: Asked) -> bool:
+    """Whether those who share the lead with an agency are asked for: "ai cùng Sở A chủ trì"."""
+    if any(cue.text for cue in asked.all("coordinate")):
+        return False
+    words = asked.words
+    return any(
+        mention.first > 0
+        and words[mention.first - 1].exact in ("cung", "cung2")
+        and any(cue.first == mention.last + 1 for cue in asked.all("lead"))
+        for mention, _ in asked.agencies
+    )

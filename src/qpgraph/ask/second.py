@@ -53,7 +53,10 @@ def _without(question: Question, words: str) -> Question | None:
     """The question less those of its unknown words that a refusal names; `None` without any."""
     named = set(fold(words).replace(",", " ").split())
     asked = question.asked
-    kept = [place for place in asked.unknown if asked.words[place].folded not in named]
+    telling = question.lexicon.lists["telling-apart"]
+    apart = [term.text for term in question.topic.terms if fold(term.text) in telling]
+    firm = {word for text in apart for word in fold(text).split()}
+    kept = [place for place in asked.unknown if asked.words[place].folded not in named - firm]
     if len(kept) == len(asked.unknown) or _is_counted(question, set(asked.unknown) - set(kept)):
         return None
     fewer = replace(asked, unknown=kept)

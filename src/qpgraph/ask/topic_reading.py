@@ -158,11 +158,20 @@ def _runs(asked: Asked) -> list[list[int]]:
     """Words that are not known, one by one in English; in Vietnamese, where a word is several, together."""
     runs: list[list[int]] = []
     for place in asked.unknown:
-        if asked.language == "vi" and runs and runs[-1][-1] == place - 1:
+        joins = asked.language == "vi" and bool(runs) and runs[-1][-1] == place - 1
+        if joins and not _begins_matter(asked, place):
             runs[-1].append(place)
         else:
             runs.append([place])
     return runs
+
+
+_MATTER = (("nang", "suat"), ("chat", "luong"))
+
+
+def _begins_matter(asked: Asked, place: int) -> bool:
+    """Whether the name of what all plans are about begins here: it is a word of its own."""
+    return tuple(word.folded for word in asked.words[place : place + 2]) in _MATTER
 
 
 def _term(mention: Mention, vocabulary: Vocabulary, lexicon: Lexicon, language: Language) -> Term:

@@ -29,6 +29,7 @@ from qpgraph.ask.subjects.matters import matters
 from qpgraph.ask.subjects.money import money
 from qpgraph.ask.subjects.numbers import counts, values
 from qpgraph.ask.subjects.parts import parts
+from qpgraph.ask.subjects.presumed import presumed
 from qpgraph.ask.subjects.procedure import steps
 from qpgraph.ask.subjects.provinces import provinces
 from qpgraph.ask.subjects.provisions import definition, provisions
@@ -63,6 +64,7 @@ def answerable(question: Question) -> Proposal | Refusal:
                 *unheeded(question, found),
                 *unlimited(question, found),
                 *unmet(question, found),
+                *presumed(question, found),
             ]
         ):
             said = [text for text in dict.fromkeys(missing) if fold(text) in question.folded]

@@ -9,7 +9,7 @@ from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.role_questions import both_asked
+from qpgraph.ask.role_questions import both_asked, leads_beside
 from qpgraph.ask.roles import agency_roles, excluded, left_out, never, roles_asked
 from qpgraph.ask.scope import Scope, Test, base_scope, with_years
 from qpgraph.ask.subjects.agency_kinds import offices_asked
@@ -115,6 +115,8 @@ _ALL = ("lead", "coordinate", "agent", "partner")
 def _asked_role(asked: Asked, named: bool) -> str:
     """The role that is asked for; `named`: agencies are named, so that one of two roles is theirs."""
     said = roles_asked(asked)
+    if leads_beside(asked):
+        return "lead"
     if any(left_out(asked, cue) for cue in asked.all("lead")):
         return "coordinate"
     kept = {cue.name for cue in said} or {cue.name for cue in asked.all("lead", "coordinate")}
@@ -145,6 +147,8 @@ def _tries(question: Question, named: bool) -> list[tuple[Topic, bool]]:
     if not named:
         return topics
     alike = [(question.topic, True)]
+    if leads_beside(question.asked):
+        return alike
     return [*alike, *topics] if _shares(question.asked) else [*topics, *alike]
 
 

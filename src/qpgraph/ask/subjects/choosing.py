@@ -204,7 +204,7 @@ def percent(point: Point) -> bool:
 def yearly(point: Point) -> bool:
     """Whether a point's number is one of each year."""
     again = any(value.endswith("/annual") for value in point.relations.get("recurrence", ()))
-    return again or bool(point.relations.get("per"))
+    return bool(point.relations.get("per")) or (again and not point.relations.get("by"))
 
 
 def wrong_number(question: Question, points: Sequence[Point]) -> Refusal | None:

@@ -72,7 +72,8 @@ def _of_documents(question: Question) -> bool:
     """Whether plans are asked for as documents, of which a province may have two."""
     asked = question.asked
     said = {word.folded for word in asked.words} & {"document", "documents", "ban", "lieu"}
-    return bool(asked.acts) and question.focus.noun == "plan" and question.focus.what == "list" and bool(said)
+    plans = question.focus.noun == "plan" and question.focus.what == "list"
+    return bool(asked.acts) and plans and (bool(said) or question.focus.negative)
 
 
 def _documents(question: Question) -> Proposal:

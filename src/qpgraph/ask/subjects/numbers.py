@@ -16,6 +16,7 @@ from qpgraph.ask.words import keys
 
 __all__ = ["counts", "values"]
 
+_OWN = 0.8
 _SURE = 0.95
 """One point that fits so well may count something else than it is asked for."""
 
@@ -74,10 +75,13 @@ def _in_unit(question: Question, chosen: Chosen) -> Chosen | None:
     points = [point for point in chosen.points if counts_in(question, point, counting)]
     if question.percent or not counting or len(points) == len(chosen.points):
         return chosen
-    if not points:
-        growth = any(percent(point) and yearly(point) for point in chosen.points)
-        return chosen if len(chosen.points) == 1 and chosen.score >= _SURE and not growth else None
     first = [term for term in counting if term.text == question.counted]
+    if not points:
+        sure = len(chosen.points) == 1 and chosen.score >= _SURE
+        weights = question.topic.weights
+        own = all(term.fit(chosen.points[0], weights) >= _OWN for term in first)
+        growth = any(percent(point) and yearly(point) for point in chosen.points)
+        return chosen if sure and own and not growth else None
     exact = [point for point in points if counts_in(question, point, first)]
     kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
     text = ", ".join(term.text for term in question.topic.terms)

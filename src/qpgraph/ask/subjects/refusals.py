@@ -42,7 +42,7 @@ def why_not(question: Question) -> Refusal:
     if asked.provinces and topic:
         first = ("task", "duty") if question.focus.what == "agency" else ("target", "task", "measure", "duty")
         kinds = question.focus.kinds or first
-        for kind in kinds:
+        for kind in kinds if not _is_there(question) else ():
             elsewhere = [place for place in others(question, kind) if place not in asked.provinces]
             if elsewhere:
                 things = question.vocabulary.things
@@ -55,11 +55,25 @@ def why_not(question: Question) -> Refusal:
                 return Refusal("premise", values, nearest)
     if refused := none_in_role(question):
         return refused
+    if topic and _is_there(question) and not asked.unknown and not topic.unmatched(everything):
+        return Refusal("not-heeded", {}, nearest)
     if topic:
         missing = topic.unmatched(everything)
         words = ", ".join(missing or [term.text for term in topic.terms])
         return Refusal("no-match", {"words": words}, nearest)
     return Refusal("nothing", {}, nearest)
+
+
+_THERE = 0.7
+
+
+def _is_there(question: Question) -> bool:
+    """Whether a point of the places named is about the topic: then they don't lack it."""
+    return any(
+        question.topic.score(point) >= _THERE
+        for point in question.vocabulary.points.values()
+        if point.province in question.asked.provinces and point.kind in ("target", "task", "measure", "duty")
+    )
 
 
 def others(question: Question, kind: str) -> list[str]:

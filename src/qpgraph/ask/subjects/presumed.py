@@ -1,0 +1,145 @@
+"""What a question takes for granted, and its answer does not have: a number of each year, a rank, a place."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.subjects.choosing import yearly
+from qpgraph.ask.words import keys
+from qpgraph.search.text import fold
+
+__all__ = ["presumed"]
+
+_NUMBERED = ("quantit", "output", "province-values")
+_COMPARING = ("compare", "both", "common", "difference", "every", "shared", "elsewhere-too")
+_WHOLE = (
+    "ca giai doan",
+    "ca ky",
+    "toan ky",
+    "whole period",
+    "entire period",
+    "in total",
+    "tong cong",
+    "altogether",
+)
+_RANKS = frozenset(("hai", "nhi", "ba", "tu"))
+_PLACES = frozenset(("second", "third", "fourth", "2nd", "3rd", "4th"))
+_MONEY = ("Budget", "Provision")
+_JOINED = frozenset(("and", "va"))
+_PEOPLE = frozenset(("nguoi", "people", "persons", "luot", "heads"))
+
+
+def presumed(question: Question, proposal: Proposal) -> list[str]:
+    """The words of a question that take for granted what its answer does not have."""
+    return [
+        *_of_another_place(question),
+        *_of_time(question, proposal),
+        *_ranked(question, proposal),
+        *_paid(question, proposal),
+        *_counted_too(question, proposal),
+        *_of_other_schools(question, proposal),
+    ]
+
+
+def _of_another_place(question: Question) -> list[str]:
+    """The plan that is named by its number and is not of the province that is named."""
+    asked, things = question.asked, question.vocabulary.things
+    if asked.has(*_COMPARING) or len(asked.provinces) != 1:
+        return []
+    return [
+        asked.used.get(plan, "")
+        for plan in asked.plans
+        if things[plan].one("province") not in asked.provinces
+    ]
+
+
+def _of_time(question: Question, proposal: Proposal) -> list[str]:
+    """ "Each year" of a number that is one in all, or "the whole period" of one that is yearly."""
+    asked, form = question.asked, proposal.form
+    states = form.show.name.startswith(_NUMBERED)
+    checks = form.aggregate == "exists" and bool(asked.numbers)
+    valued = [point for point in proposal.points if point.values]
+    if not (states or checks) or not valued or form.aggregate.startswith("sum"):
+        return []
+    annual = [
+        cue for cue in asked.all("annual") if cue.text and not proposal.says(keys(cue.text), each=False)
+    ]
+    if annual and not any(yearly(point) for point in valued):
+        return [annual[0].text]
+    whole = [cue for cue in asked.all("total") if fold(cue.text) in _WHOLE]
+    return [whole[0].text] if whole and checks and all(point.relations.get("per") for point in valued) else []
+
+
+def _ranked(question: Question, proposal: Proposal) -> list[str]:
+    """ "The second most": nothing is ranked but the first."""
+    if question.asked.has("noun-step", "quarter") or proposal.form.show.name.startswith("step"):
+        return []
+    words = question.asked.words
+    for one, other in pairwise(words):
+        first = other.folded in ("most", "least") or other.folded.endswith("est")
+        english = one.folded in _PLACES and first
+        if (one.exact in ("thư1", "thu") and other.folded in _RANKS) or english:
+            said = proposal.says((one.folded, other.folded), each=True)
+            return [] if said else [question.asked.text[one.start : other.end]]
+    return []
+
+
+def _paid(question: Question, proposal: Proposal) -> list[str]:
+    """The word for money where neither amounts nor rules on money are shown, and no point speaks of it."""
+    form = proposal.form
+    if question.focus.noun != "budget" or form.show.name != "points" or form.aggregate != "list":
+        return []
+    if any(name.startswith(_MONEY) for name in form.classes):
+        return []
+    cues = [cue.text for cue in question.asked.all("noun-budget") if cue.text]
+    said = any(proposal.says(keys(text), each=False) for text in cues)
+    finance = any(
+        value.endswith("/finance") for point in proposal.points for value in point.relations.get("theme", ())
+    )
+    return [] if said or finance else cues[:1]
+
+
+def _counted_too(question: Question, proposal: Proposal) -> list[str]:
+    """What a second "how many" after "and" counts, where no point of the answer is about it."""
+    asked = question.asked
+    many = asked.all("how-many")
+    second = [cue for cue in many if cue.first and _joins(asked, cue)]
+    if not second or proposal.form.aggregate in ("count", "exists"):
+        return []
+    after = [
+        term
+        for topic in asked.topics
+        for term in question.topic.terms
+        if term.text == topic.text
+        and 0 < topic.first - second[-1].last <= 1
+        and fold(term.text) not in _PEOPLE
+    ]
+    weights = question.topic.weights
+    return [
+        term.text for term in after if not any(term.fit(point, weights) > 0 for point in proposal.points)
+    ][:1]
+
+
+def _joins(asked: Asked, cue: Cue) -> bool:
+    """Whether an "and" or a comma stands before a word."""
+    return asked.words[cue.first - 1].folded in _JOINED or asked.words[cue.first].after_break
+
+
+def _of_other_schools(question: Question, proposal: Proposal) -> list[str]:
+    """The kind of school that is named, where the number that answers is one of another kind."""
+    lists = question.lexicon.lists
+    if not proposal.form.show.name.startswith(_NUMBERED) or _has_one(proposal, lists["schools"]):
+        return []
+    kinds = [names for kind, names in lists.items() if kind.startswith("school-")]
+    return [
+        term.text
+        for term in question.topic.terms
+        for names in kinds
+        if fold(term.text) in names and not _has_one(proposal, names)
+    ][:1]
+
+
+def _has_one(proposal: Proposal, names: Iterable[str]) -> bool:
+    """Whether a point of the answer has one of some names."""
+    return any(proposal.says(keys(name), each=False) for name in names)

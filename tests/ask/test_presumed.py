@@ -1,0 +1,53 @@
+"""What a question takes for granted: an answer has it, or there is none."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+
+FARMING = "Sở Nông nghiệp và Môi trường"
+
+TAKEN_UP = [
+    (
+        "Cơ quan nào cùng Sở Công Thương chủ trì nhiệm vụ 5.5 của Hải Phòng?",
+        "agency",
+        ["Sở Nông nghiệp và Môi trường"],
+    ),
+    ("Tổng kinh phí hội thảo của Bắc Ninh trong ba năm 2026-2028 là bao nhiêu?", "amount", ["240"]),
+    ("Mỗi năm Bắc Ninh đào tạo về năng suất cho bao nhiêu lượt người?", "value", ["1000"]),
+    ("Tỷ lệ trường cao đẳng Bắc Ninh có mô hình 5S kết hợp TCVN ISO 21001?", "value", ["50"]),
+]
+
+REFUSED = [
+    "Kế hoạch 49/KH-UBND của Hải Phòng ban hành ngày nào?",
+    "Bắc Ninh thành lập mấy câu lạc bộ năng suất mỗi năm?",
+    "Hải Phòng bồi dưỡng đo lường cho 300 cán bộ mỗi năm phải không?",
+    "Đồng Nai đào tạo 300 lượt người trong cả giai đoạn đúng không?",
+    "khoan nao cua bac ninh ton nhieu tien thu hai",
+    "Cơ quan nào chủ trì nhiều nhiệm vụ thứ hai trong kế hoạch 2026-2030 của Đồng Nai?",
+    "What is the budget for task 4.2 of Bac Ninh?",
+    "Which province has the most productivity experts to be trained and how many clubs does it have?",
+    "Bao nhiêu phần trăm trường đại học ở Bắc Ninh có mô hình 5S kết hợp ISO 21001?",
+    "Cần Thơ đào tạo bao nhiêu chuyên gia năng suất quốc tế?",
+    "Can Tho: how many international productivity experts?",
+    "Ai chủ trì việc đào tạo giáo viên về năng suất ở Đồng Nai?",
+    "Ai cùng Sở Y tế chủ trì nhiệm vụ 4.8 của Đồng Nai?",
+]
+
+
+@pytest.mark.parametrize(("question", "column", "values"), TAKEN_UP)
+def test_taken_up(ask: Ask, question: str, column: str, values: list[str]) -> None:
+    answer = ask.ask(question)
+    assert answer.answered
+    assert sorted(row[column] for row in answer.rows) == values
+
+
+@pytest.mark.parametrize("question", REFUSED)
+def test_refused(ask: Ask, question: str) -> None:
+    answer = ask.ask(question)
+    assert not answer.answered
+    assert not answer.rows
+
+
+def test_lacking_is_told_only_of_those_who_lack_it(ask: Ask) -> None:
+    answer = ask.ask("Bắc Ninh thành lập mấy câu lạc bộ năng suất mỗi năm?")
+    assert "không nêu" not in answer.answer
