@@ -97,6 +97,9 @@ def _onward(question: Question, place: int) -> bool:
 
 
 def _between(question: Question, place: int) -> bool:
-    """Whether "between" stands before the first of two years."""
+    """Whether "between" stands before the first of two years, or a dash after it."""
+    words = question.asked.words
+    if question.asked.text[words[place].end : words[place + 1].start].strip() in ("-", "–", "—"):
+        return True
     before = question.asked.words[max(place - 2, 0) : place]
     return any(word.folded == "between" for word in before) and not question.asked.has("difference")
