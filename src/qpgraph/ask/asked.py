@@ -138,7 +138,7 @@ def ask_kind(asked: Asked) -> None:
             asked.numbers = [each for each in asked.numbers if each[0] != mention.first - 1]
 
 
-_OF_GROUPS = ("noun-task", "noun-measure", "noun-group")
+_OF_GROUPS = ("noun-task", "noun-measure", "noun-group", "noun-task-group", "noun-measure-group")
 
 
 def take_groups(asked: Asked, groups: Collection[str], before: Collection[str]) -> None:
@@ -149,7 +149,8 @@ def take_groups(asked: Asked, groups: Collection[str], before: Collection[str]) 
         word = asked.words[place].folded
         nouns = [cue for cue in asked.all("noun-task", "noun-measure") if cue.last == place - 1]
         first = nouns[0].first if nouns else place
-        if first and word in groups and asked.words[first - 1].folded in before:
+        grouped = any(cue.last == place - 1 for cue in asked.all("noun-task-group", "noun-measure-group"))
+        if word in groups and (grouped or (first and asked.words[first - 1].folded in before)):
             asked.refs.append(word)
             asked.numbers = [each for each in asked.numbers if each[0] != place]
             asked.unknown = [each for each in asked.unknown if each != place]

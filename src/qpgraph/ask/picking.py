@@ -9,6 +9,7 @@ from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.scope import Scope
 from qpgraph.ask.topics import Fit, Term, Topic
 from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.words import keys
 
 __all__ = ["FLOOR", "Chosen", "choose", "propose", "shared_pairs"]
 
@@ -56,8 +57,9 @@ def choose(
         fits = _whole(topic, fits)
     allowed = _UNLIKE if question.focus.negative else _LIKE
     picked = _picked(fits, allowed if many else _SAME, per_province=per_province)
-    if not many and not per_province and len(picked) > 1:
-        picked = _nearer(question, picked)
+    if not many and len(picked) > 1:
+        picked = _saying(question, picked)
+        picked = picked if per_province else _nearer(question, picked)
     texts = ", ".join(term.text for term in topic.terms)
     condition = Condition("these", {"points": sorted(point.iri for point in picked)}, texts)
     return Chosen(picked, (*scope.conditions, condition), fits[0].score)
@@ -129,6 +131,17 @@ def shared_pairs(question: Question, point: Point) -> int:
     """How many pairs of neighbouring words of the question, small words too, a point has."""
     words = [word.key for word in question.asked.words]
     return sum(f" {one} {two} " in point.text for one, two in set(pairwise(words)))
+
+
+_KINDS_OF_THINGS = ("noun-catalogue", "noun-standard", "noun-report", "noun-act")
+
+
+def _saying(question: Question, points: list[Point]) -> list[Point]:
+    """Those that have the question's words for kinds of things ("danh mục"), where some have and some not."""
+    for cue in question.asked.cues:
+        if cue.name in _KINDS_OF_THINGS and (phrase := " ".join(keys(cue.text))):
+            points = [point for point in points if f" {phrase} " in point.text] or points
+    return points
 
 
 def _nearer(question: Question, points: list[Point]) -> list[Point]:

@@ -153,7 +153,10 @@ def _is_denied(asked: Asked, role: Cue) -> bool:
             if mention.is_a("agency", "stop", "province")
             for place in range(mention.first, mention.last + 1)
         }
-        others = any(other.first in between for other in asked.cues if other.name in _ROLES)
+        # "không giao Sở Y tế chủ trì" has two words for one role.
+        inner = [other for other in asked.all(*_ROLES) if other.first in between]
+        taken.update(place for other in inner for place in range(other.first, other.last + 1))
+        others = any(other.name != role.name for other in inner)
         if not others and all(place in taken for place in between):
             return True
     return False
