@@ -47,6 +47,7 @@ _NOUNS = {
     "noun-output": "output",
 }
 _KINDS = ("task", "target", "measure", "duty")
+_NEAR = 3
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,8 @@ def _what(  # noqa: PLR0912 - one case a line
         return "count", "task"
     if asked.has("how-many", "ratio", "difference") or counts_units(asked) or is_level(asked):
         return "value", None
+    if _which_share(asked):
+        return "value", None
     if asked.has("deadline", "when", "how-often") or _is_period(asked):
         return "time", None
     named = [noun for _, noun in nouns]
@@ -148,6 +151,12 @@ def _whose_plan(asked: Asked) -> bool:
         cue.last == last or any(0 < noun.first - cue.last <= 2 for noun in asked.all("noun-plan"))
         for cue in whose
     ) and asked.has("noun-plan")
+
+
+def _which_share(asked: Asked) -> bool:
+    """Whether "what percentage" is asked, with a word or two between ("what minimum share")."""
+    which = asked.all("which-after")
+    return any(0 < cue.first - one.last <= _NEAR for one in which for cue in asked.all("percent-word"))
 
 
 def _sets_most(asked: Asked) -> bool:

@@ -1,12 +1,13 @@
 """Words that narrow or change what is asked in ways that no plan of the graph speaks of ("women", "penalty").
 
-They stand in `lexicon/narrowing.yaml`. What the asker tells of themselves in a sentence of its own ("we make
-furniture") narrows nothing.
+They stand in `lexicon/narrowing.yaml`. What the asker tells of themselves in a sentence of its own or as a
+lead-in ("we make furniture", "bên tôi làm gạo, xin hỏi") narrows nothing.
 """
 
 from itertools import pairwise
 
 from qpgraph.ask.asked import Asked
+from qpgraph.ask.framing import frame_end
 from qpgraph.ask.planning import Question
 from qpgraph.search.text import has_diacritics
 
@@ -22,7 +23,7 @@ def narrowing_words(question: Question) -> list[str]:
     toned = asked.language == "en" or has_diacritics(asked.text)
     known = question.lexicon.narrowing if toned else question.lexicon.narrowing_folded
     words = [word.exact if toned else word.folded for word in asked.words]
-    asking = asking_places(asked)
+    asking = asking_places(asked) - set(range(frame_end(asked.words, question.lexicon, asked.text)))
     return [
         asked.text[asked.words[first].start : asked.words[first + size - 1].end]
         for first in range(len(words))
