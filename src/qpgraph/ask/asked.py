@@ -11,6 +11,7 @@ __all__ = [
     "Asked",
     "Cue",
     "ask_kind",
+    "drop_role_topics",
     "drop_verb_plan",
     "glued",
     "less_period",
@@ -102,6 +103,30 @@ def drop_verb_plan(asked: Asked) -> None:
         return
     place = next(number for number, word in enumerate(asked.words) if word.start == found.start(1))
     asked.cues = [cue for cue in asked.cues if cue.name != "noun-plan" or cue.first != place]
+
+
+_BESIDE_PART = frozenset(
+    ("co", "duoc", "cung", "phai", "se", "deu", "must", "also", "does", "do", "to", "nao", "gi")
+)
+
+
+def drop_role_topics(asked: Asked) -> None:
+    """ "Tham gia" right after an agency is its part in something, and nothing that enterprises do."""
+    spans = [(each.first, each.last) for each in asked.mentions if each.is_a("province")]
+    places = {place for first, last in spans for place in range(first, last + 1)}
+    parts = {(cue.first, cue.last) for cue in asked.all("part")}
+
+    def is_part(topic: Mention) -> bool:
+        return (topic.first, topic.last) in parts and any(
+            mention.last < topic.first
+            and all(
+                place in places or asked.words[place].folded in _BESIDE_PART
+                for place in range(mention.last + 1, topic.first)
+            )
+            for mention, _ in asked.agencies
+        )
+
+    asked.topics = [topic for topic in asked.topics if not is_part(topic)]
 
 
 _RUN = frozenset(("run", "runs", "running", "carry out", "carries out", "carrying out"))

@@ -1,7 +1,7 @@
 """What "how many" goes with: things that are counted, shares, levels, those that a plan helps."""
 
 from qpgraph.ask.asked import Asked, Cue
-from qpgraph.search.text import fold
+from qpgraph.search.text import fold, has_diacritics
 
 __all__ = [
     "counts_takers",
@@ -63,7 +63,13 @@ def is_level(asked: Asked) -> bool:
 def numbered(asked: Asked, noun: Cue) -> bool:
     """Whether "số" or "number of" stands before a noun."""
     before = [word.exact for word in asked.words[max(noun.first - 2, 0) : noun.first]]
+    if before[-1:] == ["so"] and not has_diacritics(asked.text):
+        # Without marks it may also be "sở", which stands before no task, target or duty.
+        return noun.name in _COUNTED and before[0] != "mot"
     return before[-1:] == ["sô1"] or (before == ["number", "of"] and noun.text.endswith("s"))
+
+
+_COUNTED = ("noun-task", "noun-target", "noun-measure")
 
 
 def how_much(asked: Asked) -> bool:

@@ -76,7 +76,16 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
         left += [cue.text for cue in asked.all("when") if _asks_time(asked, cue)]
     if not columns & _NUMBERS and form.aggregate == "list":
         left += [cue.text for cue in asked.all("how-many") if _counts_other(asked, cue)]
+    if form.aggregate == "count":
+        left += _second_count(asked)
     return [text for text in left if text]
+
+
+def _second_count(asked: Asked) -> list[str]:
+    """The second "how many", where each has a noun or stands alone: "29 tasks, and how many of them …"."""
+    nouns = [cue for cue in asked.cues if cue.name.startswith("noun-")]
+    many = [cue for cue in asked.all("how-many") if any(0 < noun.first - cue.last <= 2 for noun in nouns)]
+    return [cue.text for cue in many[1:]]
 
 
 def _which(asked: Asked, noun: str) -> list[Cue]:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from qpgraph.ask.asked import Cue
 from qpgraph.ask.form import COMPARED
 from qpgraph.ask.planning import Proposal, Question
-from qpgraph.ask.roles import left_out
+from qpgraph.ask.roles import left_out, shares_lead
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
@@ -58,6 +58,8 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         asked = question.asked
         gone = [name for name in _ROLES if any(left_out(asked, cue) for cue in asked.all(name))]
         cues = {name: cue for name, cue in cues.items() if name not in gone}
+    if question.asked.agencies and shares_lead(question.asked):
+        cues.pop("coordinate", None)
     if question.focus.what == "value" and not question.asked.agencies:
         verbs = [name for name in ("lead", "noun-funding-source", "noun-audience") if name in cues]
         cues = {name: cue for name, cue in cues.items() if name not in verbs or fold(cue.text) not in _VERBS}
@@ -67,6 +69,7 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         cues = {name: cue for name, cue in cues.items() if not _is_weak(question, cue)}
     left = [cue.text for cue in cues.values() if not _heeds(proposal, cue) and not _says(proposal, cue)]
     left += _unordered(question, proposal)
+    left += _role_of_nobody(question, proposal)
     negation = cues.get("not")
     if negation and question.focus.negative and not _denies(proposal) and not _says(proposal, negation):
         left.append(negation.text)
@@ -76,6 +79,17 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
 def _is_weak(question: Question, cue: Cue) -> bool:
     """Whether a word for a role only says that something is done, as no agency is named ("lo", "assign")."""
     return cue.name == "lead" and fold(cue.text) in question.lexicon.lists["weak-roles"]
+
+
+def _role_of_nobody(question: Question, proposal: Proposal) -> list[str]:
+    """The word for a role where nobody is named, and points are listed that don't speak of it."""
+    if question.asked.agencies or proposal.form.show.name != "points":
+        return []
+    cues = [cue for cue in question.asked.all("part") if fold(cue.text).endswith(_ROLE_WORDS)]
+    return [cue.text for cue in cues if not _says(proposal, cue)][:1]
+
+
+_ROLE_WORDS = ("vai tro", "role", "roles")
 
 
 def _unordered(question: Question, proposal: Proposal) -> list[str]:

@@ -7,6 +7,7 @@ from qpgraph.ask.asked import (
     Asked,
     Cue,
     ask_kind,
+    drop_role_topics,
     drop_verb_plan,
     drop_verb_run,
     glued,
@@ -16,6 +17,7 @@ from qpgraph.ask.asked import (
     take_groups,
 )
 from qpgraph.ask.days import days_in, quarters_in
+from qpgraph.ask.ellipsis import shared_words
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
@@ -60,6 +62,8 @@ class Reader:
         self._lexicon = lexicon
         self._spelling = spelling_of(vocabulary, linker, lexicon)
         self._shorts = short_forms(lexicon.shorts, vocabulary)
+        names = (name for names in lexicon.aliases.values() for name in names)
+        self._shared = shared_words(vocabulary, names)
         self._parts = frozenset(lexicon.lists["before-numeral"])
         self._groups = {
             fold(point.ref) for point in vocabulary.points.values() if point.kind.endswith("-group")
@@ -72,7 +76,7 @@ class Reader:
         typed = text = normalize(text).strip()
         words = words_of(text)
         language = language_of(text, words, self._lexicon.english, self._lexicon.vietnamese)
-        text = self._shorts.written_out(text, language)
+        text = self._shared.each(self._shorts.written_out(text, language), language)
         text, words = respelt(text, mend(words_of(text), self._spelling, language))
         mentions = self._linker.link(text, words)
         aside = {
@@ -113,6 +117,7 @@ class Reader:
         drop_verb_plan(asked)
         drop_verb_run(asked)
         leave_out(asked, [thing.iri for thing in self._vocabulary.of_kind("province")])
+        drop_role_topics(asked)
         self._drop_nominal(asked)
         take_groups(asked, self._groups, self._lexicon.lists["before-numeral"])
         self._narrow(asked)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.linking import Mention
@@ -11,12 +12,14 @@ __all__ = [
     "Denied",
     "agency_roles",
     "alone_in",
+    "asked_too",
     "denied_roles",
     "excluded",
     "joint",
     "left_out",
     "never",
     "roles_asked",
+    "shares_lead",
 ]
 
 _ROLES = ("lead", "coordinate", "part")
@@ -40,7 +43,7 @@ class Denied:
 def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
     """The agencies named, each with the role that the words give it: lead, coordinate or part."""
     cues = [*roles_asked(asked), *(cue for cue in asked.all("part") if not _is_denied(asked, cue))]
-    aside = {mention for mention, _ in excluded(asked)}
+    aside = {mention for mention, _ in [*excluded(asked), *asked_too(asked)]}
     if not cues and any(cue.name in _ROLES for cue in asked.cues):
         return []
     firm = [cue for cue in cues if cue.name != "part"]
@@ -87,6 +90,20 @@ def excluded(asked: Asked) -> list[tuple[Mention, list[str]]]:
     ]
 
 
+_JOINS = frozenset(("va", "and"))
+
+
+def asked_too(asked: Asked) -> list[tuple[Mention, list[str]]]:
+    """The agencies that are asked for too, joined to the one that is: "đài và báo nào"."""
+    which = {cue.first for cue in asked.all("which-before")}
+    nouns = {cue.first for cue in asked.all("noun-agency") if cue.last + 1 in which}
+    return [
+        (mention, offices)
+        for mention, offices in asked.agencies
+        if mention.last + 2 in nouns and asked.words[mention.last + 1].folded in _JOINS
+    ]
+
+
 def alone_in(asked: Asked, role: Cue) -> bool:
     """Whether "only" stands before a role: then the other role is denied."""
     return any(0 < role.first - cue.last <= 2 for cue in asked.all("only"))
@@ -118,12 +135,7 @@ _THOSE = frozenset(("leads", "coordinators", "partners", "leaders"))
 
 def _counts_leads(asked: Asked, role: Cue, place: int) -> bool:
     """Whether a number goes with those who have a role: "more than two leads"."""
-    return role.first - place == 1 and role.text.casefold() in (
-        "leads",
-        "coordinators",
-        "partners",
-        "leaders",
-    )
+    return role.first - place == 1 and role.text.casefold() in _THOSE
 
 
 def _is_least(asked: Asked, place: int) -> bool:
@@ -167,6 +179,25 @@ def roles_asked(asked: Asked) -> list[Cue]:
     said = [cue for cue in asked.cues if cue.name in ("lead", "coordinate") and not _is_denied(asked, cue)]
     said = [cue for cue in said if not left_out(asked, cue)]
     return [cue for cue in said if not _only_gives(cue, said)]
+
+
+_TO = frozenset(("in", "to", "and", "de"))
+
+
+def shares_lead(asked: Asked) -> bool:
+    """Whether who is asked for leads with who is named: "who joins the Alliance in leading it"."""
+    said = roles_asked(asked)
+    if {cue.name for cue in said} == {"lead"}:
+        return asked.has("together", "jointly")
+    return any(
+        one.name == "coordinate"
+        and other.name == "lead"
+        and one.last < mention.first <= mention.last < other.first
+        and asked.words[other.first - 1].folded in _TO
+        for one, other in pairwise(said)
+        for mention, _ in asked.agencies
+        if other.first < len(asked.words)
+    )
 
 
 _LEFT_OUT = frozenset(

@@ -136,10 +136,15 @@ def _named(piece: str, slot: str, values: list[str], asked: Asked) -> Condition:
 def with_agencies(scope: Scope, roles: Iterable[tuple[str, Mention, list[str]]]) -> None:
     """Conditions on who has which part, for the scope's kind of points."""
     task = any(kind in ("task", "budget") for kind in scope.kinds)
+    roles = list(roles)
+    helped = "coordinate" in {role for role, _, _ in roles}
     for number, (named, mention, offices) in enumerate(roles):
         role = "part" if number and scope.kinds == ("duty",) else named
         values = {"agencies": offices}
         if role in _WITHIN and task and "duty" in scope.kinds:
+            if role == "lead" and helped:
+                scope.add(Condition("with-helped-in", values, mention.text), _helped(offices))
+                continue
             scope.add(Condition(f"with-{role}-in", values, mention.text), _within(role, offices))
             continue
         if role == "part" or not (task or "duty" in scope.kinds) or (task and "duty" in scope.kinds):
@@ -176,6 +181,12 @@ def _within(role: str, offices: Sequence[str]) -> Test:
         return any(point.has(relation, offices) for relation in relations)
 
     return test
+
+
+def _helped(offices: Sequence[str]) -> Test:
+    """The test whether agencies lead a point, or others help them in it."""
+    lead = _within("lead", offices)
+    return lambda point: lead(point) or (point.has("role", ["coordinate"]) and point.has("partner", offices))
 
 
 def _with_role(scope: Scope, role: str) -> None:

@@ -9,8 +9,10 @@ from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.role_questions import both_asked, leads_beside
-from qpgraph.ask.roles import agency_roles, excluded, left_out, never, roles_asked
+    if leads_beside(question.asked):
+        return alike
+from qpgraph.ask.role_questions import both_asked
+from qpgraph.ask.roles import agency_roles, excluded, left_out, never, roles_asked, shares_lead
 from qpgraph.ask.scope import Scope, Test, base_scope, with_years
 from qpgraph.ask.subjects.agency_kinds import offices_asked
 from qpgraph.ask.subjects.choosing import Result, also_listed, has, wrong_number
@@ -119,6 +121,8 @@ def _asked_role(asked: Asked, named: bool) -> str:
         return "lead"
     if any(left_out(asked, cue) for cue in asked.all("lead")):
         return "coordinate"
+    if named and shares_lead(asked):
+        return "lead"
     kept = {cue.name for cue in said} or {cue.name for cue in asked.all("lead", "coordinate")}
     if kept == {"lead", "coordinate"} and not named and said:
         places = [cue.first for cue in asked.all("who", "which-before", "which-after")] or [0]
@@ -149,13 +153,7 @@ def _tries(question: Question, named: bool) -> list[tuple[Topic, bool]]:
     alike = [(question.topic, True)]
     if leads_beside(question.asked):
         return alike
-    return [*alike, *topics] if _shares(question.asked) else [*topics, *alike]
-
-
-def _shares(asked: Asked) -> bool:
-    """Whether who is named has the same role: "who leads it together with the health department"."""
-    said = {cue.name for cue in roles_asked(asked)}
-    return said == {"lead"} and asked.has("together", "jointly")
+    return [*alike, *topics] if shares_lead(question.asked) else [*topics, *alike]
 
 
 def _scope(question: Question, kind: str, asked_role: str, *, same: bool = False) -> Scope:
