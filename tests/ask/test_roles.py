@@ -138,3 +138,49 @@ def test_an_agency_that_is_named_must_be_used(ask: Ask) -> None:
 )
 def test_what_comes_near_is_no_answer(ask: Ask, question: str) -> None:
     assert not ask.ask(question).answered
+
+
+SHARED_WORD = [
+    ("Which tasks do the agriculture and trade departments of Hai Phong lead?", {"3.1.3", "5.3", "5.5"}),
+    (
+        "Hai Phong tasks led by the Departments of Industry and Trade and of Agriculture and Environment?",
+        {"3.1.3", "5.3", "5.5"},
+    ),
+    ("Nhiem vu nao o Hai Phong do so y te, xay dung cung chu tri?", {"5.3"}),
+    ("Sở Tư pháp Hải Phòng tham gia những nhiệm vụ nào?", {"1.1", "1.2"}),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), SHARED_WORD)
+def test_departments_that_share_a_word(ask: Ask, question: str, expected: set[str]) -> None:
+    assert {row["ref"] for row in ask.ask(question).rows} == expected
+
+
+def test_an_agency_joined_to_the_one_asked_for_is_asked_for_too(ask: Ask) -> None:
+    rows = ask.ask("Đài truyền hình và báo nào đứng đầu kế hoạch tuyên truyền trong QĐ 1295?").rows
+    assert {row["agency"] for row in rows} == {"Báo Đồng Nai", "Đài Phát thanh và Truyền hình Đồng Nai"}
+
+
+def test_who_leads_with_another(ask: Ask) -> None:
+    question = (
+        "In Dong Nai, who partners with the Cooperative Alliance in leading work for small enterprises?"
+    )
+    assert {row["agency_en"] for row in ask.ask(question).rows} == {"Business Federation"}
+
+
+def test_who_helps_is_so_in_a_duty(ask: Ask) -> None:
+    question = "So Tai chinh Hai Phong co phoi hop voi So KH&CN de bo tri kinh phi khong?"
+    assert ask.ask(question).answer.startswith("Có")
+    question = "Sở KH&CN Hải Phòng có phối hợp với Sở Tài chính trong truyền thông không?"
+    assert not ask.ask(question).answer.startswith("Có")
+
+
+def test_number_of_tasks_without_marks(ask: Ask) -> None:
+    answer = ask.ask("Tinh giup so nhiem vu So KH&CN chu tri trong phu luc QD 1295").answer
+    assert answer.startswith("Có 23 ")
+
+
+def test_two_counts_and_roles_of_nobody_have_no_half_answer(ask: Ask) -> None:
+    question = "Phụ lục Đồng Nai 2026-2030 có bao nhiêu nhiệm vụ, trong đó mấy việc do Sở KH&CN đứng đầu?"
+    assert not ask.ask(question).answered
+    assert not ask.ask("vai trò của báo chí Cần Thơ").answered

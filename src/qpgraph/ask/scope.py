@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
+from qpgraph.ask.role_tests import Test, having, helped_in, lacking, within
 from qpgraph.ask.roles import denied_roles, excluded, joint
 from qpgraph.ask.vocabulary import Point, Vocabulary
 from qpgraph.search.text import fold
@@ -41,8 +42,6 @@ CLASSES = {
     "provision": "Provision",
 }
 """Kinds of points and the ontology's classes."""
-
-Test = Callable[[Point], bool]
 
 
 @dataclass
@@ -143,9 +142,9 @@ def with_agencies(scope: Scope, roles: Iterable[tuple[str, Mention, list[str]]])
         values = {"agencies": offices}
         if role in _WITHIN and task and "duty" in scope.kinds:
             if role == "lead" and helped:
-                scope.add(Condition("with-helped-in", values, mention.text), _helped(offices))
+                scope.add(Condition("with-helped-in", values, mention.text), helped_in(offices))
                 continue
-            scope.add(Condition(f"with-{role}-in", values, mention.text), _within(role, offices))
+            scope.add(Condition(f"with-{role}-in", values, mention.text), within(role, offices))
             continue
         if role == "part" or not (task or "duty" in scope.kinds) or (task and "duty" in scope.kinds):
             relations: tuple[str, ...] = (
@@ -162,31 +161,12 @@ def with_agencies(scope: Scope, roles: Iterable[tuple[str, Mention, list[str]]])
             relations, piece = ((role,), f"with-{role}")
         else:
             relations, piece = (("agent",), "with-agent")
-        scope.add(Condition(piece, values, mention.text), _having(relations, offices))
+        scope.add(Condition(piece, values, mention.text), having(relations, offices))
         if piece == "with-agent" and role in ("lead", "coordinate"):
             _with_role(scope, role)
 
 
 _WITHIN = ("lead", "coordinate")
-
-
-def _within(role: str, offices: Sequence[str]) -> Test:
-    """The test whether agencies have a role in a task or, as their duty, by what it says of itself."""
-
-    def test(point: Point) -> bool:
-        helps = point.has("role", ["coordinate"])
-        if role == "lead":
-            return point.has("lead", offices) or (point.has("agent", offices) and not helps)
-        relations = ("coordinate", "partner", "agent") if helps else ("coordinate", "partner")
-        return any(point.has(relation, offices) for relation in relations)
-
-    return test
-
-
-def _helped(offices: Sequence[str]) -> Test:
-    """The test whether agencies lead a point, or others help them in it."""
-    lead = _within("lead", offices)
-    return lambda point: lead(point) or (point.has("role", ["coordinate"]) and point.has("partner", offices))
 
 
 def _with_role(scope: Scope, role: str) -> None:
@@ -207,11 +187,11 @@ def with_denials(scope: Scope, asked: Asked, *, listed: bool = True) -> None:
     for denied in denied_roles(asked):
         name, offices = denied.role, list(denied.offices)
         condition = Condition(f"without-{name}-of", {"agencies": offices}, denied.words)
-        scope.add(condition, _lacking(name, offices))
+        scope.add(condition, lacking(name, offices))
     for mention, offices in excluded(asked):
         if listed and asked.has("noun-task"):
             condition = Condition("without-lead-of", {"agencies": offices}, mention.text)
-            scope.add(condition, _lacking("lead", offices))
+            scope.add(condition, lacking("lead", offices))
     for role in ("lead", "coordinate"):
         if (found := joint(asked, role)) is not None:
             _with_joint(scope, role, *found)
@@ -224,15 +204,6 @@ def _with_joint(scope: Scope, role: str, number: int, more: bool) -> None:
         Condition(piece, {"number": [number]}, str(number)),
         lambda point: compare(len(set(point.relations.get(role, ()))), number),
     )
-
-
-def _lacking(relation: str, offices: Sequence[str]) -> Test:
-    relations = ("lead", "coordinate") if relation == "part" else (relation,)
-    return lambda point: not any(point.has(each, offices) for each in relations)
-
-
-def _having(relations: Sequence[str], things: Sequence[str]) -> Test:
-    return lambda point: any(point.has(relation, things) for relation in relations)
 
 
 def with_years(scope: Scope, asked: Asked, vocabulary: Vocabulary) -> None:

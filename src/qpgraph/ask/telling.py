@@ -1,21 +1,16 @@
-"""Answers in words: the sentence, the interpretation, the citations."""
+"""Answers in words: the sentence and the interpretation."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from qpgraph.ask.answer import Citation
 from qpgraph.ask.days import told_day
 from qpgraph.ask.form import COMPARED, Condition, Form
 from qpgraph.ask.money import told_sums
-from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.ask.vocabulary import Point, Rows, Vocabulary
+from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.vocabulary import Point, Rows
 
 __all__ = [
-    "citations_of",
-    "closest",
-    "fact_words",
     "interpretation",
-    "nearest",
-    "refusal_words",
+    "labels",
     "sentence",
     "words",
 ]
@@ -54,18 +49,18 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
 def _whether(question: Question, proposal: Proposal, rows: Rows) -> str:
     """Yes or no, with what says so."""
     form = proposal.form
-    labels = _labels(question, proposal.points, form)
+    named = labels(question, proposal.points, form)
     if rows and rows[0].get("answer") == "yes":
         told = "; ".join(condition.words for condition in form.conditions if condition.words)
         if form.aggregate == "denied" and not proposal.points:
             return words(question, "none", place=_place(question))
-        return words(question, "yes", things=(labels if form.aggregate == "exists" else "") or told)
+        return words(question, "yes", things=(named if form.aggregate == "exists" else "") or told)
     if form.aggregate == "everywhere":
-        labels = words(question, "lacking", provinces=rows[0].get("lacking", ""))
+        named = words(question, "lacking", provinces=rows[0].get("lacking", ""))
     if form.aggregate != "exists":
-        return words(question, "denied", things=labels)
+        return words(question, "denied", things=named)
     if any(condition.piece in COMPARED for condition in form.conditions):
-        return words(question, "compared-no", things=labels)
+        return words(question, "compared-no", things=named)
     return words(question, "no", place=_place(question))
 
 
@@ -133,7 +128,8 @@ def _main(question: Question, row: Mapping[str, str], columns: Sequence[str], fi
     return row.get(first, "")
 
 
-def _labels(question: Question, points: Iterable[Point], form: Form | None = None) -> str:
+def labels(question: Question, points: Iterable[Point], form: Form | None = None) -> str:
+    """The first three of some points, by label, place and number."""
     years = [year for each in form.conditions for year in each.values.get("years", ())] if form else []
     told = [_label(question, point) + (told_sums(point, map(int, years)) if form else "") for point in points]
     more = f" … (+{len(told) - 3})" if len(told) > 3 else ""
@@ -193,108 +189,4 @@ def _ignored(question: Question, form: Form | None) -> list[str]:
         asked.text[asked.words[place].start : asked.words[place].end]
         for place, _ in asked.numbers
         if asked.words[place].folded not in used
-    ]
-
-
-def citations_of(vocabulary: Vocabulary, rows: Rows, points: Iterable[str]) -> list[Citation]:
-    """Where the facts of an answer stand; points by address, in the order found."""
-    found = []
-    for iri in dict.fromkeys(points):
-        point = vocabulary.points.get(iri)
-        if point is not None:
-            found.append(Citation(point.document, point.ref, point.lines, iri))
-        elif iri in vocabulary.things and vocabulary.things[iri].kind == "plan":
-            plan = vocabulary.things[iri]
-            found.append(Citation(plan.one("identifier") or "", "plan", plan.one("lines") or "", iri))
-        else:
-            bases = [
-                each
-                for each in vocabulary.points.values()
-                if each.kind == "legal-basis" and each.has("legal", [iri])
-            ]
-            found.extend(Citation(each.document, each.ref, each.lines, each.iri) for each in bases)
-    return list(dict.fromkeys(found))
-
-
-def refusal_words(question: Question, refusal: Refusal) -> str:
-    """Why there is no answer."""
-    things = question.vocabulary.things
-    values = dict(refusal.values)
-    language = question.asked.language
-    if refusal.reason == "elsewhere":
-        place = next((each for each in question.lexicon.places if each.vi == values["place"]), None)
-        provinces = ", ".join(
-            sorted(thing.name(language) for thing in things.values() if thing.kind == "province")
-        )
-        name = (place.en if language == "en" else place.vi) if place else values["place"]
-        known = {thing.name("vi") for thing in things.values() if thing.kind == "province"}
-        now = words(question, "now", place=name, now=place.now) if place and place.now in known else ""
-        return words(question, "elsewhere", place=name, provinces=provinces, now=now)
-    if "kind" in values:
-        values["kind"] = words(question, f"kind-{values['kind']}")
-    if refusal.reason == "no-role":
-        named = (f"{words(question, f'kind-{point.kind}')} {point.ref}" for point in refusal.points[:6])
-        things_named = ", ".join(dict.fromkeys(named))
-        values["role"] = words(question, f"role-{values['role']}")
-        values["instead"] = words(question, "instead", things=things_named) if things_named else ""
-    if refusal.reason in ("no-number", "premise-number"):
-        values["things"] = _labels(question, refusal.points)
-    return words(question, refusal.reason, **values)
-
-
-def fact_words(question: Question, fact: str, proposal: Proposal) -> str:
-    """That the document doesn't state a fact, with its doubt on record if there is one."""
-    points = list(proposal.points)
-    plans = [value for condition in proposal.form.conditions for value in condition.values.get("plans", ())]
-    if points:
-        things = _labels(question, points)
-    else:
-        things = ", ".join(
-            question.vocabulary.things[str(plan)].name(question.asked.language) for plan in plans
-        )
-    doubt = _doubt(question, {point.iri for point in points} or {str(plan) for plan in plans}, fact)
-    return words(question, "not-stated", fact=words(question, f"fact-{fact}"), things=things, doubt=doubt)
-
-
-_FIELDS = {
-    "time": ("schedule", "by", "start", "end"),
-    "lead": ("lead",),
-    "coordinate": ("coordinate",),
-    "receiver": ("to",),
-}
-
-
-def _doubt(question: Question, about: set[str], fact: str) -> str:
-    fields = _FIELDS.get(fact, (fact,))
-    for point in question.vocabulary.points.values():
-        if point.kind == "defect" and point.has("about", about) and point.has("field", fields):
-            return words(question, "doubt", note=point.labels.get(question.asked.language, ""))
-    return ""
-
-
-def closest(question: Question) -> list[Point]:
-    """The points that fit a question best, though none fits well."""
-    points = [
-        point for point in question.vocabulary.points.values() if point.kind not in ("provision", "defect")
-    ]
-    return [fit.point for fit in question.topic.fits(points, lambda point: True)[:5]]
-
-
-def nearest(question: Question, points: Sequence[Point], count: int = 5) -> list[dict[str, object]]:
-    """Points as hits, in the shape that search gives."""
-    things = question.vocabulary.things
-    return [
-        {
-            "iri": point.iri,
-            "kind": "budget" if point.kind == "budget-total" else point.kind,
-            "plan": point.document,
-            "province": things[point.province].name("vi"),
-            "ref": point.ref,
-            "label_vi": point.labels.get("vi", ""),
-            "label_en": point.labels.get("en", ""),
-            "score": round(question.topic.score(point), 4),
-            "source": point.lines,
-        }
-        for point in points[:count]
-        if point.kind not in ("provision", "defect")
     ]

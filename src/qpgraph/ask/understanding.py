@@ -4,6 +4,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from qpgraph.ask.answer import Answer
+from qpgraph.ask.citing import citations_of, closest, nearest
 from qpgraph.ask.focus import read_focus
 from qpgraph.ask.lexicon import Lexicon, load_lexicon
 from qpgraph.ask.likely import Likely, overlooked, unlikely
@@ -11,19 +12,11 @@ from qpgraph.ask.linking import Linker
 from qpgraph.ask.model import KNOWN_TERMS, LanguageModel, ModelError, checked
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.reading import Reader
+from qpgraph.ask.refusing import fact_words, refusal_words
 from qpgraph.ask.second import second_reading
 from qpgraph.ask.sparql import compose
 from qpgraph.ask.subjects import answerable
-from qpgraph.ask.telling import (
-    citations_of,
-    closest,
-    fact_words,
-    interpretation,
-    nearest,
-    refusal_words,
-    sentence,
-    words,
-)
+from qpgraph.ask.telling import interpretation, sentence, words
 from qpgraph.ask.vocabulary import Rows, Vocabulary
 from qpgraph.errors import QpgraphError
 

@@ -9,9 +9,7 @@ from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
-    if leads_beside(question.asked):
-        return alike
-from qpgraph.ask.role_questions import both_asked
+from qpgraph.ask.role_questions import both_asked, leads_beside
 from qpgraph.ask.roles import agency_roles, excluded, left_out, never, roles_asked, shares_lead
 from qpgraph.ask.scope import Scope, Test, base_scope, with_years
 from qpgraph.ask.subjects.agency_kinds import offices_asked
