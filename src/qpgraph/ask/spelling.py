@@ -260,9 +260,9 @@ def _english_slip(typed: str, meant: str) -> bool:
 
 
 def _form_distance(word: Word, choice: str, spelling: Spelling) -> int:
-    typed = word.typed.lower()
+    """How many letters or tones apart; a tone that only moved to another vowel is none."""
     forms = spelling.surfaces.get(choice) or (choice,)
-    return min(OSA.distance(typed, form) for form in forms)
+    return min(OSA.distance(word.exact, exact(form)) for form in forms)
 
 
 def _is_of(choice: str, spelling: Spelling, language: Language) -> bool:
