@@ -1,10 +1,11 @@
-"""`python -m evaluation search|ask`: the figures of search and of questions."""
+"""`python -m evaluation search|ask|loose`: the figures of search and of questions."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from evaluation.loose.questions import loose_parts
 from evaluation.parts import TEST, EvaluationError, parts
 
 __all__ = ["main"]
@@ -38,6 +39,13 @@ def parser() -> argparse.ArgumentParser:
             "--store", type=Path, help="the store's folder (default: QPGRAPH_STORE or its default)"
         )
         command.add_argument("--verbose", action="store_true", help="list each query with its figure")
+    summary = "many questions with short answers, judged roughly"
+    command = commands.add_parser("loose", help=summary, description=summary)
+    command.add_argument("--part", choices=loose_parts(), help="one of the files (default: all)")
+    command.add_argument(
+        "--store", type=Path, help="the store's folder (default: QPGRAPH_STORE or its default)"
+    )
+    command.add_argument("--verbose", action="store_true", help="list what is not right")
     return root
 
 
@@ -55,6 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from evaluation.search.report import report as report_search
 
             report_search(options.part, options.run, store, verbose=options.verbose)
+        elif options.command == "loose":
+            from evaluation.loose.judge import report as report_loose
+
+            for part in [options.part] if options.part else loose_parts():
+                report_loose(part, store, verbose=options.verbose)
         else:
             from evaluation.ask.report import report as report_ask
 
