@@ -17,7 +17,25 @@ TAKEN_UP = [
     ("Tỷ lệ trường cao đẳng Bắc Ninh có mô hình 5S kết hợp TCVN ISO 21001?", "value", ["50"]),
 ]
 
+YES_OR_NO = [
+    ("Sở Tài chính Hải Phòng có phối hợp với Sở Khoa học và Công nghệ để bố trí kinh phí không?", "Có"),
+    ("Does the Department of Health in Bac Ninh work with DOST to select medical facilities?", "Yes"),
+    ("Sở Tư pháp Hải Phòng có phối hợp với Sở Y tế không?", "Không"),
+    ("Hai Phong's TFP target exceeds 57%, doesn't it?", "No"),
+    ("Is it true that the Department of Health leads two tasks in Hai Phong?", "Yes"),
+]
+
+COUNTED = [
+    ("Hải Phòng có bao nhiêu mục tiêu cụ thể?", "8"),
+    ("Hải Phòng có bao nhiêu mục tiêu chung?", "5"),
+]
+
 REFUSED = [
+    "Sở Y tế Hải Phòng chủ trì ba nhiệm vụ phải không?",
+    "Kế hoạch Cần Thơ có phụ lục không?",
+    "Nơi nhận kế hoạch Bắc Ninh có Sở Y tế không?",
+    "Nhiệm vụ nào chỉ thực hiện khi có hướng dẫn của Bộ?",
+    "Hải Phòng hỗ trợ tối đa bao nhiêu doanh nghiệp áp dụng ISO mỗi năm?",
     "Kế hoạch 49/KH-UBND của Hải Phòng ban hành ngày nào?",
     "Bắc Ninh thành lập mấy câu lạc bộ năng suất mỗi năm?",
     "Hải Phòng bồi dưỡng đo lường cho 300 cán bộ mỗi năm phải không?",
@@ -39,6 +57,26 @@ def test_taken_up(ask: Ask, question: str, column: str, values: list[str]) -> No
     answer = ask.ask(question)
     assert answer.answered
     assert sorted(row[column] for row in answer.rows) == values
+
+
+@pytest.mark.parametrize(("question", "told"), YES_OR_NO)
+def test_yes_or_no(ask: Ask, question: str, told: str) -> None:
+    assert ask.ask(question).answer.startswith(f"{told}:")
+
+
+@pytest.mark.parametrize(("question", "count"), COUNTED)
+def test_counts_one_kind_of_targets(ask: Ask, question: str, count: str) -> None:
+    assert [row["count"] for row in ask.ask(question).rows] == [count]
+
+
+def test_lists_targets_in_percent(ask: Ask) -> None:
+    rows = ask.ask("Những mục tiêu nào của Đồng Nai tính bằng phần trăm?").rows
+    assert {row["ref"] for row in rows} == {"III.1", "III.4", "III.9"}
+
+
+def test_compares_the_plans_of_the_years_named(ask: Ask) -> None:
+    rows = ask.ask("Trong bốn kế hoạch 2026-2030, kế hoạch nào ban hành sớm nhất?").rows
+    assert [row["province"] for row in rows] == ["Bắc Ninh"]
 
 
 @pytest.mark.parametrize("question", REFUSED)

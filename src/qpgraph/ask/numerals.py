@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qpgraph.ask.words import Word
 
-__all__ = ["HALVES", "NUMBER_WORDS", "Numeral", "numerals_in"]
+__all__ = ["HALVES", "NUMBER_WORDS", "Numeral", "numerals_in", "single_numerals"]
 
 NUMBER_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -45,6 +45,15 @@ class Numeral:
     first: int
     last: int
     value: float
+
+
+def single_numerals(words: Sequence[Word]) -> Iterator[Numeral]:
+    """The numbers of one word, in digits or letters, whatever else the word may mean."""
+    for place, word in enumerate(words):
+        if word.folded.isdigit():
+            yield Numeral(place, place, float(word.folded))
+        elif word.exact in _DIGITS:
+            yield Numeral(place, place, float(_DIGITS[word.exact]))
 
 
 def numerals_in(words: Sequence[Word]) -> Iterator[Numeral]:

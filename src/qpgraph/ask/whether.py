@@ -22,6 +22,8 @@ def said_not(asked: Asked) -> bool:
     ends = asked.all("yes-no-end", "tag-question")
     last = max((cue.first for cue in ends), default=len(asked.words))
     begun = [cue.last for cue in asked.all("yes-no-start")]
+    if asked.has("tag-question"):
+        last = max((place for place, word in enumerate(asked.words) if word.after_break), default=last)
     return any(
         cue.last < last and not (asked.language == "en" and any(cue.first == one for one in begun))
         for cue in asked.all("not")

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate, Condition, Form, Show, shows
 from qpgraph.ask.linking import Mention
-from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.act_facts import precision
 from qpgraph.ask.subjects.acts import acts_scope, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.vocabulary import Thing
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
@@ -218,12 +219,18 @@ def plans(question: Question) -> list[str]:
     asked = question.asked
     if asked.plans:
         return asked.plans
-    plans = question.vocabulary.of_kind("plan")
+    plans = _of_period(question, question.vocabulary.of_kind("plan"))
     here = [plan for plan in plans if not asked.provinces or plan.one("province") in asked.provinces]
     if asked.has("noun-plan") and asked.provinces:
         own = [plan for plan in here if (plan.one("type") or "").endswith("ke-hoach")]
         here = own or here
     return [plan.iri for plan in here]
+
+
+def _of_period(question: Question, plans: list[Thing]) -> list[Thing]:
+    """The plans whose first and last year are named; all, where none are."""
+    years = {str(year) for _, year in question.asked.years}
+    return [plan for plan in plans if {plan.one("start"), plan.one("end")} == years] or plans
 
 
 def plan_check(question: Question) -> Result:
@@ -237,6 +244,8 @@ def plan_check(question: Question) -> Result:
     sent = _plan_fact(question)
     if sent and sent[0] == "recipient" and receivers(question):
         conditions += received(question)
+        if _may_be_one_of_many(question):
+            return Refusal("not-heeded")
     elif asked.has("issued", "signer") and (asked.dates or asked.years) and not asked.agencies:
         days = [*asked.dates, *(str(year) for _, year in asked.years)]
         conditions += [Condition("dated", {"dates": [day]}, day) for day in days]
@@ -245,6 +254,19 @@ def plan_check(question: Question) -> Result:
     else:
         return None
     return Proposal(Form(shows()["plans"], asked.language, conditions=tuple(conditions), aggregate="exists"))
+
+
+_MANY = ("Các sở", "Các ban", "Các cơ quan", "Các đơn vị", "Các tổ chức")
+
+
+def _may_be_one_of_many(question: Question) -> bool:
+    """Whether a department is named that a plan is sent to, if at all, as one of all departments."""
+    things = question.vocabulary.things
+    named = [office for _, offices in receivers(question) for office in offices]
+    departments = [office for office in named if things[office].name("vi").startswith(("Sở", "Ban "))]
+    taken = {to for plan in plans(question) for to in things[plan].relations["recipient"]}
+    groups = [things[to].name("vi") for to in taken if to in things]
+    return bool(departments) and not taken & set(named) and any(name.startswith(_MANY) for name in groups)
 
 
 def _signers(question: Question) -> list[str]:

@@ -9,7 +9,7 @@ from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Proposal, Question, relaxed
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import ANY, Result, texts, with_numbers
+from qpgraph.ask.subjects.choosing import ANY, Result, percent, texts, with_numbers
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
@@ -229,14 +229,28 @@ def more_conditions(question: Question, scope: Scope) -> None:
             _left_out(question, scope)
     if asked.has("numeric"):
         _numeric(question, scope)
-    general = question.focus.noun == "general-target" or asked.has("noun-general-target")
-    if "target" in scope.kinds and general:
-        scope.add(
-            Condition("with-scope", {"scopes": ["general"]}, ""),
-            lambda point: point.has("scope", ["general"]),
-        )
+    if "target" in scope.kinds:
+        _of_targets(question, scope)
     if "target" in scope.kinds or ("target" in question.focus.kinds and not question.topic):
         with_numbers(question, scope)
+
+
+_SPECIFIC = ("cu the", "specific")
+
+
+def _of_targets(question: Question, scope: Scope) -> None:
+    """General or specific targets, or those in percent."""
+    asked, focus = question.asked, question.focus
+    general = focus.noun == "general-target" or asked.has("noun-general-target")
+    specific = any(word in fold(cue.text) for cue in asked.all("noun-target") for word in _SPECIFIC)
+    if general != specific:
+        kind = "general" if general else "specific"
+        scope.add(
+            Condition("with-scope", {"scopes": [kind]}, ""),
+            lambda point: point.has("scope", [kind]),
+        )
+    if asked.has("percent-word") and focus.what == "list" and focus.noun == "target":
+        scope.tests.append(percent)
 
 
 def _numeric(question: Question, scope: Scope) -> None:

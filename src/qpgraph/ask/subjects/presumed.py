@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.numerals import single_numerals
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.subjects.choosing import yearly
 from qpgraph.ask.words import keys
@@ -27,6 +28,8 @@ _RANKS = frozenset(("hai", "nhi", "ba", "tu"))
 _PLACES = frozenset(("second", "third", "fourth", "2nd", "3rd", "4th"))
 _MONEY = ("Budget", "Provision")
 _JOINED = frozenset(("and", "va"))
+_ABOVE = 0.5
+"""How well a word fits a point that only stands in the name of its group."""
 _PEOPLE = frozenset(("nguoi", "people", "persons", "luot", "heads"))
 
 
@@ -39,6 +42,10 @@ def presumed(question: Question, proposal: Proposal) -> list[str]:
         *_paid(question, proposal),
         *_counted_too(question, proposal),
         *_of_other_schools(question, proposal),
+        *_so_many(question, proposal),
+        *_of_other_things(question, proposal),
+        *_at_most(question, proposal),
+        *_of_all(question, proposal),
     ]
 
 
@@ -143,3 +150,52 @@ def _of_other_schools(question: Question, proposal: Proposal) -> list[str]:
 def _has_one(proposal: Proposal, names: Iterable[str]) -> bool:
     """Whether a point of the answer has one of some names."""
     return any(proposal.says(keys(name), each=False) for name in names)
+
+
+_COUNTED = ("noun-task", "noun-target", "noun-measure", "noun-duty", "noun-step")
+
+
+def _so_many(question: Question, proposal: Proposal) -> list[str]:
+    """How many there are, in a question for a yes or no, where there are more or fewer ("leads 3 tasks")."""
+    asked = question.asked
+    if proposal.form.aggregate != "exists" or asked.refs:
+        return []
+    nouns = {cue.first for cue in asked.all(*_COUNTED)}
+    numbers = {numeral.first: numeral.value for numeral in single_numerals(asked.words)}
+    return [
+        asked.words[place].exact
+        for place, number in numbers.items()
+        if place + 1 in nouns and number != len({point.iri for point in proposal.points})
+    ][:1]
+
+
+def _of_other_things(question: Question, proposal: Proposal) -> list[str]:
+    """What a number counts in a question for a yes or no, where no point of the answer speaks of it."""
+    asked, weights = question.asked, question.topic.weights
+    if proposal.form.aggregate != "exists" or not asked.numbers or not proposal.points:
+        return []
+    counted = [
+        topic.text for topic in asked.topics for place, _ in asked.numbers if 0 < topic.first - place <= 1
+    ]
+    return [
+        term.text
+        for term in question.topic.terms
+        if term.text in counted and not any(term.fit(point, weights) > _ABOVE for point in proposal.points)
+    ][:1]
+
+
+_AT_MOST = ("toi da", "khong qua", "at most", "no more than", "maximum", "up to")
+
+
+def _at_most(question: Question, proposal: Proposal) -> list[str]:
+    """The words for an upper limit, which no number of a plan is compared with."""
+    said = [phrase for phrase in _AT_MOST if f" {phrase} " in f" {question.folded} "]
+    numbered = proposal.form.show.name.startswith(_NUMBERED) or proposal.form.aggregate == "exists"
+    return [phrase for phrase in said if numbered and not proposal.says(keys(phrase), each=False)][:1]
+
+
+def _of_all(question: Question, proposal: Proposal) -> list[str]:
+    """What "only" or "when" says of the tasks of all plans, where all of them are listed."""
+    form = proposal.form
+    listed = form.show.name == "points" and form.aggregate == "list" and not form.conditions
+    return [cue.text for cue in question.asked.all("only", "condition", "when") if listed and cue.text][:1]

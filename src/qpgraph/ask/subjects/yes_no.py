@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from qpgraph.ask.picking import Chosen, choose, propose, shared_pairs
 from qpgraph.ask.planning import Question, relaxed
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.roles import denied_roles
+from qpgraph.ask.scope import Scope, base_scope, with_agencies
 from qpgraph.ask.subjects.choosing import ANY, Result, exists, these, with_numbers
 from qpgraph.ask.subjects.lists import more_conditions
 from qpgraph.ask.vocabulary import Point
@@ -13,7 +14,7 @@ from qpgraph.search.text import fold
 __all__ = ["yes_no"]
 
 
-def yes_no(question: Question) -> Result:
+def yes_no(question: Question) -> Result:  # noqa: PLR0911 - a question that is not for it returns
     """Does it?"""
     asked, focus = question.asked, question.focus
     if not focus.yes_no:
@@ -24,11 +25,15 @@ def yes_no(question: Question) -> Result:
     kinds = focus.kinds or (("task", "duty") if asked.agencies else ANY)
     scope = question.scope(*kinds)
     _more_conditions_exists(question, scope)
+    if not (question.topic or focus.kinds or asked.agencies) and _says_only_where(scope):
+        return None
     chosen = choose(question, scope, question.topic, many=True)
     if chosen and _is_weaker(question, kinds, chosen):
         chosen = None
     if chosen:
         return propose(question, "points", scope, chosen, aggregate="exists")
+    if (together := _work_together(question)) is not None:
+        return together
     if not question.topic and not scope.conditions:
         return None
     known = (
@@ -39,6 +44,24 @@ def yes_no(question: Question) -> Result:
     return exists(question, scope, None, "points")
 
 
+def _says_only_where(scope: Scope) -> bool:
+    """Whether nothing is said but a place: "has Cần Thơ's plan an annex" asks for none of its points."""
+    return all(condition.piece in ("in-province", "in-plan") for condition in scope.conditions)
+
+
+def _work_together(question: Question) -> Result:
+    """The tasks and duties that two agencies share, whichever leads: "does A work with B on it"."""
+    asked = question.asked
+    works = any(cue.text for cue in asked.all("coordinate")) and not asked.has("lead", "only", "numeric")
+    if len(asked.agencies) != _TWO or not works or denied_roles(asked):
+        return None
+    scope = base_scope(asked, ("task", "duty"), question.vocabulary)
+    with_agencies(scope, [("part", mention, offices) for mention, offices in asked.agencies])
+    chosen = choose(question, scope, question.topic, many=True)
+    return propose(question, "points", scope, chosen, aggregate="exists") if chosen else None
+
+
+_TWO = 2
 _WEAK, _SURE = 0.75, 0.95
 
 
