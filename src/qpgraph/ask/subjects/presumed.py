@@ -198,4 +198,4 @@ def _of_all(question: Question, proposal: Proposal) -> list[str]:
     """What "only" or "when" says of the tasks of all plans, where all of them are listed."""
     form = proposal.form
     listed = form.show.name == "points" and form.aggregate == "list" and not form.conditions
-    return [cue.text for cue in question.asked.all("only", "condition", "when") if listed and cue.text][:1]
+    return [cue.text for cue in question.asked.all("only", "when") if listed and cue.text][:1]
