@@ -38,6 +38,18 @@ EXACT = [
     ("57-NQ/TW was issued by whom and when?", "date", {"2024-12-22"}),
     ("Tên đầy đủ của Decision 100?", "id", {"100/QĐ-TTg"}),
     ("Bộ Tài chính ký Thông tư 35 ngày nào?", "date", {"2021-05-19"}),
+    ("Name the provinces whose plans rest on Decision 36", "province", {BN, HP, DN}),
+    ("Decision 1703 carries out which directive?", "id", {"38-CT/TW"}),
+    ("Which party document of Dong Nai implements Directive 38?", "id", {"407-KH/TU"}),
+    ("luật nào năm 2006", "date", {"2006-06-29"}),
+    ("number 49", "province", {BN}),
+    ("1703 là loại văn bản gì?", "type", {"Quyết định"}),
+    ("What period does the 1295 decision cover?", "end", {"2030"}),
+    # Who proposed, who signed.
+    ("Who submitted Decision 1295 for issue?", "issuer", {"Sở Khoa học và Công nghệ"}),
+    ("When did DOST submit its proposal?", "date", {"2025-04-03"}),
+    ("Hai văn bản của Đồng Nai do những ai ký?", "signer", {"Lê Trường Sơn", "Dương Minh Dũng"}),
+    ("Kế hoạch Hải Phòng do Chủ tịch hay Phó Chủ tịch ký?", "signer_role", {"Chủ tịch"}),
     # Changes.
     ("Bắc Ninh định sửa nghị quyết cũ nào của HĐND tỉnh Bắc Giang?", "id", {"43/2022/NQ-HĐND"}),
     ("Which resolution is Dong Nai to replace, and in which quarter?", "quarter", {"3"}),
@@ -53,7 +65,12 @@ REFUSED = [
     "Ai ký Thông tư 35?",
     "Who heads the Hai Phong Department of Science and Technology?",
     "Which circular does Bac Ninh cite?",
-    "Who submitted Decision 1295 for issue?",
+    "Ai trình ban hành kế hoạch Cần Thơ?",
+    "Kế hoạch Bắc Ninh do Phó Chủ tịch nào ký?",
+    "Was Can Tho's plan signed by the chairman?",
+    "Ai ký các văn bản căn cứ của Hải Phòng?",
+    "Số trang của kế hoạch Bắc Ninh?",
+    "Which other provinces of Vietnam cite Decision 1322?",
     "Ai đề xuất Luật Chất lượng sản phẩm?",
     "Thông tư 35 có bị sửa đổi chưa?",
 ]
@@ -82,3 +99,18 @@ CHECKED = [
 @pytest.mark.parametrize(("text", "said"), CHECKED)
 def test_what_is_checked_is_the_act_named(ask: Ask, text: str, said: str) -> None:
     assert ask.ask(text).rows == [{"answer": said}]
+
+
+TOLD = [
+    ("What is Decision 100 about and when was it issued?", ["2019-01-19", "traceability"]),
+    ("Số hiệu và ngày ban hành kế hoạch của Bắc Ninh?", ["49/KH-UBND", "2025-08-28"]),
+    ("Who signed Dong Nai's decision 1295 and what office did he hold?", ["Dương Minh Dũng", "Phó Chủ tịch"]),
+    ("Ai ký kế hoạch Bắc Ninh, chức vụ gì?", ["Phó Chủ tịch", "không nêu tên người ký"]),
+    ("Kế hoạch Hải Phòng do Chủ tịch ký phải không?", ["Có"]),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), TOLD)
+def test_all_that_is_asked_is_told(ask: Ask, text: str, said: list[str]) -> None:
+    answer = ask.ask(text).answer
+    assert all(each in answer for each in said)

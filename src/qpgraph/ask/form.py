@@ -57,6 +57,8 @@ class Show:
     """What "the most" counts."""
     by: tuple[str, ...] = ()
     """The columns that sums are told apart by."""
+    told: tuple[str, ...] = ()
+    """The columns that the sentence tells besides the first."""
 
 
 @dataclass(frozen=True)

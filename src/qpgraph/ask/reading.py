@@ -17,6 +17,7 @@ from qpgraph.ask.asked import (
     take_groups,
 )
 from qpgraph.ask.days import days_in, quarters_in
+from qpgraph.ask.document_numbers import documents_numbered
 from qpgraph.ask.ellipsis import shared_words
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
@@ -125,6 +126,9 @@ class Reader:
         named = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal", "plan")}
         named |= {place - 1 for place, word in enumerate(words) if word.folded in asked.used.values()}
         asked.cues = [cue for cue in asked.cues if cue.name != "noun-act" or cue.last not in named]
+        if language == "en":
+            ends = {place + 1 for place, word in enumerate(words) if word.folded in asked.used.values()}
+            asked.cues = [cue for cue in asked.cues if cue.name != "noun-act" or cue.first not in ends]
         acts = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal")}
         asked.cues = [cue for cue in asked.cues if cue.name != "noun-plan" or cue.last not in acts]
         return asked
@@ -236,24 +240,13 @@ class Reader:
         ):
             asked.standards.append(f"{before_it[-1].upper()} {word.folded}")
             return
-        before = {each.folded for each in asked.words[max(place - 2, 0) : place]}
-        kinds: tuple[str, ...] = ("plan",) if len(word.folded) > 2 else ()
-        if before & set(self._lexicon.lists["before-document-number"]):
-            kinds = ("legal", "plan")
-        if kinds:
-            acts = [
-                thing
-                for thing in self._vocabulary.things.values()
-                if thing.kind in kinds
-                and any(re.match(rf"{re.escape(word.folded)}[-/]", name) for name in thing.names)
-            ]
-            if acts:
-                for thing in acts:
-                    into = asked.acts if thing.kind == "legal" else asked.plans
-                    if thing.iri not in into:
-                        into.append(thing.iri)
-                        asked.used[thing.iri] = word.folded
-                return
+        if found := documents_numbered(asked, place, self._vocabulary, self._lexicon):
+            for thing in found:
+                into = asked.acts if thing.kind == "legal" else asked.plans
+                if thing.iri not in into:
+                    into.append(thing.iri)
+                    asked.used[thing.iri] = word.folded
+            return
         thousands = _THOUSANDS.fullmatch(word.folded)
         asked.numbers.append((place, float(word.folded.replace(".", "") if thousands else word.folded)))
 

@@ -35,7 +35,12 @@ def refusal_words(question: Question, refusal: Refusal) -> str:
 def fact_words(question: Question, fact: str, proposal: Proposal) -> str:
     """That the document doesn't state a fact, with its doubt on record if there is one."""
     points = list(proposal.points)
-    plans = [value for condition in proposal.form.conditions for value in condition.values.get("plans", ())]
+    plans = [
+        value
+        for condition in proposal.form.conditions
+        for name in ("plans", "acts")
+        for value in condition.values.get(name, ())
+    ]
     if points:
         things = labels(question, points)
     else:

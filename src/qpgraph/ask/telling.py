@@ -91,6 +91,8 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
     if "total" in row:
         main = f"{row['total']} {row.get('unit', '')} ({row.get('value', '')} × {row.get('years', '')})"
     main = main or _main(question, row, columns, first)
+    facts = dict.fromkeys(_fact(question, row, name) for name in form.show.told)
+    main = ", ".join([main, *(fact for fact in facts if fact not in main)])
     if form.show.name in ("parts", "duty-parts") and row.get("role"):
         main = f"{main} – {words(question, 'role-' + row['role'])}"
     where = [row[name] for name in ("province", "ref") if row.get(name) and name != first]
@@ -105,6 +107,12 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
     if first == "title" and row.get("amount"):
         return f"{main}{shown}: {row['amount']} {row.get('unit', '')}".rstrip()
     return f"{main}{shown}"
+
+
+def _fact(question: Question, row: Mapping[str, str], column: str) -> str:
+    """A fact told besides what is first asked for, or that the document doesn't state it."""
+    name = "title" if column == "act_title" else column.replace("_", "-").replace("id", "number")
+    return row.get(column) or words(question, "untold", fact=words(question, f"fact-{name}"))
 
 
 def _main(question: Question, row: Mapping[str, str], columns: Sequence[str], first: str) -> str:

@@ -14,6 +14,7 @@ from qpgraph.ask.heeded import unheeded
 from qpgraph.ask.limits import unlimited
 from qpgraph.ask.narrowing import narrowing_words
 from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.several import facts_too
 from qpgraph.ask.subjects.act_facts import act
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.all_of import all_of
@@ -22,15 +23,17 @@ from qpgraph.ask.subjects.carried_out import carried_out
 from qpgraph.ask.subjects.catalogue import catalogue
 from qpgraph.ask.subjects.changes import changes
 from qpgraph.ask.subjects.choosing import Result
-from qpgraph.ask.subjects.documents import newest, plan_check, plan_facts
+from qpgraph.ask.subjects.documents import newest, plan_facts
 from qpgraph.ask.subjects.legal import bases
 from qpgraph.ask.subjects.lists import lists, outputs, standards
 from qpgraph.ask.subjects.matters import matters
 from qpgraph.ask.subjects.money import money
 from qpgraph.ask.subjects.numbers import counts, values
 from qpgraph.ask.subjects.parts import parts
+from qpgraph.ask.subjects.plan_checks import plan_check
 from qpgraph.ask.subjects.presumed import presumed
 from qpgraph.ask.subjects.procedure import steps
+from qpgraph.ask.subjects.proposing import proposed
 from qpgraph.ask.subjects.provinces import provinces
 from qpgraph.ask.subjects.provisions import definition, provisions
 from qpgraph.ask.subjects.refusals import elsewhere, which_one, why_not
@@ -57,7 +60,7 @@ def answerable(question: Question) -> Proposal | Refusal:
     for subject in _SUBJECTS:
         found = subject(question)
         if isinstance(found, Proposal):
-            found = denied_too(question, times_too(question, named_too(question, found)))
+            found = facts_too(question, denied_too(question, times_too(question, named_too(question, found))))
         if isinstance(found, Proposal) and (
             missing := [
                 *uncovered(question, found),
@@ -78,7 +81,7 @@ def answerable(question: Question) -> Proposal | Refusal:
 def _out_of_reach(question: Question) -> Refusal | None:
     """What no plan of the graph tells: other places and matters, names of people and firms, results."""
     asked = question.asked
-    if not (asked.cues or asked.topics or asked.agencies or asked.acts or asked.refs):
+    if not (asked.cues or asked.topics or asked.agencies or asked.acts or asked.plans or asked.refs):
         return Refusal("nothing")
     outside = [mention.text for mention in asked.mentions if mention.is_a("outside")]
     if outside and not _is_spoken_of(question, outside):
@@ -118,6 +121,7 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     changes,
     newest,
     carried_out,
+    proposed,
     act,
     plan_check,
     plan_facts,

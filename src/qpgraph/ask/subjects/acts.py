@@ -10,11 +10,11 @@ from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.act_dates import date_tests
 from qpgraph.ask.subjects.choosing import has, these
 from qpgraph.ask.topics import Term, Topic
-from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.vocabulary import Point, Thing
 from qpgraph.ask.words import broken_keys, keys
 from qpgraph.search.text import fold
 
-__all__ = ["acts_scope", "acts_topic", "asks_party_plan", "chosen_bases", "types_asked"]
+__all__ = ["acts_scope", "acts_topic", "asks_party_plan", "chosen_bases", "is_of_party", "types_asked"]
 
 
 _ALIKE = 0.7
@@ -100,13 +100,16 @@ _PARTY = ("/TW", "/TU")
 """How the number of a document of the Party ends."""
 
 
+def is_of_party(act: Thing) -> bool:
+    """Whether an act is one of the Party, by its number."""
+    return any(name.endswith(_PARTY) and " " not in name for name in act.names)
+
+
 def _ranks(question: Question) -> list[tuple[str, list[str]]]:
     """The words for the Party, or for the central level, with the acts of theirs."""
     lists = question.lexicon.lists
     acts = question.vocabulary.of_kind("legal")
-    party = sorted(
-        act.iri for act in acts if any(name.endswith(_PARTY) and " " not in name for name in act.names)
-    )
+    party = sorted(act.iri for act in acts if is_of_party(act))
     central = sorted(act.iri for act in acts if "/agency/viet-nam/" in (act.one("issuer") or ""))
     found = []
     for term in question.topic.terms:
@@ -154,6 +157,11 @@ def _years(question: Question, scope: Scope) -> list[str]:
         return []
     if asked.has("issued"):
         return years
+    if types_asked(question) and not asked.has("until-year"):
+        acts = question.vocabulary.of_kind("legal")
+        types = types_asked(question)
+        dated = {(act.one("date") or "")[:4] for act in acts if act.one("type") in types}
+        return [year for year in years if year in dated]
     return [year for year in years if not any(f" {year} " in point.text for point in question.points(scope))]
 
 

@@ -2,7 +2,7 @@
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning import Proposal, Question
-from qpgraph.ask.subjects.acts import types_asked
+from qpgraph.ask.subjects.acts import is_of_party, types_asked
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.vocabulary import Thing
 from qpgraph.ask.words import keys
@@ -15,7 +15,6 @@ _NOT_OF_ACTS = (
     "noun-target",
     "noun-step",
     "noun-duty",
-    "lead",
     "coordinate",
     "report",
     "noun-budget",
@@ -29,11 +28,16 @@ def carried_out(question: Question) -> Result:
     if (
         not asked.has("carries-out")
         or asked.has(*_NOT_OF_ACTS)
-        or focus.what not in ("list", "count", "time")
+        or any(not fold(cue.text).startswith("carr") for cue in asked.all("lead"))
     ):
         return None
-    named = [*asked.acts, *asked.plans]
-    if len(named) != 1 or focus.noun not in _OF_DOCUMENTS or not _only_named(question):
+    party = _of_party(question)
+    if focus.what not in ("list", "count", "time") and not party:
+        return None
+    # A plan is also named where only its province is, "in Đồng Nai".
+    named = asked.acts or asked.plans
+    known = focus.noun in _OF_DOCUMENTS or party
+    if len(named) != 1 or not known or not _only_named(question):
         return None
     ahead, back = _aims(question, named[0]), _doers(question, named[0])
     if not _asks_number(question):
@@ -42,10 +46,20 @@ def carried_out(question: Question) -> Result:
     return _told(question, named[0], found) if found else None
 
 
+def _of_party(question: Question) -> bool:
+    """Whether a document of the Party is asked for, and not an agency."""
+    party = question.lexicon.lists["of-party"]
+    said = {fold(cue.text) for cue in question.asked.all("noun-agency")}
+    documents = question.asked.has("noun-legal", "noun-act", "noun-plan")
+    documents = documents or bool({"document", "documents", "text", "act"} & set(question.folded.split()))
+    return bool(said.intersection(party)) and documents
+
+
 def _asks_number(question: Question) -> bool:
     """Whether a document is asked for."""
     asked, focus = question.asked, question.focus
-    return focus.noun in ("legal", "plan") or asked.has("number") or bool(types_asked(question))
+    named = focus.noun in ("legal", "plan") or _of_party(question)
+    return named or asked.has("number") or bool(types_asked(question))
 
 
 def _only_named(question: Question) -> bool:
@@ -79,12 +93,16 @@ def _in_title(act: Thing, title: str) -> bool:
 
 def _doers(question: Question, act: str) -> list[str]:
     """The acts and plans whose titles have an act's number."""
-    thing = question.vocabulary.things[act]
+    things = question.vocabulary.things
+    thing = things[act]
     others = [*question.vocabulary.of_kind("legal"), *question.vocabulary.of_kind("plan")]
     found = [
         other.iri for other in others if other.iri != act and _in_title(thing, f" {fold(other.name('vi'))} ")
     ]
-    return _of_issuer(question, _of_type(question, found))
+    found = _of_issuer(question, _of_type(question, found))
+    dates = {iri: things[iri].one("date") or "" for iri in found}
+    found = [iri for iri in found if all(dates[iri].startswith(day) for day in question.asked.dates)]
+    return [iri for iri in found if not _of_party(question) or is_of_party(things[iri])]
 
 
 def _of_type(question: Question, found: list[str]) -> list[str]:
@@ -119,7 +137,7 @@ def _told(question: Question, named: str, found: list[str]) -> Proposal:
     acts = sorted(iri for iri in found if things[iri].kind == "legal")
     plans = sorted(iri for iri in found if things[iri].kind == "plan")
     aggregate: Aggregate = "count" if question.focus.what == "count" else "list"
-    words = question.asked.used.get(named, "")
+    words = ", ".join([question.asked.used.get(named, ""), *question.asked.dates])
     piece, slot, show = ("act", "acts", "acts") if acts else ("plan", "plans", "plans")
     condition = Condition(piece, {slot: acts or plans}, words)
     return Proposal(

@@ -1,13 +1,14 @@
 """What plans say of themselves: number, date, signer, recipients, issuer, period; the newest of documents."""
 
 # A decision returns where it is made.
+# ruff: noqa: PLR0911
 
+import re
 from collections.abc import Iterable
-from dataclasses import replace
 
-from qpgraph.ask.form import Aggregate, Condition, Form, Show, shows
+from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.linking import Mention
-from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.subjects.act_facts import precision
 from qpgraph.ask.subjects.acts import acts_scope, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result
@@ -15,12 +16,13 @@ from qpgraph.ask.vocabulary import Thing
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["newest", "plan_check", "plan_facts", "plans"]
+__all__ = ["newest", "plan_fact", "plan_facts", "plans", "received", "receivers", "roles_named"]
 
 _DATED = ("issued", "signer", "signer-role", "number", "issuer")
 _PLAN_FACTS = (
     ("recipient", "plan-recipients", "recipient"),
     ("signer-role", "plan-signer-role", "signer-role"),
+    ("either-role", "plan-signer-role", "signer-role"),
     ("signer", "plan-signer", "signer"),
     ("issuer", "plan-issuer", "issuer"),
     ("issued", "plan-date", "date"),
@@ -34,7 +36,6 @@ _NOT_OF_PLANS = (
     "noun-task",
     "noun-target",
     "report",
-    "noun-legal",
     "replace",
     "amend",
     "noun-step",
@@ -47,15 +48,22 @@ _NOT_OF_PLANS = (
 def plan_facts(question: Question) -> Result:
     """Number, date, signer, issuer, period, recipients of plans."""
     asked, focus = question.asked, question.focus
-    if asked.acts or asked.has(*_NOT_OF_PLANS) or focus.what == "exists" or asks_party_plan(question):
+    either = asked.has("either-role")
+    exists = focus.what == "exists" and not either
+    if asked.acts or asked.has(*_NOT_OF_PLANS) or exists or asks_party_plan(question):
+        return None
+    if asked.has("noun-legal") and not _of_plans_alone(question):
         return None
     if any("repor" in cue.text or "báo cáo" in cue.text for cue in asked.all("report-to")):
         return None
-    fact = _plan_fact(question)
+    fact = plan_fact(question)
+    if fact is None and _says_nothing_else(question):
+        named = Condition("plan", {"plans": asked.plans}, ", ".join(asked.used.values()))
+        return Proposal(Form(shows()["plans"], asked.language, conditions=(named,)))
     proposed = asked.has("proposer") and asked.has("who", "noun-agency", "issuer")
     if fact is None or proposed or (focus.what == "count" and fact[0] != "recipient"):
         return None
-    roles = _roles(question) if fact[0] == "signer" else []
+    roles = roles_named(question) if fact[0] == "signer" and not _which_holder(question) else []
     if asked.agencies and fact[0] not in ("issuer", "issued", "recipient") and not roles:
         return None
     takers = {mention.text for mention, _ in receivers(question)} if fact[0] == "recipient" else set()
@@ -67,9 +75,40 @@ def plan_facts(question: Question) -> Result:
     return _plan_form(question, fact, extra)
 
 
-def _roles(question: Question) -> list[str]:
+def _of_plans_alone(question: Question) -> bool:
+    """Whether "documents" are the plans: those named by number, or asked what only plans tell."""
+    said = {fold(cue.text) for cue in question.asked.all("noun-legal")}
+    alone = question.asked.has("signer", "signer-role", "recipient", "period") or _is_numbered(question)
+    return (
+        alone and not question.asked.has("based-on") and said <= set(question.lexicon.lists["any-document"])
+    )
+
+
+def _says_nothing_else(question: Question) -> bool:
+    """Whether a plan's number is all that a question has."""
+    names = {cue.name for cue in question.asked.cues}
+    alone = names <= {"definition", "noun-plan", "noun-legal", "which-before", "which-after", "list"}
+    return alone and not question.topic and _is_numbered(question) and not question.asked.refs
+
+
+def _is_numbered(question: Question) -> bool:
+    """Whether a plan is named by its number."""
+    asked = question.asked
+    return any(any(map(str.isdigit, asked.used.get(plan, ""))) for plan in asked.plans)
+
+
+_CHAIR = re.compile(r"\bchair(?:wom[ae]n|person)?\b")
+_VICE = re.compile(r"\b(?:vice|deputy)[- ]chairman\b")
+
+
+def _which_holder(question: Question) -> bool:
+    """Whether the name of one who holds an office is asked for ("Phó Chủ tịch nào ký")."""
+    return any(pattern.search(question.folded) for pattern in question.lexicon.patterns["holder-asked"])
+
+
+def roles_named(question: Question) -> list[str]:
     """The offices of signers that are named, the longest one only ("Phó Chủ tịch" is no "Chủ tịch")."""
-    said = f" {question.folded} "
+    said = f" {_VICE.sub('vice chairman', _CHAIR.sub('chairman', question.folded))} "
     plans_known = question.vocabulary.of_kind("plan")
     roles = {role for plan in plans_known for role in plan.relations["signer-role"] if fold(role) in said}
     return [role for role in roles if not any(role != one and fold(role) in fold(one) for one in roles)]
@@ -105,23 +144,11 @@ def _plan_form(question: Question, fact: tuple[str, str, str], extra: list[Condi
         return _lacking(question, named, fact[0])
     if asked.has("earliest", "latest"):
         show, aggregate = "plans", "worst" if asked.has("earliest") else "best"
-    whole = _with_others(question, shows()[show]) if show == fact[1] else shows()[show]
-    form = Form(whole, asked.language, conditions=tuple(conditions), aggregate=aggregate)
+    form = Form(shows()[show], asked.language, conditions=tuple(conditions), aggregate=aggregate)
     return Proposal(form, missing=fact[2])
 
 
-def _with_others(question: Question, show: Show) -> Show:
-    """What is shown, with the other facts that are asked for in one breath ("who signed it, and when")."""
-    names = ("signer", "issuer", "issued", "number", "period")
-    asked_too = [name for cue, name, _ in _PLAN_FACTS if cue in names and question.asked.has(cue)]
-    if question.asked.has("when", "deadline") and show.name != "plan-period":
-        asked_too.append("plan-date")
-    others = [shows()[name].columns[0] for name in asked_too]
-    first, *rest = show.columns
-    return replace(show, columns=tuple(dict.fromkeys((first, *others, *rest))))
-
-
-def _plan_fact(question: Question) -> tuple[str, str, str] | None:
+def plan_fact(question: Question) -> tuple[str, str, str] | None:
     """The fact of a plan that is asked for; none where another act's is, "by which decision"."""
     asked = question.asked
     types = types_asked(question)
@@ -129,7 +156,8 @@ def _plan_fact(question: Question) -> tuple[str, str, str] | None:
         types and asked.has("based-on")
     ):
         return None
-    sent = asked.has("report-to") and asked.has("noun-plan") and not asked.has("report", "noun-report")
+    sent = asked.has("report-to") and (asked.has("noun-plan") or _is_numbered(question))
+    sent = sent and not asked.has("report", "noun-report")
     if sent and not asked.has("noun-step"):
         return _PLAN_FACTS[0]
     fact = next((each for each in _PLAN_FACTS if asked.has(each[0])), None)
@@ -231,46 +259,3 @@ def _of_period(question: Question, plans: list[Thing]) -> list[Thing]:
     """The plans whose first and last year are named; all, where none are."""
     years = {str(year) for _, year in question.asked.years}
     return [plan for plan in plans if {plan.one("start"), plan.one("end")} == years] or plans
-
-
-def plan_check(question: Question) -> Result:
-    """Whether a plan was signed by one, sent to one, or issued on a day."""
-    asked = question.asked
-    if asked.has("report"):
-        return None
-    if question.focus.what != "exists" or asked.acts or not (asked.has("noun-plan") or asked.plans):
-        return None
-    conditions = [Condition("plan", {"plans": plans(question)}, ", ".join(asked.used.values()))]
-    sent = _plan_fact(question)
-    if sent and sent[0] == "recipient" and receivers(question):
-        conditions += received(question)
-        if _may_be_one_of_many(question):
-            return Refusal("not-heeded")
-    elif asked.has("issued", "signer") and (asked.dates or asked.years) and not asked.agencies:
-        days = [*asked.dates, *(str(year) for _, year in asked.years)]
-        conditions += [Condition("dated", {"dates": [day]}, day) for day in days]
-    elif asked.has("signer") and (names := _signers(question)):
-        conditions.append(Condition("signed", {"names": names}, ", ".join(names)))
-    else:
-        return None
-    return Proposal(Form(shows()["plans"], asked.language, conditions=tuple(conditions), aggregate="exists"))
-
-
-_MANY = ("Các sở", "Các ban", "Các cơ quan", "Các đơn vị", "Các tổ chức")
-
-
-def _may_be_one_of_many(question: Question) -> bool:
-    """Whether a department is named that a plan is sent to, if at all, as one of all departments."""
-    things = question.vocabulary.things
-    named = [office for _, offices in receivers(question) for office in offices]
-    departments = [office for office in named if things[office].name("vi").startswith(("Sở", "Ban "))]
-    taken = {to for plan in plans(question) for to in things[plan].relations["recipient"]}
-    groups = [things[to].name("vi") for to in taken if to in things]
-    return bool(departments) and not taken & set(named) and any(name.startswith(_MANY) for name in groups)
-
-
-def _signers(question: Question) -> list[str]:
-    """The signers of plans who are named."""
-    said = f" {question.folded} "
-    names = {name for plan in question.vocabulary.of_kind("plan") for name in plan.relations["signer"]}
-    return sorted(name for name in names if fold(name) in said)

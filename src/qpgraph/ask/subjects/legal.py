@@ -1,7 +1,7 @@
 """Legal bases of plans, and the acts that plans share."""
 
 # A decision returns where it is made.
-# ruff: noqa: PLR0911
+# ruff: noqa: PLR0911, PLR0912
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.picking import Chosen, propose
@@ -32,6 +32,9 @@ def bases(question: Question) -> Result:
         return None
     if asked.acts and (focus.what in ("time", "value") or asked.has("noun-step", "lead", "coordinate")):
         return None
+    if asked.has("signer", "signer-role") and not asked.has("issuer", "issued", "when", "deadline"):
+        said = ", ".join(cue.text for cue in asked.all("signer", "signer-role") if cue.text)
+        return Refusal("not-covered", {"words": said})
     both = asked.has("both") and len(asked.provinces) > 1 and focus.noun == "legal"
     if (asked.has("common", "shared") or both) and focus.noun != "province":
         return _in_all(question) if asked.acts and focus.what == "exists" else _shared(question)
@@ -50,7 +53,7 @@ def bases(question: Question) -> Result:
         return _provinces(question, scope, chosen)
     if focus.what == "count":
         show = "provinces" if focus.noun in ("province", "plan") else "bases"
-        each = asked.has("every") and not asked.provinces
+        each = asked.has("every") and not asked.provinces and show == "bases"
         return propose(question, show, scope, chosen, aggregate="count-each" if each else "count")
     if fact := _fact(question):
         return _of_acts(question, chosen, fact)

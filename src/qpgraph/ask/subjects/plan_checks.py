@@ -1,0 +1,72 @@
+"""Whether a plan was signed by one, sent to one, or issued on a day."""
+
+from qpgraph.ask.form import Condition, Form, shows
+from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.subjects.documents import plan_fact, plans, received, receivers, roles_named
+from qpgraph.search.text import fold
+
+__all__ = ["plan_check"]
+
+
+def plan_check(question: Question) -> Result:
+    """Whether a plan was signed by one, sent to one, or issued on a day."""
+    asked = question.asked
+    if asked.has("report"):
+        return None
+    if (
+        question.focus.what != "exists"
+        or asked.acts
+        or asked.has("either-role")
+        or not (asked.has("noun-plan") or asked.plans)
+    ):
+        return None
+    conditions = [Condition("plan", {"plans": plans(question)}, ", ".join(asked.used.values()))]
+    sent = plan_fact(question)
+    if sent and sent[0] == "recipient" and receivers(question):
+        conditions += received(question)
+        if _may_be_one_of_many(question):
+            return Refusal("not-heeded")
+    elif asked.has("issued", "signer") and (asked.dates or asked.years) and not asked.agencies:
+        days = [*asked.dates, *(str(year) for _, year in asked.years)]
+        conditions += [Condition("dated", {"dates": [day]}, day) for day in days]
+    elif asked.has("signer") and (names := _signers(question)):
+        conditions.append(Condition("signed", {"names": names}, ", ".join(names)))
+    elif asked.has("signer") and (roles := roles_named(question)):
+        if (unknown := _without_role(question)) is not None:
+            return unknown
+        conditions.append(Condition("signed-as", {"roles": roles}, ", ".join(roles)))
+    else:
+        return None
+    return Proposal(Form(shows()["plans"], asked.language, conditions=tuple(conditions), aggregate="exists"))
+
+
+_MANY = ("Các sở", "Các ban", "Các cơ quan", "Các đơn vị", "Các tổ chức")
+
+
+def _may_be_one_of_many(question: Question) -> bool:
+    """Whether a department is named that a plan is sent to, if at all, as one of all departments."""
+    things = question.vocabulary.things
+    named = [office for _, offices in receivers(question) for office in offices]
+    departments = [office for office in named if things[office].name("vi").startswith(("Sở", "Ban "))]
+    taken = {to for plan in plans(question) for to in things[plan].relations["recipient"]}
+    groups = [things[to].name("vi") for to in taken if to in things]
+    return bool(departments) and not taken & set(named) and any(name.startswith(_MANY) for name in groups)
+
+
+def _without_role(question: Question) -> Refusal | None:
+    """That a plan asked about doesn't state the office of who signed it."""
+    things, language = question.vocabulary.things, question.asked.language
+    silent = [iri for iri in plans(question) if not things[iri].relations.get("signer-role")]
+    if not silent:
+        return None
+    fact = question.lexicon.sentences["fact-signer-role"][language]
+    names = ", ".join(things[iri].name(language) for iri in silent)
+    return Refusal("not-stated", {"fact": fact, "things": names, "doubt": ""})
+
+
+def _signers(question: Question) -> list[str]:
+    """The signers of plans who are named."""
+    said = f" {question.folded} "
+    names = {name for plan in question.vocabulary.of_kind("plan") for name in plan.relations["signer"]}
+    return sorted(name for name in names if fold(name) in said)
