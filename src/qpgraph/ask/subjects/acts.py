@@ -157,7 +157,7 @@ def _years(question: Question, scope: Scope) -> list[str]:
         return []
     if asked.has("issued"):
         return years
-    if types_asked(question) and not asked.has("until-year"):
+    if len(years) == 1 and types_asked(question) and not asked.has("until-year"):
         acts = question.vocabulary.of_kind("legal")
         types = types_asked(question)
         dated = {(act.one("date") or "")[:4] for act in acts if act.one("type") in types}
