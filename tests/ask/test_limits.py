@@ -22,6 +22,9 @@ TAKEN_UP = [
 ]
 
 REFUSED = [
+    "Đồng Nai có bao nhiêu nhiệm vụ, trong đó mấy việc do Sở KH&CN đứng đầu?",
+    "Which Bac Ninh tasks run for more than one year?",
+    "Which province has the best hospitals?",
     "Does the Department of Health lead more tasks than the Department of Industry and Trade in Dong Nai?",
     "How many tasks do DOST and the Department of Health each lead in Can Tho?",
     "Sở Y tế và Sở GD&ĐT Hải Phòng mỗi sở chủ trì bao nhiêu nhiệm vụ?",

@@ -14,6 +14,13 @@ PROVINCES = [
     ("Which province's targets combine ISO 45001 and TPM?", {BN}),
     ("Trong bốn nơi thì chỗ nào nói tới tiêu chuẩn ISO 7101?", {DN}),
     ("Địa phương nào chưa hề nhắc đến tiêu chuẩn ISO 15189 cho bệnh viện?", {CT}),
+    ("Tỉnh, thành nào nêu công cụ SA8000 hoặc QCC?", {HP}),
+    ("Tiêu chuẩn đổi mới sáng tạo ISO 56000 xuất hiện ở đâu?", {HP, DN}),
+    ("Which of the plans has neither TPM nor KPI?", {CT, DN}),
+    ("Which province has set itself no target for productivity experts?", {BN}),
+    ("Which provinces want to have study visits abroad?", {HP}),
+    ("Ngoài Bắc Ninh còn tỉnh nào làm 5S ở trường học?", {HP, DN}),
+    ("ke hoach nao co danh muc tieu chuan ho tro", {DN}),
     ("Địa phương duy nhất không đặt con số TFP là nơi nào trong bốn nơi?", {CT}),
 ]
 
@@ -29,6 +36,10 @@ def test_provinces(ask: Ask, question: str, expected: set[str]) -> None:
         ("In Hai Phong, is the National Quality Award support led by the science department?", "yes"),
         ("Kiểm tra giúp: phải chăng Hải Phòng có nhiệm vụ áp dụng ISO 18091 cho cơ quan hành chính?", "yes"),
         ("Cần Thơ có nhắc tới chứng nhận Halal trong kế hoạch không ta?", "yes"),
+        ("Does task 4.7 in Bac Ninh have a coordinator?", "no"),
+        ("Nhiệm vụ 4.5 của Bắc Ninh có đơn vị phối hợp không?", "yes"),
+        ("Không phải Sở Y tế Hải Phòng chủ trì nhiệm vụ 3.3.1 à?", "no"),
+        ("Đồng Nai có mục tiêu hỗ trợ chi phí thử nghiệm cho ít nhất 10 doanh nghiệp, đúng không?", "yes"),
     ],
 )
 def test_whether(ask: Ask, question: str, expected: str) -> None:
@@ -43,6 +54,11 @@ def test_one_or_the_other_is_no_yes(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("question", "number"),
     [
+        ("Bắc Ninh có bao nhiêu nhiệm vụ không làm hằng năm?", 12),
+        ("Có mấy nhiệm vụ Hải Phòng do Sở Y tế tham gia chủ trì?", 2),
+        ("How many provinces set a target on productivity clubs?", 3),
+        ("Đếm giúp danh mục hỗ trợ của Đồng Nai có bao nhiêu dòng.", 12),
+        ("Tinh giup so nhiem vu So Khoa hoc va Cong nghe Dong Nai chu tri trong Quyet dinh 1295.", 23),
         ("In how many of the Decision 1295 tasks is the science department a lead?", 23),
         ("Nhiệm vụ của Đồng Nai làm thường niên (hàng năm) có bao nhiêu cái trong phụ lục 2026-2030?", 22),
     ],

@@ -72,6 +72,10 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
     left = []
     if not columns & _AGENCIES:
         left += [cue.text for cue in (*asked.all("who"), *_which(asked, "noun-agency"))]
+    if form.show.name == "provinces" and form.aggregate == "list":
+        left += [cue.text for cue in _which(asked, "noun-standard") if not _first_which(asked, cue)]
+        asking = {cue: set(fold(cue.text).split()) & _INTERROGATIVES for cue in asked.all("noun-standard")}
+        left += [cue.text for cue, words in asking.items() if words and not _first_which(asked, cue)]
     if not columns & _TIMES and form.aggregate == "list":
         left += [cue.text for cue in asked.all("when") if _asks_time(asked, cue)]
     if not columns & _NUMBERS and form.aggregate == "list":
@@ -98,6 +102,11 @@ def _which(asked: Asked, noun: str) -> list[Cue]:
         cue for cue in asked.all("which-before") if any(0 < cue.first - one.last <= _NEAR for one in nouns)
     ]
     return [*after, *before]
+
+
+def _first_which(asked: Asked, which: Cue) -> bool:
+    """Whether a word is the first that asks "which"."""
+    return which.first <= min((cue.first for cue in asked.all("which-after", "which-before")), default=0)
 
 
 def _asks_time(asked: Asked, cue: Cue) -> bool:

@@ -20,7 +20,7 @@ from qpgraph.ask.counting import (
 )
 from qpgraph.ask.role_questions import counts_times, names_role
 from qpgraph.ask.whether import asks_both, asks_whether, of_places, which_lack
-from qpgraph.ask.which import which_at_last, whole_noun
+from qpgraph.ask.which import asks_itself, which_at_last, whole_noun
 from qpgraph.search.text import fold
 
 __all__ = ["Focus", "read_focus"]
@@ -90,6 +90,9 @@ def _only_plural(asked: Asked, noun: str) -> bool:
     return plain and noun == "agency" and asked.has("when", "deadline", "period", "how-many", "what-for")
 
 
+_WHERE = ("tinh nao", "noi nao", "cho nao")
+
+
 def _what(  # noqa: PLR0912 - one case a line
     asked: Asked, asking: tuple[str, str] | None, nouns: list[tuple[Cue, str]]
 ) -> tuple[str, str | None]:
@@ -107,7 +110,7 @@ def _what(  # noqa: PLR0912 - one case a line
         if noun in _KINDS and _also_who(asked):
             return "agency", "agency"
         return "list", noun
-    if which_at_last(asked):
+    if which_at_last(asked) or any(fold(cue.text).endswith(_WHERE) for cue in asked.all("elsewhere-too")):
         return "province", "province"
     if asked.has("who") and _sets_most(asked):
         return "province", "province"
@@ -190,6 +193,8 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
     for cue in sorted(
         (cue for cue in asked.cues if cue.name in order), key=lambda cue: order.index(cue.name)
     ):
+        if cue.name == "list" and any(asks_itself(noun) for noun in asked.all("noun-province")):
+            return "which-before", "province"
         near: list[tuple[int, str]] = []
         if cue.name == "which-before":
             near = [

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.words import keys
+from qpgraph.search.text import fold
 
 __all__ = ["unlimited"]
 
@@ -29,6 +30,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
     return [
         *_average(question, proposal),
         *_counted(question, proposal),
+        *_counted_twice(question, proposal),
         *_not_said(question, proposal, "other-span", ()),
         *_not_said(question, proposal, "outside-place", ()),
         *_quarter(question, proposal),
@@ -42,6 +44,8 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_in_both(question, proposal),
         *_role_of_none(question, proposal),
         *_superlative(question, proposal),
+        *_best(question),
+        *_compared(question, proposal),
     ]
 
 
@@ -63,6 +67,16 @@ def _counted(question: Question, proposal: Proposal) -> list[str]:
     if question.focus.what != "value" or not proposal.form.show.name.startswith("step"):
         return []
     return [cue.text for cue in question.asked.all("how-many")][:1]
+
+
+_MANY = ("bao nhieu", "may", "how many")
+
+
+def _counted_twice(question: Question, proposal: Proposal) -> list[str]:
+    """The second "how many" of two, where one number is told: "how many tasks, and how many led by X"."""
+    many = [cue for cue in question.asked.all("how-many") if fold(cue.text).startswith(_MANY)]
+    apart = len(many) > 1 and many[-1].first - many[0].last > _FAR
+    return [many[-1].text] if apart and proposal.form.aggregate == "count" else []
 
 
 _AVERAGE = ("binh quan", "trung binh", "average")
@@ -194,6 +208,18 @@ def _superlative(question: Question, proposal: Proposal) -> list[str]:
     return ["nhất"] if alone and not proposal.says(("nhat",), each=True) else []
 
 
+_BEST = frozenset(("best", "worst", "strongest", "weakest", "poorest"))
+
+
+def _best(question: Question) -> list[str]:
+    """The word for what no plan ranks ("the best hospitals")."""
+    words = question.asked.words
+    before = [words[place - 1].folded if place else "" for place in range(len(words))]
+    return [
+        word.exact for word, one in zip(words, before, strict=True) if word.exact in _BEST and one == "the"
+    ]
+
+
 def _senses(question: Question, proposal: Proposal) -> list[str]:
     """ "Before" or "after" a year that is only taken as that year."""
     left = []
@@ -206,6 +232,26 @@ def _senses(question: Question, proposal: Proposal) -> list[str]:
             if told not in said and not proposal.says(keys(told), each=True):
                 left.append(told)
     return left
+
+
+_COMPARING = ("at-least", "more-than", "less-than", "total-", "joint-", "higher-", "lower-", "year", "ends-")
+
+
+_COUNTED = frozenset(("a", "one", "two", "three", "mot", "hai", "ba"))
+
+
+def _compared(question: Question, proposal: Proposal) -> list[str]:
+    """ "More than" or "less than" what no condition has, where points are listed: "for more than a year"."""
+    listed = proposal.form.show.name == "points" and proposal.form.aggregate in ("list", "count")
+    if not listed or any(piece.startswith(_COMPARING) for piece in _pieces(proposal)):
+        return []
+    words, numbers = question.asked.words, {place for place, _ in question.asked.numbers}
+    cues = [
+        cue.text
+        for cue in question.asked.all("more-than", "less-than")
+        if cue.last + 1 in numbers or (cue.last + 1 < len(words) and words[cue.last + 1].folded in _COUNTED)
+    ]
+    return [text for text in cues if not proposal.says(keys(text), each=True)][:1]
 
 
 def _free(question: Question, proposal: Proposal) -> list[str]:

@@ -8,8 +8,7 @@ from qpgraph.ask.asked import (
     Cue,
     ask_kind,
     drop_role_topics,
-    drop_verb_plan,
-    drop_verb_run,
+    drop_unmeant,
     glued,
     less_period,
     meant,
@@ -115,8 +114,7 @@ class Reader:
                 asked.cues.append(Cue(name, len(words), len(words), ""))
         less_period(asked, self._vocabulary.periods)
         ask_kind(asked)
-        drop_verb_plan(asked)
-        drop_verb_run(asked)
+        drop_unmeant(asked)
         leave_out(asked, [thing.iri for thing in self._vocabulary.of_kind("province")])
         drop_role_topics(asked)
         self._drop_nominal(asked)
@@ -143,7 +141,8 @@ class Reader:
         )
         for cue in mention.values("cue"):
             measuring = cue == "noun-measure" and mention.text.casefold().startswith(("measurem", "measurin"))
-            if plain or measuring or (cue == "who" and mention.text == "AI"):
+            yearly = cue == "annual" and mention.text.casefold() in ("year", "years")
+            if plain or measuring or yearly or (cue == "who" and mention.text == "AI"):
                 continue
             asked.cues.append(Cue(cue, mention.first, mention.last, mention.text))
         for kind, into in (("province", asked.provinces), ("plan", asked.plans), ("legal", asked.acts)):

@@ -178,7 +178,7 @@ def roles_asked(asked: Asked) -> list[Cue]:
     """The words for lead and coordinate that are not denied."""
     said = [cue for cue in asked.cues if cue.name in ("lead", "coordinate") and not _is_denied(asked, cue)]
     said = [cue for cue in said if not left_out(asked, cue)]
-    return [cue for cue in said if not _only_gives(cue, said)]
+    return [cue for cue in said if not _only_gives(asked, cue, said)]
 
 
 _TO = frozenset(("in", "to", "and", "de"))
@@ -233,9 +233,13 @@ _GIVING = frozenset(
 )
 
 
-def _only_gives(cue: Cue, said: Sequence[Cue]) -> bool:
-    """Whether a word only tells that a role is given, and the role follows: "được giao phối hợp"."""
-    return fold(cue.text) in _GIVING and any(0 < other.first - cue.last <= 2 for other in said)
+def _only_gives(asked: Asked, cue: Cue, said: Sequence[Cue]) -> bool:
+    """Whether a word only tells that a role is given, and the role follows: "giao Sở Y tế phối hợp"."""
+    if fold(cue.text) not in _GIVING:
+        return False
+    agencies = {place for mention, _ in asked.agencies for place in range(mention.first, mention.last + 1)}
+    after = [other.first - sum(cue.last < place < other.first for place in agencies) for other in said]
+    return any(0 < place - cue.last <= 2 for place in after)
 
 
 def never(asked: Asked) -> str | None:

@@ -28,7 +28,7 @@ def read_topic(
     terms = [
         _term(mention, vocabulary, lexicon, asked.language)
         for mention in asked.topics
-        if mention not in skipped and mention.text not in stops
+        if mention not in skipped and mention.text not in stops and not _explains(asked, mention)
     ]
     for mention in asked.mentions:
         if mention.is_a("outside"):
@@ -58,6 +58,22 @@ def read_topic(
             )
         )
     return Topic(terms, weights)
+
+
+def _explains(asked: Asked, mention: Mention) -> bool:
+    """Whether a theme only says what a standard is of: "the energy management standard ISO 50001"."""
+    if mention.is_a("standard", "family") or not mention.is_a("theme"):
+        return False
+    nouns = {place for cue in asked.all("noun-standard") for place in range(cue.first, cue.last + 1)}
+    numbered = {
+        each.first
+        for each in asked.topics
+        if each.is_a("standard") and any(character.isdigit() for character in each.text)
+    }
+    after = mention.last + 1
+    if mention.first - 1 in nouns and after in numbered:
+        return True
+    return asked.language == "en" and after in nouns and after + 1 in numbered
 
 
 _MODAL = frozenset(

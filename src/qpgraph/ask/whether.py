@@ -38,11 +38,11 @@ _ENDS = frozenset(("khong", "chua"))
 def of_places(asked: Asked) -> list[Cue]:
     """The words for the provinces right after "which of": they are what is asked for."""
     which = [cue.last for cue in asked.all("which-after")]
+    lists = [cue.last for cue in asked.all("list")]
     return [
         cue
         for cue in asked.all("every", "shared")
-        if cue.first - 2 in which
-        and asked.words[cue.first - 1].folded == "of"
+        if (cue.first - 1 in lists or (cue.first - 2 in which and asked.words[cue.first - 1].folded == "of"))
         and any(noun in fold(cue.text) for noun in ("provinc", "cit", "localit", "place", "plan"))
     ]
 

@@ -1,8 +1,9 @@
 """What "which" goes with where its noun is made of two, or stands far before it."""
 
 from qpgraph.ask.asked import Asked, Cue
+from qpgraph.search.text import fold
 
-__all__ = ["which_at_last", "whole_noun"]
+__all__ = ["asks_itself", "which_at_last", "whole_noun"]
 
 
 def which_at_last(asked: Asked) -> bool:
@@ -11,6 +12,11 @@ def which_at_last(asked: Asked) -> bool:
     last -= asked.words[last].folded in ("one", "ones") if asked.words else 0
     alone = any(cue.first == cue.last == last for cue in asked.all("which-after"))
     return alone and asked.has("every", "shared", "noun-province")
+
+
+def asks_itself(noun: Cue) -> bool:
+    """Whether a noun has its own question word ("tỉnh, thành nào")."""
+    return fold(noun.text).split()[-1:] == ["nao"]
 
 
 def whole_noun(asked: Asked, which: Cue, noun: str) -> str:

@@ -43,6 +43,8 @@ def catalogue(question: Question) -> Result:
             question, "provinces", scope, Chosen([], tuple(scope.conditions), 1.0), aggregate="without"
         )
     if group := _group(question, scope):
+        if _rows(question) and asked.has("how-many"):
+            return propose(question, "catalogue-rows", scope, group, aggregate="count")
         aggregate: Aggregate = "count" if focus.what == "count" else "list"
         return propose(question, "items", scope, group, aggregate=aggregate)
     if standards:
@@ -66,7 +68,7 @@ def catalogue(question: Question) -> Result:
         return propose(question, show, scope, chosen, aggregate="count")
     if focus.noun == "group" and (standards or asked.has("which-before", "which-after", "list")):
         return propose(question, "groups", scope, chosen)
-    if focus.what == "province":
+    if focus.what == "province" or (focus.noun == "plan" and focus.what == "list"):
         return propose(question, "provinces", scope, chosen)
     return propose(question, "items", scope, chosen)
 

@@ -3,6 +3,7 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate, Condition, Form, shows
@@ -11,6 +12,7 @@ from qpgraph.ask.planning import Proposal, Question, relaxed
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import ANY, Result, percent, texts, with_numbers
 from qpgraph.ask.subjects.documents import plans
+from qpgraph.ask.subjects.provinces import provinces
 from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
@@ -144,10 +146,7 @@ def _ranked(question: Question) -> Result:
 def _plan_list(question: Question) -> Result:
     asked = question.asked
     if question.topic or question.focus.kinds:
-        scope = question.scope(*(question.focus.kinds or ("task", "target", "measure", "duty")))
-        chosen = choose(question, scope, question.topic, many=True)
-        aggregate: Aggregate = "without" if question.focus.negative else "list"
-        return propose(question, "provinces", scope, chosen, aggregate=aggregate) if chosen else None
+        return provinces(replace(question, focus=replace(question.focus, what="province", noun="province")))
     conditions = (Condition("plan", {"plans": plans(question)}),)
     return Proposal(Form(shows()["plans"], asked.language, conditions=conditions))
 
@@ -213,18 +212,7 @@ def more_conditions(question: Question, scope: Scope) -> None:
             if asked.has(cue)
         ]
         if names and not asked.years:
-            scope.add(
-                Condition(
-                    "with-recurrence",
-                    {"recurrences": names},
-                    ", ".join(cue.text for cue in asked.all("annual", "once-only", "on-request")),
-                ),
-                lambda point: any(
-                    value.endswith(f"/{name}")
-                    for value in point.relations.get("recurrence", ())
-                    for name in names
-                ),
-            )
+            _recurring(question, scope, names)
         if asked.has("not") and not question.focus.yes_no and not asked.agencies:
             _left_out(question, scope)
     if asked.has("numeric"):
@@ -251,6 +239,30 @@ def _of_targets(question: Question, scope: Scope) -> None:
         )
     if asked.has("percent-word") and focus.what == "list" and focus.noun == "target":
         scope.tests.append(percent)
+
+
+def _recurring(question: Question, scope: Scope, names: Sequence[str]) -> None:
+    """Done again in this way, or, after a "not", not done so ("không làm hằng năm")."""
+    cues = question.asked.all("annual", "once-only", "on-request")
+    denied = any(0 < cue.first - no.last <= _BESIDE for no in question.asked.all("not") for cue in cues)
+    scope.add(
+        Condition(
+            "without-recurrence" if denied else "with-recurrence",
+            {"recurrences": names},
+            ", ".join(cue.text for cue in cues),
+        ),
+        lambda point: (
+            denied
+            != any(
+                value.endswith(f"/{name}")
+                for value in point.relations.get("recurrence", ())
+                for name in names
+            )
+        ),
+    )
+
+
+_BESIDE = 2
 
 
 def _numeric(question: Question, scope: Scope) -> None:

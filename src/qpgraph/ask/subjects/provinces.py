@@ -36,14 +36,16 @@ def provinces(question: Question) -> Result:
     if focus.noun == "standard" or (superlative and asked.has("noun-standard")):
         kinds = ANY
     scope = question.scope(*kinds)
-    if focus.negative and (split := _split(question, about)):
-        return _but_not(question, scope, *split)
+    if focus.negative and len(about.terms) > 1:
+        split = _split(question, about)
+        return _but_not(question, scope, *split) if split else _neither(question, scope, about)
     if asked.numbers:
         with_numbers(question, scope)
     chosen = _all_of(question, scope, about)
     if chosen is None and not superlative and not focus.negative:
         chosen = _having_all(question, scope)
     chosen = chosen or choose(question, scope, about, many=True)
+    chosen = _in_words(question, about, chosen) if chosen else None
     if chosen and _too_many(question, chosen):
         return Refusal("empty")
     if superlative and chosen:
@@ -59,6 +61,27 @@ def provinces(question: Question) -> Result:
     if aggregate == "list" and asked.has("how-many") and (numbers := _with_numbers(question, about, chosen)):
         return numbers
     return propose(question, "provinces", scope, chosen, aggregate=aggregate)
+
+
+_WORDS = 0.85
+"""A point that fits a term less than this only shares its theme."""
+
+
+def _in_words(question: Question, about: Topic, chosen: Chosen) -> Chosen:
+    """The points less those that only share a theme with what others say in words ("productivity clubs")."""
+    if question.asked.language == "en" and "or" in {word.folded for word in question.asked.words}:
+        return chosen
+    told = [term for term in about.terms if term.themes and not term.broad and not term.standards]
+    kept = chosen.points
+    for term in told:
+        fits = {point.iri: term.fit(point, about.weights) for point in kept}
+        if max(fits.values(), default=0.0) > _WORDS:
+            kept = [point for point in kept if fits[point.iri] >= _WORDS]
+    if len(kept) == len(chosen.points):
+        return chosen
+    words = ", ".join(term.text for term in about.terms)
+    conditions = [each for each in chosen.conditions if each.piece not in ("these", "with-theme")]
+    return Chosen(kept, (*conditions, replace(these(kept), words=words)), chosen.score)
 
 
 def _with_numbers(question: Question, about: Topic, chosen: Chosen) -> Result:
@@ -132,6 +155,32 @@ def _split(question: Question, topic: Topic) -> tuple[Topic, Topic] | None:
     if not before or not after:
         return None
     return Topic(before, topic.weights), Topic(after, topic.weights)
+
+
+_NEITHER = frozenset(("neither", "nor", "or", "hoặc", "hoăc5", "hay", "lẫn", "lân4"))
+
+
+def _neither(question: Question, scope: Scope, about: Topic) -> Result:
+    """Those without any of several things where that is said; else those without all of them at once."""
+    whole = choose(question, scope, about, many=True)
+    whole = _in_words(question, about, whole) if whole else None
+    if not {word.exact for word in question.asked.words} & _NEITHER:
+        return propose(question, "provinces", scope, whole, aggregate="without") if whole else None
+    topics = [Topic([term], about.weights) for term in about.terms]
+    each = [(topic, choose(question, scope, topic, many=True)) for topic in topics]
+    points = {
+        point.iri: point
+        for topic, chosen in each
+        if chosen is not None
+        for point in _in_words(question, topic, chosen).points
+    }
+    if not points or any(chosen is None for _, chosen in each):
+        return None
+    kept = list(points.values())
+    words = ", ".join(term.text for term in about.terms)
+    condition = replace(these(kept), words=words)
+    found = Chosen(kept, (*scope.conditions, condition), 1.0)
+    return propose(question, "provinces", scope, found, aggregate="without")
 
 
 def _but_not(question: Question, scope: Scope, having: Topic, lacking: Topic) -> Result:

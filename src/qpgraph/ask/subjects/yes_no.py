@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from qpgraph.ask.form import Condition
 from qpgraph.ask.picking import Chosen, choose, propose, shared_pairs
 from qpgraph.ask.planning import Question, relaxed
 from qpgraph.ask.roles import denied_roles
@@ -110,6 +111,23 @@ def _is_vague(question: Question) -> bool:
     return bool(terms) and len(small) == len(terms) and not asked.refs
 
 
+def _any_agency(question: Question, scope: Scope) -> None:
+    """Whether there is, or after a "not" isn't, anyone with a role: "does task 4.7 have a coordinator"."""
+    asked = question.asked
+    roles = {cue.name: cue for cue in asked.all("lead", "coordinate")}
+    if len(roles) != 1 or asked.agencies or question.topic or not (asked.refs or asked.has("noun-task")):
+        return
+    name, cue = next(iter(roles.items()))
+    denied = any(0 < cue.first - no.last <= _NEAR and not asked.refs for no in asked.all("not"))
+    scope.add(
+        Condition(f"without-{name}" if denied else f"with-any-{name}", {}, ""),
+        lambda point: denied != bool(point.relations.get(name)),
+    )
+
+
+_NEAR = 3
+
+
 def _is_somewhere(question: Question) -> bool:
     """Whether some point of any place has all that is asked for: then a place without it lacks it."""
     topic = question.topic
@@ -123,5 +141,6 @@ def _is_somewhere(question: Question) -> bool:
 def _more_conditions_exists(question: Question, scope: Scope) -> None:
     if "task" in scope.kinds and len(scope.kinds) == 1:
         more_conditions(question, scope)
+        _any_agency(question, scope)
     elif "target" in scope.kinds:
         with_numbers(question, scope)
