@@ -36,7 +36,8 @@ def provinces(question: Question) -> Result:
     if focus.noun == "standard" or (superlative and asked.has("noun-standard")):
         kinds = ANY
     scope = question.scope(*kinds)
-    if focus.negative and len(about.terms) > 1:
+    lacks = focus.negative and not _has_other_role(scope)
+    if lacks and len(about.terms) > 1:
         split = _split(question, about)
         return _but_not(question, scope, *split) if split else _neither(question, scope, about)
     if asked.numbers:
@@ -45,7 +46,7 @@ def provinces(question: Question) -> Result:
     if chosen is None and not superlative and not focus.negative:
         chosen = _having_all(question, scope)
     chosen = chosen or choose(question, scope, about, many=True)
-    chosen = _in_words(question, about, chosen) if chosen else None
+    chosen = _in_words(about, chosen) if chosen else None
     if chosen and _too_many(question, chosen):
         return Refusal("empty")
     if superlative and chosen:
@@ -54,7 +55,6 @@ def provinces(question: Question) -> Result:
         return propose(
             question, show, scope, chosen, aggregate="least" if asked.has("least", "lower") else "most"
         )
-    lacks = focus.negative and not _has_other_role(scope)
     aggregate: Aggregate = "count" if counting else "without" if lacks else "list"
     if chosen is None:
         return None
@@ -67,11 +67,11 @@ _WORDS = 0.85
 """A point that fits a term less than this only shares its theme."""
 
 
-def _in_words(question: Question, about: Topic, chosen: Chosen) -> Chosen:
+def _in_words(about: Topic, chosen: Chosen) -> Chosen:
     """The points less those that only share a theme with what others say in words ("productivity clubs")."""
-    if question.asked.language == "en" and "or" in {word.folded for word in question.asked.words}:
-        return chosen
     told = [term for term in about.terms if term.themes and not term.broad and not term.standards]
+    longest = max((len(term.typed) for term in told), default=0)
+    told = [term for term in told if len(term.typed) == longest]
     kept = chosen.points
     for term in told:
         fits = {point.iri: term.fit(point, about.weights) for point in kept}
@@ -163,7 +163,6 @@ _NEITHER = frozenset(("neither", "nor", "or", "hoặc", "hoăc5", "hay", "lẫn"
 def _neither(question: Question, scope: Scope, about: Topic) -> Result:
     """Those without any of several things where that is said; else those without all of them at once."""
     whole = choose(question, scope, about, many=True)
-    whole = _in_words(question, about, whole) if whole else None
     if not {word.exact for word in question.asked.words} & _NEITHER:
         return propose(question, "provinces", scope, whole, aggregate="without") if whole else None
     topics = [Topic([term], about.weights) for term in about.terms]
@@ -172,7 +171,7 @@ def _neither(question: Question, scope: Scope, about: Topic) -> Result:
         point.iri: point
         for topic, chosen in each
         if chosen is not None
-        for point in _in_words(question, topic, chosen).points
+        for point in _in_words(topic, chosen).points
     }
     if not points or any(chosen is None for _, chosen in each):
         return None
