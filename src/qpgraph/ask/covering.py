@@ -5,6 +5,7 @@ from math import log
 
 from qpgraph.ask.money import amounts_beside, in_millions, is_about
 from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.roles import advised
 from qpgraph.ask.topics import Term
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words import keys
@@ -62,12 +63,19 @@ def _unused_numbers(question: Question, proposal: Proposal, said: str) -> list[s
     return left
 
 
+_ADVISING = {"muu", "trinh", "advis", "submit"}
+"""Words (their keys) of points in which somebody is advised or asked."""
+
+
 def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[str]:
     """The agencies named that neither a condition nor a point of the answer has."""
     left = []
     listed = proposal.form.show.name in ("points", "provinces") or proposal.form.aggregate == "count"
     quantity = all if listed else any
+    advised_here = [mention for mention, _ in advised(question.asked)]
     for mention, offices in question.asked.agencies:
+        if mention in advised_here and all(point.words & _ADVISING for point in proposal.points):
+            continue
         name = f" {' '.join(keys(mention.text))} "
         named = {word for word in keys(mention.text) if word != "and"}
         if fold(mention.text) not in said and not quantity(

@@ -82,6 +82,8 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
         left += [cue.text for cue in asked.all("how-many") if _counts_other(asked, cue)]
     if form.aggregate == "count":
         left += _second_count(asked)
+        if form.show.name == "points":
+            left += [cue.text for cue in asked.all("who")]
     return [text for text in left if text]
 
 

@@ -131,6 +131,8 @@ def _what(  # noqa: PLR0912 - one case a line
     if asked.has("deadline", "when", "how-often") or _is_period(asked):
         return "time", None
     named = [noun for _, noun in nouns]
+    if _is_post(asked):
+        return "agency", "agency"
     if named[:1] == ["province"] and (asked.topics or asked.has("not", "except", "numeric")):
         return "province", "province"
     if ("agency" in named or names_role(asked)) and asked.has("lead", "coordinate"):
@@ -138,6 +140,22 @@ def _what(  # noqa: PLR0912 - one case a line
     if asked.refs and not named and not asked.agencies and asked.has("lead", "coordinate"):
         return "agency", "agency"
     return ("list", named[0]) if named else ("list", None)
+
+
+def _is_post(asked: Asked) -> bool:
+    """Whether a question is no more than what an agency is to a plan: "standing agency of the plan?"."""
+    if asked.agencies or asked.has("which-before", "which-after", "how-many", "list", "not", "noun-duty"):
+        return False
+    posts = {fold(topic.text) for topic in asked.topics} & _POSTS
+    return bool(posts) and any(fold(cue.text) in posts for cue in asked.all("noun-agency"))
+
+
+_POSTS = frozenset(
+    (
+        *("co quan dau moi", "don vi dau moi", "co quan thuong truc", "don vi thuong truc"),
+        *("standing agency", "standing body", "focal point", "focal agency", "contact point"),
+    )
+)
 
 
 def _who_mentions(asked: Asked) -> bool:

@@ -52,6 +52,7 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         said = " ".join(condition.words for condition in proposal.form.conditions)
         changes = [cues[name] for name in _CHANGES if name in cues]
         compared = [cues["compare"].text] if "compare" in cues and proposal.form.show.name == "plans" else []
+        compared += _role_of_nobody(question, proposal)
         return compared + [cue.text for cue in changes if not _heeds(proposal, cue) and cue.text not in said]
     if question.focus.what == "agency":
         cues.pop("noun-funding-source", None)
@@ -83,12 +84,13 @@ def _is_weak(question: Question, cue: Cue) -> bool:
 
 def _role_of_nobody(question: Question, proposal: Proposal) -> list[str]:
     """The word for a role where nobody is named, and points are listed that don't speak of it."""
-    if question.asked.agencies or proposal.form.show.name != "points":
+    if question.asked.agencies or proposal.form.show.name not in _LISTED:
         return []
     cues = [cue for cue in question.asked.all("part") if fold(cue.text).endswith(_ROLE_WORDS)]
     return [cue.text for cue in cues if not _says(proposal, cue)][:1]
 
 
+_LISTED = ("points", "plans", "provinces")
 _ROLE_WORDS = ("vai tro", "role", "roles")
 
 

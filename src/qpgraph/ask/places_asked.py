@@ -1,16 +1,29 @@
 """The provinces of a question: those that are left out, and the plan that a year beside one tells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.linking import Mention
+from qpgraph.ask.roles import advised
+from qpgraph.ask.vocabulary import Thing
 
-__all__ = ["leave_out", "less_plan_type", "year_beside_place"]
+__all__ = ["leave_out", "less_plan_type", "take_places", "year_beside_place"]
 
 _INSIDE = frozenset(("trong", "va", "and", "inside", "in"))
 """Before "outside" these make a pair of it: "trong và ngoài tỉnh"."""
 _JOINS = frozenset(("and", "va", "or", "hay", "lan", "cung"))
 _FAR = 2
+
+
+def take_places(asked: Asked, things: Mapping[str, Thing]) -> None:
+    """The provinces that are only named by a plan, or by the committee that is advised."""
+    if asked.plans and not asked.provinces:
+        asked.provinces = [place for plan in asked.plans if (place := things[plan].one("province"))]
+    for mention, offices in () if asked.provinces else advised(asked):
+        places = {things[iri].one("province") for iri in offices}
+        if len(places) == 1 and (place := places.pop()):
+            asked.provinces = [place]
+            asked.used[place] = mention.text
 
 
 def leave_out(asked: Asked, everywhere: Sequence[str]) -> None:

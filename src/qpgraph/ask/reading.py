@@ -24,7 +24,7 @@ from qpgraph.ask.linking import Linker, Mention
 from qpgraph.ask.numerals import NUMBER_WORDS, numerals_in
 from qpgraph.ask.one_plan import choose_plan
 from qpgraph.ask.own_plan import drop_own_year
-from qpgraph.ask.places_asked import leave_out, less_plan_type
+from qpgraph.ask.places_asked import leave_out, less_plan_type, take_places
 from qpgraph.ask.short import short_forms
 from qpgraph.ask.spelling import mend, respelt, spelling_of
 from qpgraph.ask.vocabulary import Vocabulary
@@ -263,8 +263,7 @@ class Reader:
     def _narrow(self, asked: Asked) -> None:
         """Agencies to the provinces named; of two documents the one whose type or years are named."""
         things = self._vocabulary.things
-        if asked.plans and not asked.provinces:
-            asked.provinces = [place for plan in asked.plans if (place := things[plan].one("province"))]
+        take_places(asked, things)
         if asked.provinces:
             asked.agencies = [
                 (mention, kept)

@@ -10,6 +10,7 @@ from qpgraph.search.text import fold
 
 __all__ = [
     "Denied",
+    "advised",
     "agency_roles",
     "alone_in",
     "asked_too",
@@ -20,6 +21,7 @@ __all__ = [
     "never",
     "roles_asked",
     "shares_lead",
+    "with_whom",
 ]
 
 _ROLES = ("lead", "coordinate", "part")
@@ -43,7 +45,7 @@ class Denied:
 def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
     """The agencies named, each with the role that the words give it: lead, coordinate or part."""
     cues = [*roles_asked(asked), *(cue for cue in asked.all("part") if not _is_denied(asked, cue))]
-    aside = {mention for mention, _ in [*excluded(asked), *asked_too(asked)]}
+    aside = {mention for mention, _ in [*excluded(asked), *asked_too(asked), *advised(asked)]}
     if not cues and any(cue.name in _ROLES for cue in asked.cues):
         return []
     firm = [cue for cue in cues if cue.name != "part"]
@@ -102,6 +104,26 @@ def asked_too(asked: Asked) -> list[tuple[Mention, list[str]]]:
         for mention, offices in asked.agencies
         if mention.last + 2 in nouns and asked.words[mention.last + 1].folded in _JOINS
     ]
+
+
+_FOR = frozenset(("cho", "giup", "de", "len", "the", "to", "cua"))
+_ADVISES = frozenset(("muu", "trinh", "advis", "advise", "advises", "advising"))
+
+
+def advised(asked: Asked) -> list[tuple[Mention, list[str]]]:
+    """The committees that are advised or asked by who is asked for ("ai tham mưu UBND")."""
+    found = []
+    for mention, offices in asked.agencies:
+        place = mention.first - 1
+        while place >= 0 and asked.words[place].folded in _FOR:
+            place -= 1
+        if (
+            place >= 0
+            and asked.words[place].folded in _ADVISES
+            and asked.has("who", "which-before", "which-after")
+        ):
+            found.append((mention, offices))
+    return found
 
 
 def alone_in(asked: Asked, role: Cue) -> bool:
@@ -181,6 +203,19 @@ def roles_asked(asked: Asked) -> list[Cue]:
     return [cue for cue in said if not _only_gives(asked, cue, said)]
 
 
+_WITH = frozenset(("cung", "voi", "with"))
+
+
+def with_whom(asked: Asked) -> bool:
+    """Whether it is asked with whom an agency leads: "chủ trì cùng ai", "leads with whom"."""
+    words = asked.words
+    return any(
+        0 < who.first - cue.last <= 3 and words[who.first - 1].folded in _WITH
+        for cue in asked.all("lead")
+        for who in asked.all("who", "noun-agency")
+    )
+
+
 _TO = frozenset(("in", "to", "and", "de"))
 
 
@@ -188,7 +223,7 @@ def shares_lead(asked: Asked) -> bool:
     """Whether who is asked for leads with who is named: "who joins the Alliance in leading it"."""
     said = roles_asked(asked)
     if {cue.name for cue in said} == {"lead"}:
-        return asked.has("together", "jointly")
+        return asked.has("together", "jointly") and not with_whom(asked)
     return any(
         one.name == "coordinate"
         and other.name == "lead"

@@ -10,7 +10,7 @@ from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.role_questions import both_asked, leads_beside
-from qpgraph.ask.roles import agency_roles, excluded, left_out, never, roles_asked, shares_lead
+from qpgraph.ask.roles import agency_roles, excluded, left_out, never, roles_asked, shares_lead, with_whom
 from qpgraph.ask.scope import Scope, Test, base_scope, with_years
 from qpgraph.ask.subjects.agency_kinds import offices_asked
 from qpgraph.ask.subjects.choosing import Result, also_listed, has, wrong_number
@@ -39,7 +39,7 @@ def agencies(question: Question) -> Result:  # noqa: PLR0911 - a reason why it i
     options = _options(question, asked_role, among, named=bool(roles))
     if not options:
         return None
-    best = max(options, key=lambda option: option.score + (0.08 if option.kind == "task" else 0.0))
+    best = max(options, key=lambda option: option.score + _before_duties(question, option, asked_role))
     if wrong := wrong_number(question, best.chosen.points):
         return wrong
     both = not roles and gone is None and focus.what == "agency" and both_asked(asked)
@@ -74,6 +74,22 @@ class _Option:
     scope: Scope
     chosen: Chosen
     same: bool
+
+
+_TASKS_FIRST = 0.08
+_COLLECTIVE = ("group", "commune")
+
+
+def _before_duties(question: Question, option: _Option, role: str) -> float:
+    """How far a task goes before a duty that fits alike: not where "all departments" help in it."""
+    if option.kind != "task":
+        return 0.0
+    things = question.vocabulary.things
+    helpers = {iri for point in option.chosen.points for iri in point.relations.get("coordinate", ())}
+    vague = all(things[iri].one("level") in _COLLECTIVE for iri in helpers)
+    alike = question.asked.all("coordinate")
+    implied = role == "coordinate" and not any(cue.text for cue in alike)
+    return -_TASKS_FIRST if vague and implied else _TASKS_FIRST
 
 
 def _options(question: Question, role: str, among: Sequence[str], *, named: bool) -> list[_Option]:
@@ -115,11 +131,9 @@ _ALL = ("lead", "coordinate", "agent", "partner")
 def _asked_role(asked: Asked, named: bool) -> str:
     """The role that is asked for; `named`: agencies are named, so that one of two roles is theirs."""
     said = roles_asked(asked)
-    if leads_beside(asked):
-        return "lead"
-    if any(left_out(asked, cue) for cue in asked.all("lead")):
+    if any(left_out(asked, cue) for cue in asked.all("lead")) or (named and with_whom(asked)):
         return "coordinate"
-    if named and shares_lead(asked):
+    if leads_beside(asked) or (named and shares_lead(asked)):
         return "lead"
     kept = {cue.name for cue in said} or {cue.name for cue in asked.all("lead", "coordinate")}
     if kept == {"lead", "coordinate"} and not named and said:
