@@ -184,3 +184,35 @@ def test_two_counts_and_roles_of_nobody_have_no_half_answer(ask: Ask) -> None:
     question = "Phụ lục Đồng Nai 2026-2030 có bao nhiêu nhiệm vụ, trong đó mấy việc do Sở KH&CN đứng đầu?"
     assert not ask.ask(question).answered
     assert not ask.ask("vai trò của báo chí Cần Thơ").answered
+
+
+AGENCIES = [
+    ("ai cùng Sở KH&CN đánh giá TFP của Bắc Ninh", {"Sở Tài chính"}),
+    ("Who helps the science department choose schools for the 5S model in Bac Ninh?", {GD}),
+    ("Cơ quan nào tham mưu UBND TP Hải Phòng kiểm tra, đánh giá kế hoạch?", {"Sở Khoa học và Công nghệ"}),
+    ("Sở nào tham mưu cho UBND tỉnh Bắc Ninh bố trí kinh phí?", {"Sở Tài chính"}),
+    ("standing agency of the Bac Ninh plan?", {"Sở Khoa học và Công nghệ"}),
+    ("cơ quan đầu mối tham mưu kế hoạch của Hải Phòng", {"Sở Khoa học và Công nghệ"}),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), AGENCIES)
+def test_who_helps_advises_and_stands_for_a_plan(ask: Ask, question: str, expected: set[str]) -> None:
+    assert {row["agency"] for row in ask.ask(question).rows} == expected
+
+
+def test_with_whom_an_agency_leads(ask: Ask) -> None:
+    rows = ask.ask("Ban quản lý KCN và Sở Công Thương ở Bắc Ninh chủ trì cùng ai?").rows
+    assert "Sở Khoa học và Công nghệ" in {row["agency"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does Can Tho name any lead agency at all?",
+        "Trong Phụ lục Đồng Nai, ai đứng sau Sở KH&CN về số nhiệm vụ chủ trì?",
+        "VCCI có vai trò gì trong kế hoạch Đồng Nai?",
+    ],
+)
+def test_roles_that_nothing_tells(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered

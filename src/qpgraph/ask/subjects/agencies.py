@@ -95,10 +95,12 @@ def _before_duties(question: Question, option: _Option, role: str) -> float:
 def _options(question: Question, role: str, among: Sequence[str], *, named: bool) -> list[_Option]:
     """The tasks and duties that may be meant, by the first topic that finds any."""
     kinds = ("duty",) if "duty" in question.focus.kinds else ("task", "duty")
+    if named and role == "coordinate":
+        kinds = (*kinds, "help")
     options: list[_Option] = []
     for topic, same in _tries(question, named):
         for kind in kinds if not options else ():
-            if options and kind == "duty" and "task" in question.focus.kinds:
+            if options and kind != "task" and "task" in question.focus.kinds:
                 continue
             scope = _scope(question, kind, role, same=same)
             if among:
@@ -111,6 +113,8 @@ def _options(question: Question, role: str, among: Sequence[str], *, named: bool
 
 def _show(option: _Option, role: str, *, named: bool) -> str:
     """What is shown of tasks, by the role; of duties, those whose they are or with whom they are done."""
+    if option.kind == "help":
+        return "agents"
     if option.kind == "task":
         return {"lead": "leads", "coordinate": "coordinators", "part": "parts"}[role]
     partners = all(point.relations.get("partner") for point in option.chosen.points)
@@ -170,6 +174,8 @@ def _tries(question: Question, named: bool) -> list[tuple[Topic, bool]]:
 
 def _scope(question: Question, kind: str, asked_role: str, *, same: bool = False) -> Scope:
     """The tasks or duties that may be meant: who is named has the other role in them, or the same."""
+    if kind == "help":
+        return _helping(question)
     scope = base_scope(question.asked, (kind,), question.vocabulary)
     with_years(scope, question.asked, question.vocabulary)
     leads = (asked_role == "coordinate") != same
@@ -180,6 +186,17 @@ def _scope(question: Question, kind: str, asked_role: str, *, same: bool = False
         scope.tests.append(lambda point: point.has("role", ["coordinate"]) or "partner" in point.relations)
     elif kind == "duty":
         scope.tests.append(lambda point: not point.has("role", ["coordinate"]))
+    return scope
+
+
+def _helping(question: Question) -> Scope:
+    """The duties in which others help who is named."""
+    scope = base_scope(question.asked, ("duty",), question.vocabulary)
+    for _, mention, offices in agency_roles(question.asked):
+        scope.add(Condition("with-partner", {"agencies": offices}, mention.text), has("partner", offices))
+    scope.add(
+        Condition("with-role", {"roles": ["coordinate"]}), lambda point: point.has("role", ["coordinate"])
+    )
     return scope
 
 
