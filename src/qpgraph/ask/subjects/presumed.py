@@ -46,6 +46,8 @@ def presumed(question: Question, proposal: Proposal) -> list[str]:
         *_of_other_things(question, proposal),
         *_at_most(question, proposal),
         *_of_all(question, proposal),
+        *_of_each(question, proposal),
+        *_signed(question, proposal),
     ]
 
 
@@ -156,16 +158,53 @@ _COUNTED = ("noun-task", "noun-target", "noun-measure", "noun-duty", "noun-step"
 
 
 def _so_many(question: Question, proposal: Proposal) -> list[str]:
-    """How many there are, in a question for a yes or no, where there are more or fewer ("leads 3 tasks")."""
-    asked = question.asked
-    if proposal.form.aggregate != "exists" or asked.refs:
+    """How many there are, where there are not so many ("leads 3 tasks, right?", "the three standards")."""
+    asked, form = question.asked, proposal.form
+    listed = form.aggregate == "list" and form.show.name in ("points", "standards")
+    if not (form.aggregate == "exists" or listed) or asked.refs:
         return []
-    nouns = {cue.first for cue in asked.all(*_COUNTED)}
-    numbers = {numeral.first: numeral.value for numeral in single_numerals(asked.words)}
+    if asked.has("how-many", "at-least", "more-than"):
+        return []
+    standards = form.show.name == "standards"
+    nouns = {cue.first for cue in asked.all(*(("noun-standard",) if standards else _COUNTED))}
+    found = len(_standards(proposal) if standards else {point.iri for point in proposal.points})
     return [
-        asked.words[place].exact
-        for place, number in numbers.items()
-        if place + 1 in nouns and number != len({point.iri for point in proposal.points})
+        asked.words[numeral.first].exact
+        for numeral in single_numerals(asked.words)
+        if numeral.first + 1 in nouns
+        and numeral.value <= _FEW
+        and numeral.value != found
+        and not (form.show.name == "points" and listed and numeral.value < found)
+    ][:1]
+
+
+_FEW = 12
+
+
+def _standards(proposal: Proposal) -> set[str]:
+    """The standards that the points of an answer name, of those asked for."""
+    found = {each for point in proposal.points for each in point.relations.get("standard", ())}
+    for condition in proposal.form.conditions:
+        if condition.piece in ("standard-one-of", "with-standard"):
+            found &= set(map(str, condition.values["standards"]))
+    return found
+
+
+def _of_each(question: Question, proposal: Proposal) -> list[str]:
+    """ "Both" of two points that are named, where those of the one or the other are shown."""
+    several = len({point.ref for point in proposal.points}) > 1 and len(question.asked.refs) > 1
+    agencies = proposal.form.show.name in ("leads", "coordinators", "agents", "partners")
+    return [cue.text or "both" for cue in question.asked.all("both", "common") if several and agencies][:1]
+
+
+def _signed(question: Question, proposal: Proposal) -> list[str]:
+    """The word for signing, where only those who issued something are shown."""
+    shown = proposal.form.show
+    others = shown.name.startswith("act") and "signer" not in shown.columns
+    return [
+        cue.text
+        for cue in question.asked.all("signer")
+        if others and shown.columns[0] == "issuer" and cue.text
     ][:1]
 
 
