@@ -32,7 +32,6 @@ COUNTED = [
 
 REFUSED = [
     "Which agencies lead both task 5.3 and task 5.5 in Hai Phong's annex?",
-    "Hai văn bản của Đồng Nai do những ai ký?",
     "Name the three ISO standards in Dong Nai's item on basic management foundation.",
     "Sở Y tế Hải Phòng chủ trì bốn nhiệm vụ nào?",
     "Sở Y tế Hải Phòng chủ trì ba nhiệm vụ phải không?",

@@ -54,7 +54,7 @@ def plan_facts(question: Question) -> Result:
         return None
     if asked.has("noun-legal") and not _of_plans_alone(question):
         return None
-    if any("repor" in cue.text or "báo cáo" in cue.text for cue in asked.all("report-to")):
+    if any("repor" in cue.text or "bao cao" in fold(cue.text) for cue in asked.all("report-to")):
         return None
     fact = plan_fact(question)
     if fact is None and _says_nothing_else(question):
