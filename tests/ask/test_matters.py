@@ -13,7 +13,25 @@ STEPS = [
     ("After the work is finished, what does a Can Tho company hand in besides a written request?", "d"),
     ("Tiền hỗ trợ theo hợp đồng ở Cần Thơ được trả mấy lần?", "g"),
 ]
+NAMED = [
+    ("Ở Cần Thơ, các bước từ a đến c diễn ra trong những quý nào?", {"a", "b", "c"}),
+    ("Who takes steps d and e in Can Tho?", {"d", "e"}),
+    ("Sau bước c là bước gì ở Cần Thơ?", {"d"}),
+    ("Trước bước nghiệm thu ở Cần Thơ là bước nào?", {"d"}),
+    ("Before signing the contract, what must the Can Tho department do?", {"c"}),
+    ("Which of Can Tho's steps have no quarter?", {"d", "đ", "e", "g"}),
+    ("buoc nao trong quy trinh o can tho khong neu thoi gian", {"đ", "g"}),
+    ("Bước nào trong quy trình của Cần Thơ không ghi ai làm?", {"g"}),
+    ("Which step in Can Tho spans two quarters?", {"c"}),
+    ("Giám đốc Sở ký gì?", {"c", "e"}),
+]
+WHO = [
+    ("Ai trình danh sách doanh nghiệp được hỗ trợ để UBND TP Cần Thơ duyệt?", "Sở Khoa học và Công nghệ"),
+    ("Ai duyệt danh sách doanh nghiệp do Sở KH&CN Cần Thơ trình?", "Ủy ban nhân dân thành phố Cần Thơ"),
+]
 YES_NO = [
+    ("Can Tho hỗ trợ có được trùng lặp không?", "no"),
+    ("Việc hỗ trợ ở Cần Thơ có công khai không?", "yes"),
     ("Companies already getting other state money for the same thing - can they be helped in Cần Thơ?", "no"),
     ("Are SMEs using domestic raw materials put first in line in Cần Thơ?", "yes"),
     ("Can Tho lets a firm in although it owes taxes - is that so?", "no"),
@@ -28,6 +46,10 @@ TOLD = [
     ("Which Can Tho enterprises are excluded from support?", "II.2.c"),
 ]
 NOT_TOLD = [
+    "Trước khi nộp hồ sơ, doanh nghiệp Cần Thơ cần làm gì?",
+    "Who chairs the advisory council in Can Tho?",
+    "Who draws up the yearly estimate in Can Tho and who appraises it?",
+    "Đối tượng áp dụng của kế hoạch Hải Phòng?",
     "How many days does Cần Thơ's department have for checking a file?",
     "Hồ sơ đăng ký của doanh nghiệp Cần Thơ gồm bao nhiêu bản sao công chứng?",
     "Are women-owned firms given priority for support in Can Tho?",
@@ -103,3 +125,34 @@ def test_what_comes_after_one_matter_and_is_another(ask: Ask) -> None:
 def test_to_whom_something_is_handed_in(ask: Ask) -> None:
     rows = ask.ask("For Can Tho applicants: who receives the registration form?").rows
     assert "Department of Science and Technology" in rows[0]["title"]
+
+
+@pytest.mark.parametrize(("question", "letters"), NAMED)
+def test_finds_the_steps_by_order_and_by_what_is_stated(ask: Ask, question: str, letters: set[str]) -> None:
+    assert {row["step"] for row in ask.ask(question).rows} == letters
+
+
+@pytest.mark.parametrize(("question", "who"), WHO)
+def test_tells_who_does_what_the_verb_beside_who_says(ask: Ask, question: str, who: str) -> None:
+    assert {row["actor"] for row in ask.ask(question).rows} == {who}
+
+
+def test_names_the_matter_without_question_words(ask: Ask) -> None:
+    told = ask.ask(
+        "In which quarter does Can Tho's science department survey the enterprises?"
+    ).interpretation
+    assert "«survey, enterprises»" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "ref"),
+    [
+        (
+            "Danh muc san pham xuat khau chu luc cua Dong Nai ban hanh de lam can cu cho viec gi?",
+            "làm căn cứ",
+        ),
+        ("Đầu tư chuẩn công tác đo lường ở Hải Phòng phục vụ điều gì?", "hạ tầng đo lường"),
+    ],
+)
+def test_tells_what_something_is_for(ask: Ask, question: str, ref: str) -> None:
+    assert any(ref in row["title"] for row in ask.ask(question).rows)

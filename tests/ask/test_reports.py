@@ -54,3 +54,20 @@ def test_a_report_that_is_a_duty_of_its_own(ask: Ask) -> None:
 )
 def test_sources_of_money_and_those_it_is_for(ask: Ask, question: str, ref: str) -> None:
     assert ref in {row["ref"] for row in ask.ask(question).rows}
+
+
+def test_a_bare_ministry_is_who_is_reported_to(ask: Ask) -> None:
+    rows = ask.ask("Bắc Ninh phải báo cáo Bộ trước ngày nào?").rows
+    assert {row["deadline"] for row in rows} == {"--11-30"}
+
+
+def test_tells_through_whom_a_report_goes(ask: Ask) -> None:
+    question = "Báo cáo của các sở, ngành theo Quyết định 1295 gửi lên đâu và thông qua cơ quan nào?"
+    rows = ask.ask(question).rows
+    assert all("qua Sở Khoa học và Công nghệ" in row["title"] for row in rows)
+    assert {row["to"] for row in rows} == {"Ủy ban nhân dân tỉnh Đồng Nai"}
+
+
+def test_who_receives_is_a_condition_where_provinces_are_asked_for(ask: Ask) -> None:
+    rows = ask.ask("Bộ KH&CN nhận báo cáo từ những tỉnh nào?").rows
+    assert len({row["province"] for row in rows}) == 4

@@ -72,6 +72,8 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
     left = []
     if not columns & _AGENCIES:
         left += [cue.text for cue in (*asked.all("who"), *_which(asked, "noun-agency"))]
+    elif "role" not in columns and len(columns & _AGENCIES - {"province"}) < len(_whos(asked)):
+        left += [cue.text for cue in _whos(asked)[1:]]
     if form.show.name == "provinces" and form.aggregate == "list":
         left += [cue.text for cue in _which(asked, "noun-standard") if not _first_which(asked, cue)]
         asking = {cue: set(fold(cue.text).split()) & _INTERROGATIVES for cue in asked.all("noun-standard")}
@@ -92,6 +94,12 @@ def _second_count(asked: Asked) -> list[str]:
     nouns = [cue for cue in asked.cues if cue.name.startswith("noun-")]
     many = [cue for cue in asked.all("how-many") if any(0 < noun.first - cue.last <= 2 for noun in nouns)]
     return [cue.text for cue in many[1:]]
+
+
+def _whos(asked: Asked) -> list[Cue]:
+    """The words for "who", each after the first only where a clause begins with it: "… and who pays"."""
+    whos = asked.all("who")
+    return whos[:1] + [cue for cue in whos[1:] if asked.words[cue.first - 1].folded in _LINKS]
 
 
 def _which(asked: Asked, noun: str) -> list[Cue]:

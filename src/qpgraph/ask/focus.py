@@ -216,14 +216,18 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
         near: list[tuple[int, str]] = []
         if cue.name == "which-before":
             near = [
-                (cue.first - other.last, noun) for other, noun in nouns if 0 < cue.first - other.last <= 12
+                (cue.first - other.last, noun)
+                for other, noun in nouns
+                if 0 < cue.first - other.last <= 12 and not _does_what(asked, cue, other)
             ]
             units = [cue.first - topic.last for topic in asked.topics if cue.first - topic.last > 0]
             if near and units and min(units) < min(near)[0] and min(near)[0] > 6:
                 near = []
         elif cue.name in ("which-after", "list"):
             near = [
-                (other.first - cue.last, noun) for other, noun in nouns if 0 < _apart(asked, cue, other) <= 4
+                (other.first - cue.last, noun)
+                for other, noun in nouns
+                if 0 < _apart(asked, cue, other) <= 4 and not _does_what(asked, cue, other)
             ]
         elif cue.name == "how-many":
             near = [
@@ -237,6 +241,21 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             return cue.name, whole_noun(asked, cue, min(near)[1])
     counted = [noun for other, noun in nouns if numbered(asked, other)]
     return ("how-many", counted[0]) if counted else None
+
+
+_DOES = frozenset(("do", "does", "did", "must", "should", "can", "will", "may"))
+_DEEDS = ("signer", "report", "report-to", "noun-duty", "replace", "amend")
+
+
+def _does_what(asked: Asked, cue: Cue, noun: Cue) -> bool:
+    """Whether it is asked what an agency does, and not which: "sở ký gì", "what does the agency …"."""
+    if noun.name != "noun-agency":
+        return False
+    if cue.text.casefold() == "what":
+        return asked.words[min(cue.last + 1, len(asked.words) - 1)].exact in _DOES
+    if fold(cue.text) not in ("gi", "nhung gi"):
+        return False
+    return any(noun.last < deed.first <= cue.first for deed in asked.all(*_DEEDS))
 
 
 def _apart(asked: Asked, cue: Cue, noun: Cue) -> int:

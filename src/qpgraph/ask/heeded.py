@@ -61,6 +61,8 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         cues = {name: cue for name, cue in cues.items() if name not in gone}
     if question.asked.agencies and shares_lead(question.asked):
         cues.pop("coordinate", None)
+    if question.asked.has("noun-audience"):
+        cues.pop("report-to", None)
     if question.focus.what == "value" and not question.asked.agencies:
         verbs = [name for name in ("lead", "noun-funding-source", "noun-audience") if name in cues]
         cues = {name: cue for name, cue in cues.items() if name not in verbs or fold(cue.text) not in _VERBS}

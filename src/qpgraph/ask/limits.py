@@ -37,6 +37,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_excepted(question, proposal),
         *_apart(question, proposal),
         *_senses(question, proposal),
+        *_order(question, proposal),
         *_free(question, proposal),
         *_summed(question, proposal),
         *_alone(question, proposal),
@@ -252,6 +253,24 @@ def _compared(question: Question, proposal: Proposal) -> list[str]:
         if cue.last + 1 in numbers or (cue.last + 1 < len(words) and words[cue.last + 1].folded in _COUNTED)
     ]
     return [text for text in cues if not proposal.says(keys(text), each=True)][:1]
+
+
+_DONE = frozenset(("Task", "Duty", "Measure", "ProcedureStep", "Provision", "Target"))
+
+
+def _order(question: Question, proposal: Proposal) -> list[str]:
+    """ "Before" something is done ("before signing"), where the answer is about that itself."""
+    words = question.asked.words
+    said = " ".join(condition.words for condition in proposal.form.conditions)
+    cues = [
+        cue
+        for cue in question.asked.all("before")
+        if cue.last + 1 < len(words)
+        and (words[cue.last + 1].folded == "khi" or words[cue.last + 1].exact.endswith("ing"))
+    ]
+    done = bool(proposal.form.classes) and set(proposal.form.classes) <= _DONE
+    left = [cue.text for cue in cues if cue.text not in said and not proposal.says(keys(cue.text), each=True)]
+    return left[:1] if done else []
 
 
 def _free(question: Question, proposal: Proposal) -> list[str]:

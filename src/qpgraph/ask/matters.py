@@ -30,6 +30,10 @@ class Matter:
     also: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     """How the name of the one begins who does it, where its points name several."""
+    verb: str = ""
+    """The family of its own verb, where other matters have the same points."""
+    part: str = ""
+    """`first` or `last`: its place in a point that tells of several matters one after the other."""
     agrees: str = ""
     denies: tuple[str, ...] = ()
     both: str = ""
@@ -50,6 +54,8 @@ class Spoken:
     places: frozenset[int]
     for_or_against: frozenset[int]
     """The places of the words that agree with it or go against it."""
+    verb: frozenset[int]
+    """The places of its own verb."""
     stance: str
     """`yes` or `no`: whether the question agrees with it or goes against it; else what the matter says."""
 
@@ -79,7 +85,11 @@ def matters_said(
         said = {place for line in (*lines, matter.also) for place in _of(line, places)}
         agreed, denied = places.get(matter.agrees, set()), _of(matter.denies, places)
         spoken = Spoken(
-            matter, frozenset(said), frozenset(agreed | denied), _stance(matter, agreed, denied, places)
+            matter,
+            frozenset(said),
+            frozenset(agreed | denied),
+            frozenset(places.get(matter.verb, ())),
+            _stance(matter, agreed, denied, places),
         )
         found.append((max(map(len, lines)), spoken))
     found.sort(key=lambda each: (-each[0], -len(each[1].places)))
@@ -162,6 +172,8 @@ def _matter(name: str, entry: Mapping[str, Any]) -> Matter:
         tuple(tuple(line) for line in entry["said"]),
         tuple(entry.get("also", ())),
         tuple(entry.get("by", ())),
+        entry.get("verb", ""),
+        entry.get("part", ""),
         entry.get("agrees", ""),
         _names(entry.get("denies", ())),
         entry.get("both", ""),

@@ -95,7 +95,8 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
     main = ", ".join([main, *(fact for fact in facts if fact not in main)])
     if form.show.name in ("parts", "duty-parts") and row.get("role"):
         main = f"{main} – {words(question, 'role-' + row['role'])}"
-    where = [row[name] for name in ("province", "ref") if row.get(name) and name != first]
+    besides = (*(("to",) if first == "title" else ()), "province", "ref")
+    where = [row[name] for name in besides if row.get(name) and name != first]
     if form.show.name.endswith("-and-times"):
         where.insert(0, _main(question, row, columns, "start"))
     if "count" in row and first != "count":

@@ -17,6 +17,7 @@ from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.several import facts_too
 from qpgraph.ask.subjects.act_facts import act
 from qpgraph.ask.subjects.agencies import agencies
+from qpgraph.ask.subjects.aims import aims
 from qpgraph.ask.subjects.all_of import all_of
 from qpgraph.ask.subjects.by_amount import by_amount
 from qpgraph.ask.subjects.carried_out import carried_out
@@ -132,6 +133,7 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     steps,
     by_amount,
     money,
+    aims,
     outputs,
     definition,
     parts,

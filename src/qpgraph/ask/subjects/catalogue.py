@@ -3,6 +3,7 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911, PLR0912
 
+import re
 from dataclasses import replace
 
 from qpgraph.ask.form import Aggregate
@@ -54,7 +55,8 @@ def catalogue(question: Question) -> Result:
     else:
         chosen = choose(question, scope, _catalogue_topic(question), many=True)
     if focus.what == "exists":
-        return exists(question, scope, chosen, "items")
+        apart = bool(_SAME_GROUP.search(question.folded)) and not _one_group(question, scope)
+        return exists(question, scope, None if apart else chosen, "items")
     if chosen is None:
         if purpose and standards:
             return Refusal("no-purpose", {"words": ", ".join(term.text for term in standards)})
@@ -66,6 +68,8 @@ def catalogue(question: Question) -> Result:
     if focus.what == "count" or (focus.what == "value" and asked.has("how-many") and not standards):
         show = "groups" if focus.noun == "group" else "catalogue-rows" if _rows(question) else "items"
         return propose(question, show, scope, chosen, aggregate="count")
+    if _GROUPS.search(question.folded) and not standards and focus.what == "list":
+        return propose(question, "groups", scope, chosen)
     if focus.noun == "group" and (standards or asked.has("which-before", "which-after", "list")):
         return propose(question, "groups", scope, chosen)
     if focus.what == "province" or (focus.noun == "plan" and focus.what == "list"):
@@ -95,6 +99,25 @@ def _group(question: Question, scope: Scope) -> Chosen | None:
     best = _once(best)
     words_said = ", ".join(term.text for term in question.topic.terms)
     return Chosen(best, (*scope.conditions, replace(these(best), words=words_said)), 1.0)
+
+
+_SAME_GROUP = re.compile(r"\b(?:cung|chung) (?:mot )?nhom\b|\b(?:same|one) group\b")
+_GROUPS = re.compile(r"\b(?:list|which|what|name|the) (?:are )?(?:the )?groups\b")
+
+
+def _one_group(question: Question, scope: Scope) -> bool:
+    """Whether all the standards named stand in one group."""
+    terms = [term for term in question.topic.terms if term.standards]
+    groups = [
+        {
+            group
+            for point in question.points(scope)
+            if point.has("standard", term.standards)
+            for group in point.relations.get("group", ())
+        }
+        for term in terms
+    ]
+    return bool(groups) and bool(set.intersection(*groups))
 
 
 _ROWS = frozenset(("row", "rows", "item", "items", "entry", "entries", "line", "lines", "dong", "muc"))

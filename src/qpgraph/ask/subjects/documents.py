@@ -50,11 +50,12 @@ def plan_facts(question: Question) -> Result:
     asked, focus = question.asked, question.focus
     either = asked.has("either-role")
     exists = focus.what == "exists" and not either
-    if asked.acts or asked.has(*_NOT_OF_PLANS) or exists or asks_party_plan(question):
+    audience = asked.has("noun-audience") and not asked.has("recipient")
+    other = audience or bool(asked.acts) or asked.has(*_NOT_OF_PLANS)
+    if other or exists or asks_party_plan(question):
         return None
-    if asked.has("noun-legal") and not _of_plans_alone(question):
-        return None
-    if any("repor" in cue.text or "bao cao" in fold(cue.text) for cue in asked.all("report-to")):
+    legal = asked.has("noun-legal") and not _of_plans_alone(question)
+    if legal or any("repor" in cue.text or "bao cao" in fold(cue.text) for cue in asked.all("report-to")):
         return None
     fact = plan_fact(question)
     if fact is None and _says_nothing_else(question):

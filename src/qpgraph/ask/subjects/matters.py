@@ -8,6 +8,7 @@ points all the same, so that "foreign firms" or a fee are not passed over.
 # ruff: noqa: PLR0911
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qpgraph.ask.asked import Cue
@@ -20,6 +21,7 @@ from qpgraph.ask.picking import Chosen, propose
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.scope import Scope, base_scope, with_quarters
 from qpgraph.ask.subjects.choosing import these
+from qpgraph.ask.subjects.matters_order import BEFORE, beside, passed
 from qpgraph.ask.subjects.steps_named import letter_of, step_named, steps_meant
 from qpgraph.ask.topics import Term, Topic
 from qpgraph.ask.vocabulary import Point
@@ -29,8 +31,6 @@ from qpgraph.search.text import fold
 __all__ = ["matters"]
 
 
-_AT_THE_END = ("asking-acceptance", "paying", "closing")
-"""Matters that are spoken of with "after" themselves: after the work is done."""
 _HANDED_IN = ("applying", "asking-acceptance")
 _TO_WHOM = re.compile(
     r"\b(?:cho|ve|den|toi|len|o) (?:\S+ ){0,3}(?:ai|dau|nao)\b|\bto (?:whom|which|what|who)\b"
@@ -39,7 +39,8 @@ _TO_WHOM = re.compile(
     r"|\b(?:ai|noi nao|co quan nao|so nao|don vi nao) (?:tiep )?(?:nhan|thu)\b"
 )
 """Asks to whom something is handed in, and not who does it."""
-_BEFORE = 8
+_ASKING = ("when", "which-after", "which-before", "in-year", "who", "how-many", "list")
+"""Cues of question words, which say nothing of a matter."""
 _NOT_HERE = ("how-long", "contact", "person", "why")
 """What no point says of a matter."""
 
@@ -49,33 +50,50 @@ def matters(question: Question) -> Proposal | None:
     asked = question.asked
     if len(asked.provinces) > 1 or asked.refs or steps_meant(question) or asked.has(*_NOT_HERE):
         return None
-    if any(fold(cue.text) in ("before", "truoc", "prior to") for cue in asked.all("before")):
-        return None
     named = [mention for mention in asked.mentions if mention.is_a("province", "place")]
     aside = {place for mention in named for place in range(mention.first, mention.last + 1)}
     said = matters_said(asked.words, asked.language, aside)
-    passed = min(
-        (each for each in said if _next_asked(question, each)),
-        key=lambda each: min(each.places),
-        default=None,
-    )
-    ahead = [each for each in said if each is not passed]
-    for spoken in ahead if passed is not None and ahead else said:
-        if (found := _about(question, spoken, later=spoken is passed)) is not None:
-            return found
-    return None
+    gone = passed(question, said)
+    if gone is None and any(fold(cue.text) in BEFORE for cue in asked.all("before")):
+        return None
+    if gone is None:
+        return _first(question, _by_verb(question, said), "")
+    ahead = [each for each in said if each is not gone[0] and not each.places <= gone[0].places]
+    return _first(question, ahead or [gone[0]], "" if ahead else gone[1])
 
 
-def _about(question: Question, spoken: Spoken, *, later: bool) -> Proposal | None:
+def _first(question: Question, said: Sequence[Spoken], way: str) -> Proposal | None:
+    """What is said of the first matter that points tell of."""
+    found = (_about(question, spoken, way=way) for spoken in said)
+    return next((each for each in found if each is not None), None)
+
+
+def _by_verb(question: Question, said: list[Spoken]) -> list[Spoken]:
+    """The matters with that first, of those with the same points, whose verb stands nearest to "who"."""
+    who = question.asked.cue("who", "noun-agency")
+    if question.focus.what != "agency" or who is None or not said or not said[0].verb:
+        return said
+
+    def apart(each: Spoken) -> int:
+        after = [place - who.last for place in each.verb if place > who.last]
+        return min(after, default=len(question.asked.words))
+
+    rivals = [each for each in said if each.verb and each.matter.has == said[0].matter.has]
+    rivals.sort(key=apart)
+    return [*rivals, *(each for each in said if each not in rivals)]
+
+
+def _about(question: Question, spoken: Spoken, *, way: str) -> Proposal | None:
     scope = base_scope(question.asked, spoken.matter.kinds, question.vocabulary)
     points = [point for point in question.points(scope) if spoken.matter.tells(point)]
-    if points and later:
-        points = _next(question, points[0])
+    if points and way:
+        points = beside(question, points, spoken, way)
     with_quarters(scope, question.asked)
     points = [point for point in points if scope.holds(point) and _is_named(question, point)]
     if not points or (not question.asked.provinces and len({point.plan for point in points}) > 1):
         return None
-    said = ", ".join(_typed(question, spoken))
+    order = [cue.text for cue in question.asked.all(way)][:1] if way else []
+    said = ", ".join([*order, *_typed(question, spoken)])
     chosen = Chosen(points, (*scope.conditions, replace(these(points), words=said)), 1.0)
     proposal = _shown(question, spoken, scope, chosen)
     if proposal is None:
@@ -88,31 +106,17 @@ def _about(question: Question, spoken: Spoken, *, later: bool) -> Proposal | Non
 
 
 def _typed(question: Question, spoken: Spoken) -> list[str]:
+    """The words of a matter as typed, those that stand together as one phrase, without question words."""
     asked = question.asked
-    return [asked.text[asked.words[place].start : asked.words[place].end] for place in sorted(spoken.places)]
-
-
-def _next_asked(question: Question, spoken: Spoken) -> bool:
-    """Whether what comes after is asked: "once the files are in, what does the department do"."""
-    if question.focus.yes_no or "procedure" not in spoken.matter.kinds or spoken.matter.name in _AT_THE_END:
-        return False
-    places = spoken.places
-    return any(
-        0 < min(places) - cue.last <= _BEFORE and cue.last + 1 <= max(places) for cue in _after(question)
-    )
-
-
-def _after(question: Question) -> list[Cue]:
-    after = [cue for cue in question.asked.all("after") if fold(cue.text) in ("after", "sau")]
-    later = {"thi", "what", "who", "ai", "which", "buoc", "step", "next", "gi"}
-    return after if {word.folded for word in question.asked.words} & later else []
-
-
-def _next(question: Question, point: Point) -> list[Point]:
-    """The step after one."""
-    steps = [each for each in question.vocabulary.points.values() if each.kind == point.kind]
-    later = [each for each in steps if each.plan == point.plan and each.position > point.position]
-    return sorted(later, key=lambda each: each.position)[:1]
+    small = {place for cue in asked.all(*_ASKING) for place in range(cue.first, cue.last + 1)}
+    places = sorted(spoken.places - small) or sorted(spoken.places)
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return [asked.text[asked.words[run[0]].start : asked.words[run[-1]].end] for run in runs]
 
 
 def _is_named(question: Question, point: Point) -> bool:

@@ -12,7 +12,9 @@ from qpgraph.ask.picking import Chosen, choose, propose, shared_pairs
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope, with_quarters
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
-from qpgraph.ask.subjects.steps_named import letter_of, step_named, steps_meant
+from qpgraph.ask.subjects.matters_order import in_turn, order_said
+from qpgraph.ask.subjects.steps_by_time import with_what_steps_state
+from qpgraph.ask.subjects.steps_named import letter_of, steps_meant, steps_named
 from qpgraph.ask.topics import Fit, Topic
 
 __all__ = ["steps"]
@@ -26,13 +28,24 @@ def steps(question: Question) -> Result:
         return None
     with_quarters(scope, asked)
     topic = question.topic
-    named = step_named(question)
+    named = steps_named(question)
+    if named and (way := order_said(question)):
+        points = question.points(scope)
+        here = [point for point in points if letter_of(point) == named[0][0]]
+        next_to = in_turn(points, here[0], way) if here else []
+        if not next_to or question.focus.yes_no:
+            return Refusal("empty")
+        named = [letter_of(next_to[0])], f"{way} {named[1]}"
     if named:
-        refs = sorted({point.ref for point in question.points(scope) if letter_of(point) == named[0]})
+        refs = sorted({point.ref for point in question.points(scope) if letter_of(point) in named[0]})
         if not refs:
             return Refusal("empty")
         scope.add(Condition("with-ref", {"refs": refs}, named[1]), lambda point: point.ref in refs)
         topic = Topic()
+    if named is None and with_what_steps_state(question, scope):
+        stated = Chosen(question.points(scope), tuple(scope.conditions), 1.0)
+        less = replace(question, topic=Topic())
+        return _shown(less, scope, stated) if stated.points else Refusal("empty")
     topic = _after_passive(question, _with_actor(question, scope, topic))
     chosen = _steps_chosen(question, scope, topic, bool(named))
     if chosen is None:
@@ -73,7 +86,7 @@ def _shown(question: Question, scope: Scope, chosen: Chosen) -> Result:
         return Refusal("no-number", {}, tuple(chosen.points))
     if focus.what == "exists":
         return exists(question, scope, chosen, "points")
-    if focus.what == "agency":
+    if focus.what == "agency" or (focus.what == "count" and focus.noun == "agency"):
         return propose(question, "step-actors", scope, chosen, missing="actor")
     if focus.what == "time":
         return propose(question, "step-times", scope, chosen, missing="when")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from qpgraph.ask.form import Condition, Form, shows
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, these
 from qpgraph.ask.subjects.money_topic import money_topic
@@ -15,6 +15,8 @@ from qpgraph.search.text import fold
 
 __all__ = ["definition", "provisions"]
 
+_OF_PLANS = ("audience", "scope", "purpose", "requirement")
+"""What is said of a plan as a whole."""
 _SURE = 0.9
 _SAME = 0.05
 _BESIDE = 2
@@ -36,7 +38,7 @@ def provisions(question: Question) -> Result:
     kinds = [kind for cue, kind in _PROVISIONS.items() if asked.has(cue)]
     if (
         asked.has("what-for")
-        and asked.has("noun-plan")
+        and (asked.has("noun-plan") or (asked.plans and not question.topic and not asked.refs))
         and not any(term.standards for term in question.topic.terms)
     ):
         kinds.append("purpose")
@@ -45,7 +47,8 @@ def provisions(question: Question) -> Result:
         or question.focus.what in ("time", "count", "value")
         or (question.focus.what == "agency" and "audience" not in kinds)
         or (question.focus.what == "province" and question.topic and not _whence(question))
-        or asked.has("noun-task", "noun-target", "noun-step")
+        or asked.has("noun-task", "noun-step")
+        or (asked.has("noun-target") and kinds[:1] != ["purpose"])
     ):
         return None
     kinds = ["funding"] if "funding" in kinds else kinds[:1]
@@ -55,7 +58,8 @@ def provisions(question: Question) -> Result:
         _begun(question, scope)
     points = question.points(scope)
     if not points:
-        return None
+        whole = kinds[0] in _OF_PLANS and not question.topic and question.focus.what == "list"
+        return Refusal("empty") if whole and (asked.provinces or asked.plans) else None
     if kinds == ["funding"] and question.focus.what != "exists":
         return _sources(question, scope, points)
     topic = Topic([term for term in question.topic.terms if not term.loose], question.topic.weights)

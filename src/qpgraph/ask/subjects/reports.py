@@ -13,6 +13,7 @@ from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
+from qpgraph.ask.subjects.report_parties import TO, takes_reports, through_whom, with_ministry
 from qpgraph.ask.topics import Topic
 from qpgraph.ask.vocabulary import Point
 
@@ -23,7 +24,7 @@ def reports(question: Question) -> Result:
     """Who reports to whom, by when."""
     asked, focus = question.asked, question.focus
     if not asked.has("report", "report-to", "noun-report") or asked.has(
-        "noun-task", "noun-target", "noun-budget"
+        "noun-task", "noun-target", "noun-budget", "noun-audience"
     ):
         return None
     scope = base_scope(asked, ("reporting",), question.vocabulary)
@@ -36,6 +37,7 @@ def reports(question: Question) -> Result:
             lambda point: bool(point.relations.get("on-request")),
         )
     _with_parties(question, scope)
+    with_ministry(question, scope)
     topic = Topic()
     chosen = choose(question, scope, topic, many=True)
     if focus.what == "exists":
@@ -58,6 +60,10 @@ def reports(question: Question) -> Result:
             question, "deadlines", scope, chosen, aggregate="best" if asked.has("latest") else "worst"
         )
     collector = asked.has("collector") and not any(each.piece == "with-receiver" for each in scope.conditions)
+    if through_whom(question):
+        return propose(question, "report-texts", scope, chosen)
+    if focus.what == "province" and any(each.piece == "with-receiver" for each in scope.conditions):
+        return propose(question, "provinces", scope, chosen)
     if (_receiver_asked(question) or collector) and not _dated(question):
         return propose(question, "receivers", scope, chosen, missing="receiver")
     if focus.what == "province":
@@ -175,7 +181,6 @@ def _days(question: Question) -> list[str]:
     return sorted(day for day in known if day.startswith(months))
 
 
-_TO = frozenset(("cho", "ve", "den", "toi", "len", "voi", "gui", "trinh", "nop", "to"))
 _OF = frozenset(("cua", "do", "by", "from", "of"))
 _ARTICLES = frozenset(("the", "a", "its", "their", "cac", "nhung"))
 _AND = frozenset(("va", "and"))
@@ -231,7 +236,9 @@ def _party(question: Question, mention: Mention, last: str) -> str:
         return "receiver"
     if before and before[-1] in _AND:
         return last
-    if before and before[-1] in _TO:
+    if before and before[-1] in TO:
+        return "receiver"
+    if takes_reports(question, mention):
         return "receiver"
     if before and before[-1] in _OF:
         return "reporter"
@@ -252,7 +259,8 @@ def _receiver_asked(question: Question) -> bool:
     starts = {
         mention.first - (asked.words[mention.first - 1].folded == "the") for mention, _ in asked.agencies
     }
-    return any(cue.last + 1 not in starts for cue in asked.all("report-to"))
+    ends = {mention.last for mention, _ in asked.agencies if takes_reports(question, mention)}
+    return any(cue.last + 1 not in starts and cue.first - 1 not in ends for cue in asked.all("report-to"))
 
 
 def _without_deadline(question: Question, scope: Scope, chosen: Chosen) -> Result:

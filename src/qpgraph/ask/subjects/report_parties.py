@@ -1,0 +1,45 @@
+"""Who receives a report, read from small words: a bare "Bộ", "Bộ … nhận báo cáo", "qua cơ quan nào"."""
+
+import re
+
+from qpgraph.ask.form import Condition
+from qpgraph.ask.linking import Mention
+from qpgraph.ask.planning import Question
+from qpgraph.ask.scope import Scope
+from qpgraph.ask.subjects.choosing import has
+from qpgraph.search.text import fold
+
+__all__ = ["TO", "takes_reports", "through_whom", "with_ministry"]
+
+TO = frozenset(("cho", "ve", "den", "toi", "len", "voi", "gui", "trinh", "nop", "to"))
+"""Words before the one to whom a report goes."""
+_NOT_ALONE = frozenset(("nao", "gi", "may", "nganh", "truong"))
+_THROUGH = re.compile(
+    r"\b(?:qua|thong qua) (?:\S+ ){0,2}(?:nao|ai|dau|gi)\b|\b(?:through|via) (?:which|whom|what|whose)\b"
+)
+_TAKES = ("nhan", "receiv", "get", "take", "thu", "tiep nhan")
+
+
+def through_whom(question: Question) -> bool:
+    """Whether it is asked through whom a report goes, which only its text tells."""
+    return bool(_THROUGH.search(question.folded))
+
+
+def takes_reports(question: Question, mention: Mention) -> bool:
+    """Whether the one who is named is said to receive reports: "Bộ … nhận báo cáo"."""
+    cues = [cue for cue in question.asked.all("report-to") if cue.first == mention.last + 1]
+    return any(fold(cue.text).startswith(_TAKES) for cue in cues)
+
+
+def with_ministry(question: Question, scope: Scope) -> None:
+    """A bare "Bộ" after a word for reporting is the ministry that is reported to."""
+    words, ends = question.asked.words, {cue.last for cue in question.asked.all("report", "report-to")}
+    for place in range(1, len(words)):
+        after = words[place + 1].folded if place + 1 < len(words) else ""
+        reported = place - 1 in ends or (words[place - 1].folded in TO and place - 2 in ends)
+        named = any(mention.first <= place <= mention.last for mention, _ in question.asked.agencies)
+        if words[place].folded == "bo" and reported and not named and after not in _NOT_ALONE:
+            things = question.vocabulary.of_kind("agency")
+            offices = [thing.iri for thing in things if thing.name("vi").startswith("Bộ ")]
+            typed = question.asked.text[words[place].start : words[place].end]
+            scope.add(Condition("with-receiver", {"agencies": offices}, typed), has("receiver", offices))
