@@ -24,7 +24,7 @@ _OTHER_MEASURES = frozenset(("ngay", "thang", "nam", "quy", "so", "muc", "dieu",
 """What "bao nhiêu" and "mấy" after them ask for is no quantity."""
 _EVERY = frozenset(("", "cac", "nhung", "all", "the"))
 """Words that only say that there are several."""
-_VERBS = frozenset(("name", "list", "show", "give", "names", "lists", "shows", "gives"))
+_VERBS = frozenset(("neu", "name", "list", "show", "give", "names", "lists", "shows", "gives"))
 _NEAR = 3
 
 

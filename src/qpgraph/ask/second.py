@@ -45,6 +45,8 @@ def second_reading(
     if isinstance(found, Refusal) or found.form.aggregate in _ALL_OF_IT:
         return refusal
     gone = set(question.asked.unknown) - set(left.asked.unknown)
+    if _is_all(found) and not _in_brackets(question, gone):
+        return refusal
     most = _MOST if _is_sure(found, scores) else _FEW if _is_named(found) else 0
     return found if len(gone & asking_places(question.asked)) <= most else refusal
 
@@ -68,6 +70,21 @@ def _is_counted(question: Question, places: set[int]) -> bool:
     known = {place for topic in question.asked.topics for place in range(topic.first, topic.last + 1)}
     counted = {cue.last + 1 for cue in question.asked.all("how-many")}
     return any(place in counted and place + 1 not in known for place in places)
+
+
+def _is_all(proposal: Proposal) -> bool:
+    """Whether nothing but the place is left of a question for points: the words left out said which."""
+    places = ("in-province", "in-plan")
+    listed = proposal.form.show.name == "points" and proposal.form.aggregate in ("list", "count")
+    return listed and all(condition.piece in places for condition in proposal.form.conditions)
+
+
+def _in_brackets(question: Question, places: set[int]) -> bool:
+    """Whether words only stand in brackets: they add to what is asked and don't say which points."""
+    text, words = question.asked.text, question.asked.words
+    return all(
+        text[: words[place].start].count("(") > text[: words[place].start].count(")") for place in places
+    )
 
 
 def _is_sure(proposal: Proposal, scores: Mapping[str, float]) -> bool:

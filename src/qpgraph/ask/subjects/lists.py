@@ -32,6 +32,9 @@ def outputs(question: Question) -> Result:
     return propose(question, "output-texts", scope, chosen, missing="output")
 
 
+_DIFFER = frozenset(("khac", "differ", "differs", "different", "difference", "unlike"))
+
+
 def standards(question: Question) -> Result:
     """Which standards and tools points name."""
     asked, focus = question.asked, question.focus
@@ -40,6 +43,8 @@ def standards(question: Question) -> Result:
     kinds = focus.kinds or ANY
     shared = asked.has("shared", "both", "common") and len(asked.provinces) != 1
     places = asked.provinces or [thing.iri for thing in question.vocabulary.of_kind("province")]
+    if len(asked.provinces) > 1 and _DIFFER & {word.folded for word in asked.words}:
+        return None
     if shared:
         question = relaxed(question)
     scope = question.scope(*kinds)
@@ -56,8 +61,8 @@ def standards(question: Question) -> Result:
     picked = chosen or exact
     assert picked is not None
     extra = [Condition("only-there")] if asked.has("only") and asked.provinces else []
-    if shared:
-        extra = [Condition("in-both", {"province": [place]}, asked.used.get(place, "")) for place in places]
+    if shared or (extra and len(places) > 1):
+        extra += [Condition("in-both", {"province": [place]}, asked.used.get(place, "")) for place in places]
     extra += _of_iso(question)
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     if asked.has("most", "least"):
@@ -244,7 +249,8 @@ def _of_targets(question: Question, scope: Scope) -> None:
 def _recurring(question: Question, scope: Scope, names: Sequence[str]) -> None:
     """Done again in this way, or, after a "not", not done so ("không làm hằng năm")."""
     cues = question.asked.all("annual", "once-only", "on-request")
-    denied = any(0 < cue.first - no.last <= _BESIDE for no in question.asked.all("not") for cue in cues)
+    nots = question.asked.all("not", "except")
+    denied = any(0 < cue.first - no.last <= _BESIDE for no in nots for cue in cues)
     scope.add(
         Condition(
             "without-recurrence" if denied else "with-recurrence",

@@ -11,6 +11,7 @@ from qpgraph.ask.subjects.choosing import Result, also_listed, counted, counts_i
 from qpgraph.ask.subjects.comparing import compare
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.lists import groups, more_conditions
+from qpgraph.ask.subjects.provinces import provinces
 from qpgraph.ask.subjects.refusals import others
 from qpgraph.ask.words import keys
 
@@ -108,6 +109,11 @@ def counts(question: Question) -> Result:  # noqa: PLR0911 - a kind of count ret
     asked, focus = question.asked, question.focus
     if focus.what != "count" or focus.noun is None:
         return None
+    if focus.noun == "plan" and (question.topic or focus.kinds):
+        places = provinces(replace(question, focus=replace(focus, noun="province")))
+        found = places.points if isinstance(places, Proposal) else ()
+        as_many = len({point.plan for point in found}) == len({point.province for point in found})
+        return places if as_many else None
     if focus.noun == "plan":
         conditions = (Condition("plan", {"plans": plans(question)}),)
         return Proposal(Form(shows()["plans"], asked.language, conditions=conditions, aggregate="count"))

@@ -201,7 +201,8 @@ def _but_not(question: Question, scope: Scope, having: Topic, lacking: Topic) ->
 def _having_all(question: Question, scope: Scope) -> Chosen | None:
     """The points of the provinces that have something on each of several concepts, if not in one point."""
     asked, terms = question.asked, question.topic.terms
-    if len(terms) < 2 or not asked.has("both") or any(term.loose for term in terms):
+    twice = [word.folded for word in asked.words].count("vua") > 1
+    if len(terms) < 2 or not (twice or asked.has("both")) or any(term.loose for term in terms):
         return None
     found = [choose(question, scope, Topic([term], question.topic.weights), many=True) for term in terms]
     each = [chosen.points if chosen else [] for chosen in found]

@@ -75,7 +75,8 @@ def _only_place(question: Question) -> str | None:
     for cue in asked.all("only"):
         before = any(0 < mention.first - cue.last <= 1 for mention in spans)
         noun = any(0 < noun.first - cue.last <= _NEAR for noun in asked.all("noun-province", "noun-plan"))
-        if before or noun:
+        last = any(cue.first - noun.last == 1 for noun in asked.all("noun-province", "noun-plan", "where"))
+        if before or noun or (last and asked.language == "vi"):
             return place
     return None
 
