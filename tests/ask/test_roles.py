@@ -216,3 +216,24 @@ def test_with_whom_an_agency_leads(ask: Ask) -> None:
 )
 def test_roles_that_nothing_tells(ask: Ask, question: str) -> None:
     assert not ask.ask(question).answered
+
+
+WITH = [
+    (
+        "Đơn vị nào làm phóng sự truyền hình với Sở KH&CN Đồng Nai?",
+        {"Báo và Phát thanh, Truyền hình Đồng Nai"},
+    ),
+    (
+        "Cơ quan chủ trì đầu tư thiết bị thực hành theo Quyết định 1295 là đâu?",
+        {"Các trường đại học, cao đẳng"},
+    ),
+    (
+        "List the leads of the task on local technical regulations in Hai Phong.",
+        {NN, CT, "Sở Y tế", "Sở Xây dựng"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), WITH)
+def test_who_works_beside_and_who_is_listed(ask: Ask, question: str, expected: set[str]) -> None:
+    assert {row["agency"] for row in ask.ask(question).rows} == expected

@@ -18,7 +18,7 @@ from qpgraph.ask.counting import (
     of_all,
     only_place,
 )
-from qpgraph.ask.role_questions import counts_times, names_role
+from qpgraph.ask.role_questions import counts_times, lists_role, names_role
 from qpgraph.ask.whether import asks_both, asks_whether, of_places, which_lack
 from qpgraph.ask.which import asks_itself, which_at_last, whole_noun
 from qpgraph.search.text import fold
@@ -96,6 +96,8 @@ _WHERE = ("tinh nao", "noi nao", "cho nao")
 def _what(  # noqa: PLR0912 - one case a line
     asked: Asked, asking: tuple[str, str] | None, nouns: list[tuple[Cue, str]]
 ) -> tuple[str, str | None]:
+    if lists_role(asked):
+        return "agency", "agency"
     if asking is not None:
         way, noun = asking
         if way == "how-many" and noun != "budget" and is_share(asked):
@@ -117,6 +119,8 @@ def _what(  # noqa: PLR0912 - one case a line
     if asked.has("who") and _who_mentions(asked):
         return "province", "province"
     if (asked.has("who") and not _whose_plan(asked)) or _whose_act(asked):
+        return "agency", "agency"
+    if _is_whom(asked, nouns):
         return "agency", "agency"
     if (asked.has("where") or _whose_plan(asked)) and not asked.has("report-to"):
         return "province", "province"
@@ -140,6 +144,13 @@ def _what(  # noqa: PLR0912 - one case a line
     if asked.refs and not named and not asked.agencies and asked.has("lead", "coordinate"):
         return "agency", "agency"
     return ("list", named[0]) if named else ("list", None)
+
+
+def _is_whom(asked: Asked, nouns: list[tuple[Cue, str]]) -> bool:
+    """Whether "là đâu" asks for the agency that a question begins with: "cơ quan chủ trì … là đâu"."""
+    first = min(nouns, key=lambda each: each[0].first, default=None)
+    asks = any(cue.text.casefold() in ("đâu", "dau") for cue in asked.all("where"))
+    return asks and first is not None and first[1] == "agency" and asked.has("lead", "coordinate")
 
 
 def _is_post(asked: Asked) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from qpgraph.ask.asked import Cue
 from qpgraph.ask.form import COMPARED
 from qpgraph.ask.planning import Proposal, Question
-from qpgraph.ask.roles import left_out, shares_lead
+from qpgraph.ask.role_questions import shares_lead
+from qpgraph.ask.roles import left_out
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 

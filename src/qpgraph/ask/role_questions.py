@@ -6,7 +6,18 @@ from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.roles import alone_in, roles_asked
 from qpgraph.search.text import fold
 
-__all__ = ["both_asked", "counts_times", "leads_beside", "names_role", "one_of", "part_asked"]
+__all__ = [
+    "beside",
+    "both_asked",
+    "counts_times",
+    "leads_beside",
+    "lists_role",
+    "names_role",
+    "one_of",
+    "part_asked",
+    "shares_lead",
+    "with_whom",
+]
 
 _FAR = 4
 _OR = frozenset(("hay", "or", "hoac"))
@@ -86,6 +97,19 @@ def names_role(asked: Asked) -> bool:
     return bool(said & _WHO_HAS_IT) and not asked.agencies
 
 
+def lists_role(asked: Asked) -> bool:
+    """Whether those who have a role are to be listed: "list the leads of the task on …"."""
+    words = asked.words
+    return any(
+        0 < role.first - cue.last <= 2
+        and role.text.casefold().removesuffix("s") in _WHO_HAS_IT | {"lead"}
+        and role.last + 1 < len(words)
+        and words[role.last + 1].folded in ("of", "for", "on")
+        for cue in asked.all("list", "which-after")
+        for role in asked.all("lead", "coordinate")
+    )
+
+
 def counts_times(asked: Asked) -> bool:
     """Whether it is asked how often an agency has a role: "chủ trì mấy lần" counts tasks."""
     times = {fold(cue.text) for cue in asked.all("how-often")} & _TIMES
@@ -102,4 +126,46 @@ def leads_beside(asked: Asked) -> bool:
         and words[mention.first - 1].exact in ("cung", "cung2")
         and any(cue.first == mention.last + 1 for cue in asked.all("lead"))
         for mention, _ in asked.agencies
+    )
+
+
+_WITH = frozenset(("cung", "voi", "with"))
+
+
+def with_whom(asked: Asked) -> bool:
+    """Whether it is asked with whom an agency leads: "chủ trì cùng ai", "leads with whom"."""
+    words = asked.words
+    return any(
+        0 < who.first - cue.last <= 3 and words[who.first - 1].folded in _WITH
+        for cue in asked.all("lead")
+        for who in asked.all("who", "noun-agency")
+    )
+
+
+def beside(asked: Asked) -> bool:
+    """Whether something is done with an agency that is named: "ai làm phóng sự với Sở A"."""
+    words = asked.words
+    before = [
+        [word.folded for word in words[max(mention.first - 2, 0) : mention.first] if word.folded != "the"]
+        for mention, _ in asked.agencies
+    ]
+    return any(said[-1] in _WITH for said in before if said)
+
+
+_TO = frozenset(("in", "to", "and", "de"))
+
+
+def shares_lead(asked: Asked) -> bool:
+    """Whether who is asked for leads with who is named: "who joins the Alliance in leading it"."""
+    said = roles_asked(asked)
+    if {cue.name for cue in said} == {"lead"}:
+        return asked.has("together", "jointly") and not with_whom(asked)
+    return any(
+        one.name == "coordinate"
+        and other.name == "lead"
+        and one.last < mention.first <= mention.last < other.first
+        and asked.words[other.first - 1].folded in _TO
+        for one, other in pairwise(said)
+        for mention, _ in asked.agencies
+        if other.first < len(asked.words)
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.linking import Mention
@@ -20,8 +19,6 @@ __all__ = [
     "left_out",
     "never",
     "roles_asked",
-    "shares_lead",
-    "with_whom",
 ]
 
 _ROLES = ("lead", "coordinate", "part")
@@ -201,38 +198,6 @@ def roles_asked(asked: Asked) -> list[Cue]:
     said = [cue for cue in asked.cues if cue.name in ("lead", "coordinate") and not _is_denied(asked, cue)]
     said = [cue for cue in said if not left_out(asked, cue)]
     return [cue for cue in said if not _only_gives(asked, cue, said)]
-
-
-_WITH = frozenset(("cung", "voi", "with"))
-
-
-def with_whom(asked: Asked) -> bool:
-    """Whether it is asked with whom an agency leads: "chủ trì cùng ai", "leads with whom"."""
-    words = asked.words
-    return any(
-        0 < who.first - cue.last <= 3 and words[who.first - 1].folded in _WITH
-        for cue in asked.all("lead")
-        for who in asked.all("who", "noun-agency")
-    )
-
-
-_TO = frozenset(("in", "to", "and", "de"))
-
-
-def shares_lead(asked: Asked) -> bool:
-    """Whether who is asked for leads with who is named: "who joins the Alliance in leading it"."""
-    said = roles_asked(asked)
-    if {cue.name for cue in said} == {"lead"}:
-        return asked.has("together", "jointly") and not with_whom(asked)
-    return any(
-        one.name == "coordinate"
-        and other.name == "lead"
-        and one.last < mention.first <= mention.last < other.first
-        and asked.words[other.first - 1].folded in _TO
-        for one, other in pairwise(said)
-        for mention, _ in asked.agencies
-        if other.first < len(asked.words)
-    )
 
 
 _LEFT_OUT = frozenset(

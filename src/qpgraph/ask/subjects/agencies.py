@@ -9,8 +9,8 @@ from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.role_questions import both_asked, leads_beside
-from qpgraph.ask.roles import agency_roles, excluded, left_out, never, roles_asked, shares_lead, with_whom
+from qpgraph.ask.role_questions import beside, both_asked, leads_beside, shares_lead, with_whom
+from qpgraph.ask.roles import agency_roles, excluded, left_out, never, roles_asked
 from qpgraph.ask.scope import Scope, Test, base_scope, with_years
 from qpgraph.ask.subjects.agency_kinds import offices_asked
 from qpgraph.ask.subjects.choosing import Result, also_listed, has, wrong_number
@@ -143,7 +143,7 @@ def _asked_role(asked: Asked, named: bool) -> str:
     if kept == {"lead", "coordinate"} and not named and said:
         places = [cue.first for cue in asked.all("who", "which-before", "which-after")] or [0]
         return min(said, key=lambda cue: min(abs(cue.first - place) for place in places)).name
-    if "coordinate" in kept or (named and not kept and asked.has("together")):
+    if "coordinate" in kept or (named and not kept and (asked.has("together") or beside(asked))):
         return "coordinate"
     return "part" if asked.has("part") and "lead" not in kept else "lead"
 
