@@ -7,6 +7,7 @@ from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.numerals import single_numerals
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.subjects.choosing import yearly
+from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
@@ -37,6 +38,8 @@ def presumed(question: Question, proposal: Proposal) -> list[str]:
     """The words of a question that take for granted what its answer does not have."""
     return [
         *_of_another_place(question),
+        *_of_another_period(question, proposal),
+        *_every_year(question, proposal),
         *_of_time(question, proposal),
         *_ranked(question, proposal),
         *_paid(question, proposal),
@@ -61,6 +64,30 @@ def _of_another_place(question: Question) -> list[str]:
         for plan in asked.plans
         if things[plan].one("province") not in asked.provinces
     ]
+
+
+def _of_another_period(question: Question, proposal: Proposal) -> list[str]:
+    """The first and last year of a plan that are named, where no point of the answer is of such a plan."""
+    asked, things = question.asked, question.vocabulary.things
+    years = {str(year) for _, year in asked.years}
+    if asked.plans or not proposal.points or not question.vocabulary.is_period([int(year) for year in years]):
+        return []
+    plans = [things[point.plan] for point in proposal.points if point.plan in things]
+    same = any({plan.one("start"), plan.one("end")} == years for plan in plans)
+    return [] if same or not plans else ["-".join(sorted(years))]
+
+
+_DONE = frozenset(("Task", "Target", "Measure", "Duty", "CatalogueEntry"))
+
+
+def _every_year(question: Question, proposal: Proposal) -> list[str]:
+    """ "Each year" in a question for a yes or no, where no point of the answer is of each year."""
+    form = proposal.form
+    if form.aggregate != "exists" or not proposal.points or not set(form.classes) <= _DONE:
+        return []
+    cues = [cue for cue in question.asked.all("annual") if cue.text]
+    said = any(proposal.says(keys(word), each=False) for word in question.lexicon.cues["annual"])
+    return [cue.text for cue in cues if not said and not any(map(yearly, proposal.points))][:1]
 
 
 def _of_time(question: Question, proposal: Proposal) -> list[str]:
@@ -138,7 +165,9 @@ def _joins(asked: Asked, cue: Cue) -> bool:
 def _of_other_schools(question: Question, proposal: Proposal) -> list[str]:
     """The kind of school that is named, where the number that answers is one of another kind."""
     lists = question.lexicon.lists
-    if not proposal.form.show.name.startswith(_NUMBERED) or _has_one(proposal, lists["schools"]):
+    numbers = proposal.form.show.name.startswith(_NUMBERED)
+    checks = proposal.form.aggregate == "exists" and question.asked.numbers and proposal.points
+    if not (numbers or checks) or any(_of_all_schools(point, lists["schools"]) for point in proposal.points):
         return []
     kinds = [names for kind, names in lists.items() if kind.startswith("school-")]
     return [
@@ -147,6 +176,15 @@ def _of_other_schools(question: Question, proposal: Proposal) -> list[str]:
         for names in kinds
         if fold(term.text) in names and not _has_one(proposal, names)
     ][:1]
+
+
+_VOCATIONAL = " co so giao duc nghe nghiep "
+
+
+def _of_all_schools(point: Point, names: Iterable[str]) -> bool:
+    """Whether a point speaks of schools of any kind."""
+    text = point.text.replace(_VOCATIONAL, " ")
+    return any(f" {' '.join(keys(name))} " in text for name in names)
 
 
 def _has_one(proposal: Proposal, names: Iterable[str]) -> bool:
