@@ -31,6 +31,8 @@ COUNTED = [
 ]
 
 REFUSED = [
+    "Nhiệm vụ do Báo Đồng Nai chủ trì trong kế hoạch 2026-2030?",
+    "Đồng Nai thành lập 5 câu lạc bộ ở trường trung học phổ thông phải không?",
     "Which agencies lead both task 5.3 and task 5.5 in Hai Phong's annex?",
     "Name the three ISO standards in Dong Nai's item on basic management foundation.",
     "Sở Y tế Hải Phòng chủ trì bốn nhiệm vụ nào?",

@@ -77,6 +77,7 @@ def _of_another_period(question: Question, proposal: Proposal) -> list[str]:
     return [] if same or not plans else ["-".join(sorted(years))]
 
 
+_EVERY_YEAR = ("hằng năm", "mỗi năm", "each year", "every year", "yearly", "annual")
 _DONE = frozenset(("Task", "Target", "Measure", "Duty", "CatalogueEntry"))
 
 
@@ -86,7 +87,7 @@ def _every_year(question: Question, proposal: Proposal) -> list[str]:
     if form.aggregate != "exists" or not proposal.points or not set(form.classes) <= _DONE:
         return []
     cues = [cue for cue in question.asked.all("annual") if cue.text]
-    said = any(proposal.says(keys(word), each=False) for word in question.lexicon.cues["annual"])
+    said = any(proposal.says(keys(word), each=False) for word in _EVERY_YEAR)
     return [cue.text for cue in cues if not said and not any(map(yearly, proposal.points))][:1]
 
 
@@ -178,12 +179,14 @@ def _of_other_schools(question: Question, proposal: Proposal) -> list[str]:
     ][:1]
 
 
-_VOCATIONAL = " co so giao duc nghe nghiep "
+_VOCATIONAL = (" co so giao duc nghe nghiep ", " vocat school ")
 
 
 def _of_all_schools(point: Point, names: Iterable[str]) -> bool:
     """Whether a point speaks of schools of any kind."""
-    text = point.text.replace(_VOCATIONAL, " ")
+    text = point.text
+    for name in _VOCATIONAL:
+        text = text.replace(name, " ")
     return any(f" {' '.join(keys(name))} " in text for name in names)
 
 
