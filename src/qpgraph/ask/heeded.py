@@ -40,6 +40,8 @@ _VERBS = frozenset(
     )
 )
 """What plans do themselves where a number is asked for: no agency's part, no source of money."""
+_PLANS = frozenset(("van ban", "cac van ban", "tai lieu", "document", "documents"))
+"""Words for legal documents that, where places are asked for, mean their plans."""
 _SMALL = frozenset(("who", "ai", "by", "do"))
 _ORDERS = ("most", "least", "higher", "lower", "earliest", "latest")
 _ORDERED = ("best", "worst", "most", "least", "sum-most", "sum-least", "difference", "ratio")
@@ -128,6 +130,8 @@ def _heeds(proposal: Proposal, cue: Cue) -> bool:
             *(each.piece for each in form.conditions),
         ]
         return any(role in name for name in names for role in _ROLES[cue.name])
+    if cue.name == "noun-legal" and form.show.key == "place" and fold(cue.text) in _PLANS:
+        return True
     if cue.name in _CLASSES:
         return form.show.name.startswith(_DOCUMENT) or _meet(form.classes, _CLASSES[cue.name])
     return True

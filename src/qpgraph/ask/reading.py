@@ -123,6 +123,7 @@ class Reader:
         less_plan_type(asked)
         named = {mention.first - 1 for mention in asked.mentions if mention.is_a("legal", "plan")}
         named |= {place - 1 for place, word in enumerate(words) if word.folded in asked.used.values()}
+        named |= {place - 1 for place in named if place > 0 and words[place].folded in ("so", "no", "number")}
         asked.cues = [cue for cue in asked.cues if cue.name != "noun-act" or cue.last not in named]
         if language == "en":
             ends = {place + 1 for place, word in enumerate(words) if word.folded in asked.used.values()}

@@ -62,7 +62,13 @@ def plan_facts(question: Question) -> Result:
         named = Condition("plan", {"plans": asked.plans}, ", ".join(asked.used.values()))
         return Proposal(Form(shows()["plans"], asked.language, conditions=(named,)))
     proposed = asked.has("proposer") and asked.has("who", "noun-agency", "issuer")
-    if fact is None or proposed or (focus.what == "count" and fact[0] != "recipient"):
+    reported = asked.has("noun-report") and asked.has("deadline", "report-to", "by-year")
+    if (
+        fact is None
+        or proposed
+        or (fact[0] == "recipient" and reported)
+        or (focus.what == "count" and fact[0] != "recipient")
+    ):
         return None
     roles = roles_named(question) if fact[0] == "signer" and not _which_holder(question) else []
     if asked.agencies and fact[0] not in ("issuer", "issued", "recipient") and not roles:
