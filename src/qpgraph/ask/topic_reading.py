@@ -28,7 +28,7 @@ def read_topic(
     terms = [
         _term(mention, vocabulary, lexicon, asked.language)
         for mention in asked.topics
-        if mention not in skipped and mention.text not in stops and not _explains(asked, mention)
+        if mention not in skipped and mention.text not in stops
     ]
     for mention in asked.mentions:
         if mention.is_a("outside"):
@@ -57,23 +57,14 @@ def read_topic(
                 foreign=_foreign(words, vocabulary) or _untoned(words, asked, vocabulary),
             )
         )
-    return Topic(terms, weights)
+    return Topic(_beside_names(terms, vocabulary), weights)
 
 
-def _explains(asked: Asked, mention: Mention) -> bool:
-    """Whether a theme only says what a standard is of: "the energy management standard ISO 50001"."""
-    if mention.is_a("standard", "family") or not mention.is_a("theme"):
-        return False
-    nouns = {place for cue in asked.all("noun-standard") for place in range(cue.first, cue.last + 1)}
-    numbered = {
-        each.first
-        for each in asked.topics
-        if each.is_a("standard") and any(character.isdigit() for character in each.text)
-    }
-    after = mention.last + 1
-    if mention.first - 1 in nouns and after in numbered:
-        return True
-    return asked.language == "en" and after in nouns and after + 1 in numbered
+def _beside_names(terms: list[Term], vocabulary: Vocabulary) -> list[Term]:
+    """The terms less those that only say what a standard is called: "ISO 50001, energy management"."""
+    named = {iri for term in terms for iri in term.standards if any(map(str.isdigit, term.text))}
+    called = {key for iri in named for name in vocabulary.things[iri].names for key in keys(name)}
+    return [term for term in terms if term.standards or not set(term.typed) <= called]
 
 
 _MODAL = frozenset(
