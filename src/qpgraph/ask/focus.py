@@ -18,7 +18,7 @@ from qpgraph.ask.counting import (
     of_all,
     only_place,
 )
-from qpgraph.ask.role_questions import counts_times, lists_role, names_role
+from qpgraph.ask.role_questions import counts_times, is_post, lists_role, names_role
 from qpgraph.ask.whether import asks_both, asks_whether, of_places, which_lack
 from qpgraph.ask.which import asks_itself, which_at_last, whole_noun
 from qpgraph.search.text import fold
@@ -135,7 +135,7 @@ def _what(  # noqa: PLR0912 - one case a line
     if asked.has("deadline", "when", "how-often") or _is_period(asked):
         return "time", None
     named = [noun for _, noun in nouns]
-    if _is_post(asked):
+    if is_post(asked):
         return "agency", "agency"
     if named[:1] == ["province"] and (asked.topics or asked.has("not", "except", "numeric")):
         return "province", "province"
@@ -151,22 +151,6 @@ def _is_whom(asked: Asked, nouns: list[tuple[Cue, str]]) -> bool:
     first = min(nouns, key=lambda each: each[0].first, default=None)
     asks = any(cue.text.casefold() in ("đâu", "dau") for cue in asked.all("where"))
     return asks and first is not None and first[1] == "agency" and asked.has("lead", "coordinate")
-
-
-def _is_post(asked: Asked) -> bool:
-    """Whether a question is no more than what an agency is to a plan: "standing agency of the plan?"."""
-    if asked.agencies or asked.has("which-before", "which-after", "how-many", "list", "not", "noun-duty"):
-        return False
-    posts = {fold(topic.text) for topic in asked.topics} & _POSTS
-    return bool(posts) and any(fold(cue.text) in posts for cue in asked.all("noun-agency"))
-
-
-_POSTS = frozenset(
-    (
-        *("co quan dau moi", "don vi dau moi", "co quan thuong truc", "don vi thuong truc"),
-        *("standing agency", "standing body", "focal point", "focal agency", "contact point"),
-    )
-)
 
 
 def _who_mentions(asked: Asked) -> bool:

@@ -10,6 +10,7 @@ __all__ = [
     "beside",
     "both_asked",
     "counts_times",
+    "is_post",
     "leads_beside",
     "lists_role",
     "names_role",
@@ -169,3 +170,19 @@ def shares_lead(asked: Asked) -> bool:
         for mention, _ in asked.agencies
         if other.first < len(asked.words)
     )
+
+
+def is_post(asked: Asked) -> bool:
+    """Whether a question is no more than what an agency is to a plan: "standing agency of the plan?"."""
+    if asked.agencies or asked.has("which-before", "which-after", "how-many", "list", "not", "noun-duty"):
+        return False
+    posts = {fold(topic.text) for topic in asked.topics} & _POSTS
+    return bool(posts) and any(fold(cue.text) in posts for cue in asked.all("noun-agency"))
+
+
+_POSTS = frozenset(
+    (
+        *("co quan dau moi", "don vi dau moi", "co quan thuong truc", "don vi thuong truc"),
+        *("standing agency", "standing body", "focal point", "focal agency", "contact point"),
+    )
+)
