@@ -75,3 +75,42 @@ def test_where_money_comes_from(ask: Ask, question: str, ref: set[str]) -> None:
 )
 def test_what_the_budget_does_not_say(ask: Ask, question: str) -> None:
     assert not ask.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "amounts"),
+    [
+        ("Ngân sách Bắc Ninh rót cho mảng năng suất chất lượng cả 5 năm là bao nhiêu?", {"20410"}),
+        ("Cộng ba năm 2027, 2028, 2029 thì kinh phí Bắc Ninh là bao nhiêu?", {"12390"}),
+        ("Bắc Ninh bố trí bao nhiêu cho hội nghị tổng kết?", {"60"}),
+        ("Bắc Ninh chi trung bình bao nhiêu cho hội thảo mỗi năm?", {"80"}),
+        ("Group III of the Bac Ninh budget: what is the sum per year?", {"2250"}),
+        ("What is the 1.2 billion dong line in Bac Ninh for?", {"1200"}),
+        ("Năm nào Bắc Ninh được cấp dưới 4 tỷ?", {"3890"}),
+    ],
+)
+def test_amounts_asked_in_other_words(ask: Ask, question: str, amounts: set[str]) -> None:
+    assert {row["amount"] for row in ask.ask(question).rows} == amounts
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Có năm nào Bắc Ninh được cấp dưới 4 tỷ không?", "yes"),
+        ("Kinh phí Bắc Ninh có năm nào vượt 5 tỷ không?", "no"),
+        ("Is there any year in which Bac Ninh's budget is below 4 billion dong?", "yes"),
+    ],
+)
+def test_whether_any_year_has_a_sum(ask: Ask, question: str, expected: str) -> None:
+    assert [row["answer"] for row in ask.ask(question).rows] == [expected]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nhóm thông tin, tuyên truyền của Bắc Ninh gồm mấy khoản, tổng bao nhiêu?",
+        "Đồng Nai có bao nhiêu nhiệm vụ, trong đó mấy việc do Sở KH&CN đứng đầu?",
+    ],
+)
+def test_of_two_numbers_none_is_told_alone(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered

@@ -122,3 +122,34 @@ def test_two_sides_are_compared(ask: Ask, question: str, expected: str) -> None:
     answer = ask.ask(question)
     assert [row["answer"] for row in answer.rows] == [expected]
     assert len(answer.citations) > 1 or expected == "yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "refs"),
+    [
+        ("Which Hai Phong tasks are to reach between 5 and 10 enterprises every year?", "3.1.1 3.1.2 3.1.5"),
+        ("Nhiệm vụ nào của Hải Phòng đặt 1-2 doanh nghiệp mỗi năm?", "3.2.1 3.2.2 3.2.3"),
+        ("Nhiệm vụ nào của Bắc Ninh đặt tỷ lệ 80%?", "5.2"),
+    ],
+)
+def test_tasks_by_their_numbers(ask: Ask, question: str, refs: str) -> None:
+    assert {row["ref"] for row in ask.ask(question).rows} == set(refs.split())
+
+
+def test_both_parts_of_a_target_are_told(ask: Ask) -> None:
+    question = "What shares of upper secondary schools and of colleges in Bac Ninh get a 5S pilot?"
+    assert {row["value"] for row in ask.ask(question).rows} == {"20", "50"}
+
+
+def test_a_difference_tells_both_sides(ask: Ask) -> None:
+    rows = ask.ask("Đồng Nai đào tạo bao nhiêu lượt mỗi năm, ít hơn Bắc Ninh bao nhiêu?").rows
+    assert [(row["difference"], row["highest"], row["lowest"]) for row in rows] == [("700", "1000", "300")]
+
+
+def test_a_ratio_is_rounded(ask: Ask) -> None:
+    rows = ask.ask("How many times as many trainees a year does Bac Ninh plan as Dong Nai?").rows
+    assert [row["ratio"] for row in rows] == ["3.33"]
+
+
+def test_what_is_had_now_is_no_target(ask: Ask) -> None:
+    assert not ask.ask("Bắc Ninh có bao nhiêu doanh nghiệp đang áp dụng ISO 9001?").answered

@@ -70,6 +70,7 @@ _ADVISING = {"muu", "trinh", "advis", "submit"}
 def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[str]:
     """The agencies named that neither a condition nor a point of the answer has."""
     left = []
+    things = question.vocabulary.things
     listed = proposal.form.show.name in ("points", "provinces") or proposal.form.aggregate == "count"
     quantity = all if listed else any
     advised_here = [mention for mention, _ in advised(question.asked)]
@@ -78,8 +79,12 @@ def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[
             continue
         name = f" {' '.join(keys(mention.text))} "
         named = {word for word in keys(mention.text) if word != "and"}
+        kinds = {kind for iri in offices for kind in things[iri].relations.get("kind", ())}
+        short = {each for kind in kinds if kind in things for each in things[kind].names if " " not in each}
+        alike = {f" {' '.join(keys(each))} " for each in short}
         if fold(mention.text) not in said and not quantity(
             name in point.text
+            or (point.kind == "budget" and any(each in point.text for each in alike))
             or (point.kind == "legal-basis" and named <= point.words)
             or any(set(values) & set(offices) for values in point.relations.values())
             for point in _context(question, proposal)

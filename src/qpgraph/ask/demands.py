@@ -82,18 +82,20 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
         left += [cue.text for cue in asked.all("when") if _asks_time(asked, cue)]
     if not columns & _NUMBERS and form.aggregate == "list":
         left += [cue.text for cue in asked.all("how-many") if _counts_other(asked, cue)]
-    if form.aggregate == "count":
-        left += _second_count(asked)
-        if form.show.name == "points":
-            left += [cue.text for cue in asked.all("who")]
+    if form.aggregate in _ONE_NUMBER:
+        left += [cue.text for cue in _numbers_asked(asked)[1:]]
+    if form.aggregate == "count" and form.show.name == "points":
+        left += [cue.text for cue in asked.all("who")]
     return [text for text in left if text]
 
 
-def _second_count(asked: Asked) -> list[str]:
-    """The second "how many", where each has a noun or stands alone: "29 tasks, and how many of them …"."""
-    nouns = [cue for cue in asked.cues if cue.name.startswith("noun-")]
-    many = [cue for cue in asked.all("how-many") if any(0 < noun.first - cue.last <= 2 for noun in nouns)]
-    return [cue.text for cue in many[1:]]
+_ONE_NUMBER = ("count", "sum")
+_ASKS_NUMBER = ("bao nhieu", "may", "how many", "how much")
+
+
+def _numbers_asked(asked: Asked) -> list[Cue]:
+    """The words that each ask for a number of its own: a count or a sum answers one of them."""
+    return [cue for cue in asked.all("how-many") if fold(cue.text).startswith(_ASKS_NUMBER)]
 
 
 def _whos(asked: Asked) -> list[Cue]:
@@ -132,4 +134,6 @@ def _counts_other(asked: Asked, cue: Cue) -> bool:
     before = asked.words[cue.first - 1].folded if cue.first else ""
     nouns = [other for other in asked.cues if other.name.startswith("noun-")]
     beside = any(0 < noun.first - cue.last <= _NEAR for noun in nouns)
+    if any(place == cue.last + 1 for place, _ in asked.numbers):
+        return False
     return not beside and before not in _OTHER_MEASURES

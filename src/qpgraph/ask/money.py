@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.vocabulary import Point, Vocabulary
 
-__all__ = ["amounts_beside", "in_millions", "is_about", "of_row", "told_sums"]
+__all__ = ["MONEY_UNITS", "amounts_beside", "in_millions", "is_about", "of_row", "told_sums"]
 
 _UNITS = {
     "ty": 1000.0,
@@ -16,6 +16,8 @@ _UNITS = {
     "million": 1.0,
     "tr": 1.0,
 }
+MONEY_UNITS = frozenset(_UNITS)
+"""The words for millions and thousands of millions."""
 _DONG = frozenset(("dong", "vnd", "d"))
 _WHOLE = 1e6
 _ABOUT = 0.01

@@ -21,6 +21,7 @@ from qpgraph.ask.ellipsis import shared_words
 from qpgraph.ask.framing import frame_end, plan_named
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker, Mention
+from qpgraph.ask.money import MONEY_UNITS
 from qpgraph.ask.numerals import NUMBER_WORDS, numerals_in
 from qpgraph.ask.one_plan import choose_plan
 from qpgraph.ask.own_plan import drop_own_year
@@ -209,7 +210,8 @@ class Reader:
             mention.last == place - 1 and any(cue.startswith("noun-") for cue in mention.values("cue"))
             for mention in asked.mentions
         )
-        if _REF.fullmatch(folded) and (folded in self._refs or named):
+        after = asked.words[place + 1].folded if place + 1 < len(asked.words) else ""
+        if _REF.fullmatch(folded) and (folded in self._refs or named) and after not in MONEY_UNITS:
             asked.refs.append(folded)
         elif of_number(asked, place):
             return

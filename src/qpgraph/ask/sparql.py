@@ -217,15 +217,19 @@ def _apart(form: Form, body: str) -> str:
     """How far the largest and smallest measure are apart, and whose the largest is."""
     measure, name = f"?{form.show.measure}", form.aggregate
     each = _block(_query(f"DISTINCT ?point {measure} ?unit", body))
-    sign = "-" if name == "difference" else "/"
-    apart = f"(MAX({measure}) {sign} MIN({measure}) AS ?{name})"
+    apart = f"(MAX({measure}) - MIN({measure}) AS ?{name})"
+    if name == "ratio":
+        apart = f"(ROUND(100 * MAX({measure}) / MIN({measure})) / 100 AS ?{name})"
     if form.show.measure != "value":
-        return _query(f"{apart} ?unit {_POINTS}", each, "GROUP BY ?unit")
-    apart = f"{apart} (MAX({measure}) AS ?best)"
+        ends = f"(MAX({measure}) AS ?highest) (MIN({measure}) AS ?lowest)"
+        return _query(f"{apart} ?unit {ends} {_POINTS}", each, "GROUP BY ?unit")
+    apart = f"{apart} (MAX({measure}) AS ?best) (MIN({measure}) AS ?lowest)"
     both = _block(_query(f"{apart} ?unit {_POINTS}", each, "GROUP BY ?unit"))
     whose = _block(_query(f"DISTINCT ?province {measure} ?unit", body))
     pattern = f"{both}\n{whose}\nFILTER({measure} = ?best)"
-    return _query(f"?{name} ?unit ?province ?points", pattern, "ORDER BY ?province")
+    return _query(
+        f"?{name} ?unit ?province (?best AS ?highest) ?lowest ?points", pattern, "ORDER BY ?province"
+    )
 
 
 def _order(form: Form, body: str) -> str:

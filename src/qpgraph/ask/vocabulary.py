@@ -197,7 +197,7 @@ def _points(points: Rows, texts: Rows, relations: Rows, quantities: Rows) -> dic
             point = found[row["point"]]
             point.units.add(row["unit"])
             point.values.append((float(row["value"]), row["unit"]))
-            for relation in ("by", "per"):
+            for relation in ("by", "per", "max"):
                 if relation in row:
                     point.relations[relation].append(row[relation])
     return found

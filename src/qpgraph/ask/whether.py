@@ -127,6 +127,8 @@ def asks_whether(asked: Asked) -> bool:
     which = asked.cue("which-before")
     if some is not None and which is not None and some.first < which.first:
         wh = asked.has("how-many", "who", "when", "where") or _asks_day(asked)
+    if wh and _any_year(asked):
+        wh = asked.has("how-many", "who", "where")
     last = _end(asked)
     ends = [
         cue
@@ -134,6 +136,12 @@ def asks_whether(asked: Asked) -> bool:
         if cue.last >= last or (asked.words[cue.last + 1].folded == "hay" and some is not None)
     ]
     return bool(ends) and not wh
+
+
+def _any_year(asked: Asked) -> bool:
+    """Whether "năm nào" stands right after "có": any year is meant, and none is asked for."""
+    have = {cue.last for cue in asked.all("has")}
+    return all(cue.first - 1 in have for cue in asked.all("when"))
 
 
 _AT = frozenset(("o", "tai", "cua", "ben", "trong", "cho", "tinh", "thanh", "pho"))

@@ -13,8 +13,8 @@ from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import COMPARISONS, Result, comparison, exists
-from qpgraph.ask.subjects.money_sums import asserted, in_total
-from qpgraph.ask.subjects.money_years import budget_span, years_of
+from qpgraph.ask.subjects.money_sums import asserted, in_total, with_sum
+from qpgraph.ask.subjects.money_years import budget_span, excepted, years_of
 from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
@@ -76,9 +76,12 @@ def amounts(question: Question, rows: Rows) -> Result:
         words = f"{said[0]} {question.asked.years[0][1]}: {words}"
     extra = [Condition("", {"years": years}, words)] if years else []
     if question.focus.what == "exists":
-        if stated := asserted(question, rows.chosen.points, years):
+        if stated := asserted(question, rows.chosen.points, years, per_year=by_year(question)):
             return stated
         return _any(question, rows, extra)
+    timed = question.focus.what == "time" or question.asked.has("year-of")
+    if timed and not years and (found := with_sum(question, rows.chosen.points)):
+        return found
     if question.asked.has("only") and years and question.focus.what != "value":
         return Refusal("nothing")
     if question.asked.has("average"):
@@ -91,6 +94,8 @@ def amounts(question: Question, rows: Rows) -> Result:
         if found is not None:
             return found
     one = rows.chosen.points and rows.scope is rows.items and question.topic
+    if rows.group and by_year(question):
+        return _each_year(question, rows)
     if _asks_items(question) and (rows.group or not one):
         return _items(question, rows, extra)
     if rows.group:
@@ -106,7 +111,8 @@ def amounts(question: Question, rows: Rows) -> Result:
         show = "amounts-of-year" if years else "totals"
         return propose(question, show, rows.scope, rows.chosen, aggregate="sum", extra=extra)
     if years:
-        aggregate: Aggregate = "sum" if len(years) > 1 and in_total(question) else "list"
+        whole = in_total(question) or (excepted(question) and not by_year(question))
+        aggregate: Aggregate = "sum" if len(years) > 1 and whole else "list"
         return propose(
             question,
             "amounts-of-year",

@@ -2,12 +2,13 @@
 
 import operator
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
 
 from qpgraph.ask.asked import Asked
 from qpgraph.ask.form import Condition
 from qpgraph.ask.linking import Mention
 from qpgraph.ask.numerals import HALVES
-from qpgraph.ask.picking import Chosen, propose
+from qpgraph.ask.picking import FLOOR, Chosen, propose
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope
 from qpgraph.ask.topics import Term
@@ -25,6 +26,7 @@ __all__ = [
     "counts_in",
     "exists",
     "has",
+    "numbers_of_tasks",
     "percent",
     "roles_in_topic",
     "texts",
@@ -80,9 +82,16 @@ def texts(question: Question, *folded: str) -> list[str]:
 def with_numbers(question: Question, scope: Scope) -> None:
     """A number with "at least", "more than" or "less than" before it."""
     asked = question.asked
+    spans = _spans(asked)
+    for low, high in spans:
+        _with_span(question, scope, low, high)
+    inside = {place for span in spans for place, _ in span}
     for place, number in asked.numbers:
+        if place in inside:
+            continue
         name, words = comparison(question, place, number)
-        if name == "more-than" and question.focus.yes_no and _is_said(question, scope, number):
+        loosely = question.focus.yes_no or not _is_beyond(question, scope, number)
+        if name == "more-than" and loosely and _is_said(question, scope, number):
             name = "at-least"
         units = _units_after(question, place)
         test = _valued(COMPARISONS[name], number, units)
@@ -90,6 +99,45 @@ def with_numbers(question: Question, scope: Scope) -> None:
             scope.add(Condition(f"{name}-of", {"value": [number], "units": sorted(units)}, words), test)
         else:
             scope.add(Condition(name, {"value": [number]}, words), test)
+
+
+_TO = frozenset(("to", "and", "den", "toi", "until"))
+_Number = tuple[int, float]
+
+
+def _spans(asked: Asked) -> list[tuple[_Number, _Number]]:
+    """The pairs of numbers that are the ends of a span ("5 - 10", "between 5 and 10")."""
+    found = []
+    for one, other in pairwise(sorted(asked.numbers)):
+        between = asked.text[asked.words[one[0]].end : asked.words[other[0]].start].strip()
+        if one[1] < other[1] and (between in ("-", "–") or fold(between) in _TO):
+            found.append((one, other))
+    return found
+
+
+def _with_span(question: Question, scope: Scope, low: _Number, high: _Number) -> None:
+    asked, units = question.asked, _units_after(question, high[0])
+    words = asked.text[asked.words[low[0]].start : asked.words[high[0]].end]
+    values: dict[str, list[str] | list[float]] = {"low": [low[1]], "high": [high[1]]}
+
+    def holds(point: Point) -> bool:
+        first = any(value == low[1] and (not units or unit in units) for value, unit in point.values)
+        return first and any(float(end) == high[1] for end in point.relations.get("max", ()))
+
+    piece = "range-of" if units else "range"
+    scope.add(Condition(piece, {**values, "units": sorted(units)} if units else values, words), holds)
+
+
+def numbers_of_tasks(question: Question) -> bool:
+    """Whether a number with its unit, or a span of numbers, is one that tasks have."""
+    counts = any(_units_after(question, place) for place, _ in question.asked.numbers)
+    return bool(question.asked.numbers) and (counts or bool(_spans(question.asked)))
+
+
+def _is_beyond(question: Question, scope: Scope, number: float) -> bool:
+    """Whether a point on the topic has more than the number, and need not just say "more than" it."""
+    points = [point for point in question.points(scope) if any(value > number for value, _ in point.values)]
+    return any(fit.score >= FLOOR for fit in question.topic.fits(points, lambda point: True))
 
 
 def _is_said(question: Question, scope: Scope, number: float) -> bool:

@@ -10,7 +10,7 @@ from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Proposal, Question, relaxed
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import ANY, Result, percent, texts, with_numbers
+from qpgraph.ask.subjects.choosing import ANY, Result, numbers_of_tasks, percent, texts, with_numbers
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.provinces import provinces
 from qpgraph.ask.topics import Topic
@@ -224,7 +224,8 @@ def more_conditions(question: Question, scope: Scope) -> None:
         _numeric(question, scope)
     if "target" in scope.kinds:
         _of_targets(question, scope)
-    if "target" in scope.kinds or ("target" in question.focus.kinds and not question.topic):
+    of_tasks = scope.kinds == ("task",) and numbers_of_tasks(question)
+    if of_tasks or "target" in scope.kinds or ("target" in question.focus.kinds and not question.topic):
         with_numbers(question, scope)
 
 

@@ -3,6 +3,7 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911
 
+import re
 from dataclasses import replace
 
 from qpgraph.ask.form import Condition
@@ -13,7 +14,7 @@ from qpgraph.ask.scope import Scope, base_scope
 from qpgraph.ask.subjects.amounts import Rows, amounts, budget_provinces, by_year, of_all, total_rows
 from qpgraph.ask.subjects.choosing import Result, exists, has
 from qpgraph.ask.subjects.money_sums import several
-from qpgraph.ask.subjects.money_topic import money_topic
+from qpgraph.ask.subjects.money_topic import is_spent, money_topic
 from qpgraph.ask.subjects.money_years import years_of
 from qpgraph.ask.subjects.pots import numerals, pots
 from qpgraph.ask.topics import Topic
@@ -181,13 +182,22 @@ def _per_thing(question: Question) -> Result:
 def _implied(question: Question) -> bool:
     """Whether money is meant though no word says so: a total of no known thing, a sum with its unit."""
     asked, focus = question.asked, question.focus
-    if asked.agencies or focus.noun not in (None, "plan") or focus.what not in ("list", "value", "exists"):
+    if (
+        asked.agencies
+        or focus.noun not in (None, "plan")
+        or focus.what not in ("list", "value", "exists", "time")
+    ):
         return False
     if any(in_millions(asked, place, number) for place, number in asked.numbers):
         return True
     if focus.what == "value" and numerals(question) and asked.has("total", "difference"):
         return True
-    total = any(cue.text.casefold() in ("total", "the total", "tổng", "tong") for cue in asked.all("total"))
+    if is_spent(question):
+        return True
+    total = any(
+        cue.text.casefold() in ("total", "the total", "sum", "the sum", "tổng", "tong")
+        for cue in asked.all("total")
+    )
     return total and focus.noun is None and focus.what == "list" and bool(question.topic)
 
 
@@ -253,12 +263,18 @@ def _named(question: Question, items: Scope, row: Point, words: str = "") -> Row
     return Rows(items, chosen, items, group=row.kind == "budget-group")
 
 
+_SUMS = re.compile(
+    r"\b(?:bao nhieu|may|how much|how many) (?:ty|ti|trieu|tr|dong|tien|million|billion|money)\b"
+)
+
+
 def _nothing(question: Question) -> Refusal | None:
     """No row is about the topic: another subject may be meant, or the budget doesn't have it."""
     asked, topic = question.asked, question.topic
     others = base_scope(asked, ("task", "target", "duty", "provision"), question.vocabulary)
     fits = topic.fits(question.points(others), lambda point: True)
-    if fits and fits[0].score > 0.8 and question.focus.noun != "budget":
+    sums = _SUMS.search(question.folded) is not None
+    if fits and fits[0].score > 0.8 and question.focus.noun != "budget" and not sums:
         return None
     missing = total_rows(question, base_scope(asked, ("budget",), question.vocabulary))
     if isinstance(missing, Refusal):

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from qpgraph.ask.asked import Cue
+from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.money import in_millions, is_about, of_row
 from qpgraph.ask.picking import Chosen, propose
@@ -16,11 +16,11 @@ from qpgraph.ask.subjects.pots import Pot
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 
-__all__ = ["asserted", "compares", "in_total", "several"]
+__all__ = ["asserted", "compares", "in_total", "several", "with_sum"]
 
 _ORDERS = ("most", "higher", "least", "lower")
 _LOW = ("least", "lower")
-_LEVEL = ("same", "level")
+_LEVEL = ("same", "level", "varies")
 _NEAR = 0.05
 _ABOUT = frozenset(
     (
@@ -109,7 +109,45 @@ def _highest(
     return propose(question, "budget-groups", scope, chosen, aggregate=each)
 
 
-def asserted(question: Question, points: Sequence[Point], years: Sequence[int]) -> Result:
+def with_sum(question: Question, points: Sequence[Point]) -> Result:
+    """The years in which a row has the sum that is named, or more or less than that."""
+    asked = question.asked
+    sums = [(place, money) for place, number in asked.numbers if (money := _money(question, place, number))]
+    if len(sums) != 1 or len(points) != 1:
+        return None
+    place, money = sums[0]
+    name, words = comparison(question, place, dict(asked.numbers)[place])
+    found = _years_with(question, points, name, money)
+    if not found:
+        return Refusal("no-match", {"words": f"{words} {_unit(asked, place)}"}, tuple(points))
+    scope, chosen = _scope(question, points)
+    extra = [_years(found), _said(f"{words} {_unit(asked, place)}")]
+    return propose(question, "amounts-of-year", scope, chosen, extra=extra)
+
+
+def _years_with(question: Question, points: Sequence[Point], name: str, money: float) -> list[int]:
+    """The years in which the rows together have a sum, or more or less than that."""
+    compare = COMPARISONS[name]
+    each = {year: sum(of_row(point, [year]) for point in points) for year in _all_years(points)}
+    return [
+        year
+        for year, whole in each.items()
+        if (is_about(money, whole) if name == "equal" else compare(whole, money))
+    ]
+
+
+def _years(years: Sequence[int]) -> Condition:
+    return Condition("", {"years": list(years)}, ", ".join(map(str, years)))
+
+
+def _unit(asked: Asked, place: int) -> str:
+    """The word after a sum."""
+    return " ".join(word.folded for word in asked.words[place + 1 : place + 2])
+
+
+def asserted(
+    question: Question, points: Sequence[Point], years: Sequence[int], *, per_year: bool = False
+) -> Result:
     """Whether the rows have the sum that the question states, more or less, or as much as elsewhere."""
     asked = question.asked
     if _denied(question) or not points:
@@ -123,6 +161,11 @@ def asserted(question: Question, points: Sequence[Point], years: Sequence[int]) 
     if len(sums) == 1:
         place, number, money = sums[0]
         name, words = comparison(question, place, number)
+        if not years and (asked.has("any-year") or per_year):
+            found = _years_with(question, points, name, money)
+            holds = bool(found) if asked.has("any-year") else len(found) == len(_all_years(points))
+            extra = [_years(found)] if found and holds else []
+            return _verdict(question, scope, chosen, holds, [*extra, _said(f"{words} {_unit(asked, place)}")])
         whole = sum(of_row(point, years) for point in points)
         about = {word.folded for word in asked.words[max(place - 2, 0) : place]} & _ABOUT
         if name == "equal":
@@ -147,7 +190,8 @@ def asserted(question: Question, points: Sequence[Point], years: Sequence[int]) 
         each = [sum(of_row(point, [year]) for point in points) for year in named]
         words = ", ".join(map(str, named))
         extra = [Condition("", {"years": named}, words)]
-        return _verdict(question, scope, chosen, len(set(each)) == 1, extra)
+        level = (len(set(each)) == 1) != asked.has("varies")
+        return _verdict(question, scope, chosen, level, extra)
     if len(named) != 2 or not all(each):
         return None
     extra = [Condition("", {"years": named}, ", ".join(map(str, named)))]
@@ -173,7 +217,7 @@ def _denied(question: Question) -> bool:
 def _holds(question: Question, one: float, other: float) -> bool:
     asked = question.asked
     if asked.has(*_LEVEL):
-        return one == other
+        return (one == other) != asked.has("varies")
     return one < other if asked.has(*_LOW, "fall") else one > other
 
 

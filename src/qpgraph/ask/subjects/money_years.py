@@ -1,15 +1,13 @@
 """The years that a question about money means: those named, those between, before or after them."""
 
 # A decision returns where it is made.
-
-# A decision returns where it is made.
 # ruff: noqa: PLR0911
 
 from itertools import pairwise
 
 from qpgraph.ask.planning import Question
 
-__all__ = ["budget_span", "years_of"]
+__all__ = ["budget_span", "excepted", "years_of"]
 
 
 def years_of(question: Question) -> list[int]:
@@ -22,8 +20,12 @@ def years_of(question: Question) -> list[int]:
     apart = any(
         word.folded in ("and", "va", "or", "hay", "hoac", "with", "voi", "vs", "versus") for word in between
     )
-    if question.vocabulary.is_period(years) and not apart:
+    compared = question.asked.has("difference", "ratio", "higher", "lower", "same", "rise", "fall")
+    if question.vocabulary.is_period(years) and not (apart or compared):
         return []
+    if len(years) == 1 and excepted(question):
+        first, last = budget_span(question)
+        return [year for year in range(first, last + 1) if year != years[0]]
     if len(years) == 1 and (sided := _sided(question, years[0])):
         return sided
     if len(years) == 1 and _until(question, places[0]):
@@ -36,6 +38,20 @@ def years_of(question: Question) -> list[int]:
     if len(years) == 2 and question.asked.has("until-year"):
         return list(range(years[0], years[1] + 1))
     return years
+
+
+_EXCEPT = frozenset(("excluding", "except", "without", "tru", "bo", "ngoai", "besides", "minus", "excepting"))
+
+
+def excepted(question: Question) -> bool:
+    """Whether the one year named is to be left out ("excluding 2030", "không tính năm 2030")."""
+    asked = question.asked
+    if len(asked.years) != 1:
+        return False
+    place = asked.years[0][0]
+    before = [word.folded for word in asked.words[max(place - 3, 0) : place]]
+    left = " ".join(before).endswith(("khong tinh nam", "khong ke nam", "not counting", "khong tinh"))
+    return left or bool(_EXCEPT & {word for word in before[-2:] if word != "nam"})
 
 
 _COUNTS = {"hai": 2, "two": 2, "2": 2, "ba": 3, "three": 3, "3": 3, "bon": 4, "four": 4, "4": 4}

@@ -7,7 +7,7 @@ from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import Result, also_listed, counted, counts_in, percent, yearly
+from qpgraph.ask.subjects.choosing import Result, also_listed, counted, counts_in, percent, these, yearly
 from qpgraph.ask.subjects.comparing import compare
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.lists import groups, more_conditions
@@ -52,11 +52,50 @@ def values(question: Question) -> Result:
         chosen = choose(question, scope, question.topic, many=broad, per_province=several)
         if chosen:
             chosen = _in_unit(question, chosen)
+        if chosen and _is_stock(question, chosen):
+            best = None
+            break
+        if chosen:
+            chosen = _other_part(question, scope, chosen)
         if chosen and (best is None or chosen.score > best[0] + 0.1):
             best = (chosen.score, propose(question, show, scope, chosen))
     if best:
         return _unpaid(question, best[1]) or best[1]
     return _unstated(question, ("target", "task"))
+
+
+def _is_stock(question: Question, chosen: Chosen) -> bool:
+    """Whether "how many … does it have" says nothing but what is counted: no target tells what is there."""
+    places = [point.province for point in chosen.points]
+    terms = question.topic.terms
+    alone = len(terms) == 1 and bool(terms[0].units) and question.asked.has("has")
+    return alone and len(places) - len(set(places)) > 1
+
+
+def _other_part(question: Question, scope: Scope, chosen: Chosen) -> Chosen:
+    """With the other part of a target where that has a thing named that the first part lacks."""
+    if len(chosen.points) != 1:
+        return chosen
+    one, weights = chosen.points[0], question.topic.weights
+    terms = [term for term in question.topic.terms if not (term.loose or term.verb)]
+    lacking = [term for term in terms if term.fit(one, weights) < _PART]
+    others = [
+        point
+        for point in question.points(scope)
+        if point.ref == one.ref
+        and point.plan == one.plan
+        and point != one
+        and any(term.fit(point, weights) > _SURE for term in lacking)
+    ]
+    if not others:
+        return chosen
+    kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
+    words = ", ".join(term.text for term in question.topic.terms)
+    points = [one, *others]
+    return Chosen(points, (*kept, replace(these(points), words=words)), chosen.score)
+
+
+_PART = 0.8
 
 
 def _unpaid(question: Question, found: Proposal) -> Refusal | None:

@@ -19,6 +19,7 @@ _SPAN = re.compile(
     r"\b(?:sau|trong|ca|het|qua|suot|over|in|after|for|times|x|nhan|the) (?:ca |du |the |all )?"
     r"(hai|ba|bon|nam|two|three|four|five|[2-5]) (?:nam|years)\b"
 )
+_FIRST = re.compile(r"^(?:trong )?(hai|ba|bon|nam|[2-5]) nam\b(?! (?:20|dau|cuoi|nao|gan|qua))")
 _WHOLE = re.compile(
     r"\b(?:ca|toan|het|suot|trong|toan bo)(?: ca)? (?:giai doan|thoi ky|ky ke hoach)\b"
     r"|\b(?:whole|entire|full) (?:period|plan|term)\b|\bover the (?:whole |entire )?(?:period|plan|term)\b"
@@ -47,7 +48,12 @@ _ORDERS = ("most", "least", "higher", "lower", "difference", "ratio")
 def _in_all(asked: Asked) -> bool:
     """Whether a total is asked for: "in total", "tổng số … của A và B"."""
     counts = {fold(cue.text) for cue in asked.all("how-many")}
-    return asked.has("total") or any(text.startswith(("tong so", "what total")) for text in counts)
+    together = {"together", "gop"} & {word.folded for word in asked.words}
+    return (
+        asked.has("total")
+        or bool(together)
+        or any(text.startswith(("tong so", "what total")) for text in counts)
+    )
 
 
 def _can_be_added(question: Question, chosen: Chosen) -> bool:
@@ -75,7 +81,7 @@ def _is_only_one(question: Question, one: Point) -> bool:
 
 def over_years(question: Question) -> Result:
     """What a yearly number comes to over the years of its plan: "1,000 a year over five years"."""
-    span = _SPAN.search(question.folded)
+    span = _SPAN.search(question.folded) or _FIRST.search(question.folded)
     if not question.topic or not _asks_years(question, said=span is not None):
         return None
     scope = question.scope("target")
