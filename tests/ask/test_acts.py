@@ -8,6 +8,8 @@ HP, BN, CT, DN = "Hải Phòng", "Bắc Ninh", "Cần Thơ", "Đồng Nai"
 STANDARDS = "Luật sửa đổi, bổ sung một số điều của Luật Tiêu chuẩn và quy chuẩn kỹ thuật"
 QUALITY = "Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa"
 
+BUDGET = "Luật Ngân sách nhà nước"
+
 EXACT = [
     # Which act another one carries out.
     ("Decision 1703 puts which directive into practice?", "id", {"38-CT/TW"}),
@@ -45,6 +47,13 @@ EXACT = [
     ("number 49", "province", {BN}),
     ("1703 là loại văn bản gì?", "type", {"Quyết định"}),
     ("What period does the 1295 decision cover?", "end", {"2030"}),
+    # What one cites and another does not, what came first.
+    ("quyết định nào Hải Phòng dẫn mà Bắc Ninh không dẫn", "id", {"1703/QĐ-TTg", "996/QĐ-TTg", "100/QĐ-TTg"}),
+    ("Which is older, Decision 100 or Decision 996?", "id", {"996/QĐ-TTg"}),
+    ("Giữa Chỉ thị 38 và Nghị quyết 57, văn bản nào mới hơn?", "id", {"57-NQ/TW"}),
+    ("Nghị quyết 57 và 68 ra ngày nào?", "date", {"2024-12-22", "2025-05-04"}),
+    ("What does Dong Nai's 2026-2030 plan rest on?", "id", {"1322/QĐ-TTg", "36/QĐ-TTg", BUDGET}),
+    ("What did the Ministry of Finance issue?", "id", {"35/2021/TT-BTC"}),
     # Who proposed, who signed.
     ("Who submitted Decision 1295 for issue?", "issuer", {"Sở Khoa học và Công nghệ"}),
     ("When did DOST submit its proposal?", "date", {"2025-04-03"}),
@@ -70,6 +79,7 @@ REFUSED = [
     "Was Can Tho's plan signed by the chairman?",
     "Ai ký các văn bản căn cứ của Hải Phòng?",
     "Số trang của kế hoạch Bắc Ninh?",
+    "Which plan cites the Law on Enterprises?",
     "Which other provinces of Vietnam cite Decision 1322?",
     "Ai đề xuất Luật Chất lượng sản phẩm?",
     "Thông tư 35 có bị sửa đổi chưa?",

@@ -28,6 +28,8 @@ def _kinds(asked: Asked, place: int, lexicon: Lexicon) -> tuple[str, ...]:
     long = len(asked.words[place].folded) >= _LONG
     before = {each.folded for each in asked.words[max(place - 2, 0) : place]}
     named = bool(before & set(lexicon.lists["before-document-number"]))
+    joined = place > 1 and asked.words[place - 1].folded in ("va", "and", "hay", "or")
+    named |= joined and any(each.is_a("legal") and each.last == place - 2 for each in asked.mentions)
     alone = place == 1 and asked.words[0].folded == "number"
     counted = any(each.first == place + 1 and not each.is_a("cue", "stop") for each in asked.mentions)
     if named or alone or (long and asked.has(*_OF_DOCUMENTS) and not counted):

@@ -24,6 +24,7 @@ from qpgraph.ask.subjects.carried_out import carried_out
 from qpgraph.ask.subjects.catalogue import catalogue
 from qpgraph.ask.subjects.changes import changes
 from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.subjects.differing import differing, unknown_law
 from qpgraph.ask.subjects.documents import newest, plan_facts
 from qpgraph.ask.subjects.legal import bases
 from qpgraph.ask.subjects.lists import lists, outputs, standards
@@ -126,6 +127,8 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     act,
     plan_check,
     plan_facts,
+    unknown_law,
+    differing,
     bases,
     reports,
     catalogue,

@@ -149,8 +149,10 @@ def _plan_form(question: Question, fact: tuple[str, str, str], extra: list[Condi
         conditions += precision(question)
     if focus.negative:
         return _lacking(question, named, fact[0])
-    if asked.has("earliest", "latest"):
-        show, aggregate = "plans", "worst" if asked.has("earliest") else "best"
+    first = asked.has("earliest") or (asked.has("came-first") and len(asked.provinces) > 1)
+    last = asked.has("latest") or (asked.has("came-last") and len(asked.provinces) > 1)
+    if first or last:
+        show, aggregate = "plans", "worst" if first else "best"
     form = Form(shows()[show], asked.language, conditions=tuple(conditions), aggregate=aggregate)
     return Proposal(form, missing=fact[2])
 
@@ -219,6 +221,8 @@ def receivers(question: Question) -> list[tuple[Mention, list[str]]]:
 def newest(question: Question) -> Result:
     """The earliest or latest plan or act."""
     asked = question.asked
+    if len(asked.acts) > 1 and asked.has("came-first", "came-last") and not question.topic.terms:
+        return _first_of(question)
     if (
         asked.has("report")
         or not asked.has("earliest", "latest")
@@ -235,6 +239,15 @@ def newest(question: Question) -> Result:
         aggregate=aggregate,
     )
     return Proposal(form)
+
+
+def _first_of(question: Question) -> Proposal:
+    """The first or the last of the acts named."""
+    asked = question.asked
+    aggregate: Aggregate = "worst" if asked.has("came-first") else "best"
+    words = ", ".join(asked.used[act] for act in asked.acts)
+    conditions = (Condition("act", {"acts": asked.acts}, words),)
+    return Proposal(Form(shows()["acts"], asked.language, conditions=conditions, aggregate=aggregate))
 
 
 def _newest_act(question: Question, aggregate: Aggregate) -> Result:

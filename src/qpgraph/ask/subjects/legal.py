@@ -21,7 +21,7 @@ def bases(question: Question) -> Result:
     cited = focus.what == "agency" and asked.has("noun-act") and asked.has("based-on", "noun-plan")
     if asked.has("noun-funding-source", "noun-audience") and not asked.acts:
         return None
-    cited = cited or asks_party_plan(question) or _describes(question)
+    cited = cited or asks_party_plan(question) or _describes(question) or _rests_on_what(question)
     if not (asked.acts or asked.has("noun-legal") or focus.noun == "legal" or cited) or asked.has(
         "noun-task", "noun-duty"
     ):
@@ -60,6 +60,21 @@ def bases(question: Question) -> Result:
     alone = asked.has("only") and len({point.province for point in chosen.points}) == 1
     extra = [Condition("only-act", {}, ", ".join(cue.text for cue in asked.all("only")))] if alone else []
     return propose(question, "bases", scope, chosen, extra=extra)
+
+
+def _rests_on_what(question: Question) -> bool:
+    """Whether it is asked what a plan rests on, or what an agency issued, and no noun says "document"."""
+    asked, focus = question.asked, question.focus
+    if focus.what != "list" or focus.negative or asked.acts or asked.refs or question.topic:
+        return False
+    which = asked.has("which-after", "which-before", "list")
+    resting = asked.has("based-on") and bool(asked.plans or asked.provinces) and not asked.agencies
+    if resting and which and focus.noun in (None, "plan"):
+        return True
+    offices = {office for _, offices in asked.agencies for office in offices}
+    acts = question.vocabulary.of_kind("legal")
+    issued = asked.has("issued") and any(act.one("issuer") in offices for act in acts)
+    return issued and which and focus.noun is None
 
 
 def _describes(question: Question) -> bool:
