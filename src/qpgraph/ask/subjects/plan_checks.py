@@ -27,6 +27,10 @@ def plan_check(question: Question) -> Result:
         conditions += received(question)
         if _may_be_one_of_many(question):
             return Refusal("not-heeded")
+    elif asked.has("number") and any(any(map(str.isdigit, asked.used[plan])) for plan in asked.plans):
+        things = question.vocabulary.things
+        here = [plan for plan in asked.plans if things[plan].one("province") in asked.provinces]
+        conditions = [Condition("plan", {"plans": here or ["urn:none"]}, ", ".join(asked.used.values()))]
     elif asked.has("issued", "signer") and (asked.dates or asked.years) and not asked.agencies:
         days = [*asked.dates, *(str(year) for _, year in asked.years)]
         conditions += [Condition("dated", {"dates": [day]}, day) for day in days]
