@@ -27,7 +27,7 @@ def plan_check(question: Question) -> Result:
         conditions += received(question)
         if _may_be_one_of_many(question):
             return Refusal("not-heeded")
-    elif asked.has("number") and any(any(map(str.isdigit, asked.used[plan])) for plan in asked.plans):
+    elif _checks_number(question):
         things = question.vocabulary.things
         here = [plan for plan in asked.plans if things[plan].one("province") in asked.provinces]
         conditions = [Condition("plan", {"plans": here or ["urn:none"]}, ", ".join(asked.used.values()))]
@@ -43,6 +43,18 @@ def plan_check(question: Question) -> Result:
     else:
         return None
     return Proposal(Form(shows()["plans"], asked.language, conditions=tuple(conditions), aggregate="exists"))
+
+
+_OF_NUMBERS = {"yes-no-start", "yes-no-end", "number", "noun-plan", "noun-legal"}
+"""The cues that a question has which only checks the number of a plan."""
+
+
+def _checks_number(question: Question) -> bool:
+    """Whether all that is asked is if a plan has the number named."""
+    asked = question.asked
+    numbered = any(any(map(str.isdigit, asked.used.get(plan, ""))) for plan in asked.plans)
+    alone = {cue.name for cue in asked.cues} <= _OF_NUMBERS
+    return asked.has("number") and numbered and alone and not question.topic and not asked.agencies
 
 
 _MANY = ("Các sở", "Các ban", "Các cơ quan", "Các đơn vị", "Các tổ chức")
