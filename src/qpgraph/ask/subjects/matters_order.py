@@ -15,6 +15,7 @@ _AFTER = ("after", "sau", "follows", "comes after")
 _AT_THE_END = ("asking-acceptance", "paying", "closing")
 """Matters that are spoken of with "after" themselves: after the work is done."""
 _FAR = 8
+_STEP = frozenset(("buoc", "step", "stage"))
 _LATER = frozenset(("thi", "what", "who", "ai", "which", "buoc", "step", "next", "gi", "nao"))
 
 
@@ -23,7 +24,7 @@ def passed(question: Question, said: Sequence[Spoken]) -> tuple[Spoken, str] | N
     if question.focus.yes_no:
         return None
     for way, cues in (("before", _cues(question, "before", BEFORE)), ("after", _after(question))):
-        found = [each for each in said if _stands_after(each, cues, way)]
+        found = [each for each in said if _stands_after(question, each, cues, way)]
         if found:
             return min(found, key=lambda each: (min(each.places), said.index(each))), way
     return None
@@ -69,9 +70,10 @@ def _after(question: Question) -> list[Cue]:
     return _cues(question, "after", _AFTER) if {word.folded for word in question.asked.words} & _LATER else []
 
 
-def _stands_after(spoken: Spoken, cues: Sequence[Cue], way: str) -> bool:
+def _stands_after(question: Question, spoken: Spoken, cues: Sequence[Cue], way: str) -> bool:
     """Whether a matter of a procedure follows "before" or "after"."""
     if "procedure" not in spoken.matter.kinds or (way == "after" and spoken.matter.name in _AT_THE_END):
         return False
-    places = spoken.places
-    return any(0 < min(places) - cue.last <= _FAR for cue in cues)
+    words = question.asked.words
+    first = min((place for place in spoken.places if words[place].folded not in _STEP), default=0)
+    return any(0 < first - cue.last <= _FAR for cue in cues)

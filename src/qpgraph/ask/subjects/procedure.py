@@ -164,7 +164,9 @@ def _steps_chosen(question: Question, scope: Scope, topic: Topic, exact: bool) -
     points = question.points(scope)
     if exact:
         return Chosen(points, (*scope.conditions, these(points)), 1.0) if points else None
-    whole = question.focus.what in ("count", "list", "province", "exists")
+    whole = question.focus.what in ("count", "list", "province") or (
+        question.focus.what == "exists" and not topic
+    )
     if whole and any(condition.piece == "with-actor" for condition in scope.conditions):
         topic = Topic()
     fits = topic.fits(points, lambda point: True) if topic else []
