@@ -53,7 +53,7 @@ def choose(
     ):
         return None
     fits = _said(topic, _with_phrase(topic, fits))
-    if many and question.focus.what in ("list", "count") and not question.focus.negative:
+    if many and question.focus.what in ("list", "count", "province") and not question.focus.negative:
         fits = _whole(topic, fits)
     allowed = _UNLIKE if question.focus.negative else _LIKE
     picked = _picked(fits, allowed if many else _SAME, per_province=per_province)
