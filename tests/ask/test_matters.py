@@ -156,3 +156,8 @@ def test_names_the_matter_without_question_words(ask: Ask) -> None:
 )
 def test_tells_what_something_is_for(ask: Ask, question: str, ref: str) -> None:
     assert any(ref in row["title"] for row in ask.ask(question).rows)
+
+
+def test_a_step_with_more_of_the_words_is_meant(ask: Ask) -> None:
+    answer = ask.ask("Ở Cần Thơ, Sở KH&CN xem xét hồ sơ và khảo sát doanh nghiệp đăng ký vào quý mấy?")
+    assert [row["step"] for row in answer.rows] == ["b"]

@@ -41,6 +41,7 @@ _TO_WHOM = re.compile(
 """Asks to whom something is handed in, and not who does it."""
 _ASKING = ("when", "which-after", "which-before", "in-year", "who", "how-many", "list")
 """Cues of question words, which say nothing of a matter."""
+_WELL, _MORE = 0.6, 0.2
 _NOT_HERE = ("how-long", "contact", "person", "why")
 """What no point says of a matter."""
 
@@ -92,6 +93,9 @@ def _about(question: Question, spoken: Spoken, *, way: str) -> Proposal | None:
     points = [point for point in points if scope.holds(point) and _is_named(question, point)]
     if not points or (not question.asked.provinces and len({point.plan for point in points}) > 1):
         return None
+    placed = bool(way) or question.asked.has("after", "before")
+    if scope.kinds == ("procedure",) and not placed and _is_outdone(question, scope, points):
+        return None
     order = [cue.text for cue in question.asked.all(way)][:1] if way else []
     said = ", ".join([*order, *_typed(question, spoken)])
     chosen = Chosen(points, (*scope.conditions, replace(these(points), words=said)), 1.0)
@@ -103,6 +107,13 @@ def _about(question: Question, spoken: Spoken, *, way: str) -> Proposal | None:
     if uncovered(rest, proposal) or unheeded(rest, proposal) or unlimited(rest, proposal):
         return None
     return proposal
+
+
+def _is_outdone(question: Question, scope: Scope, points: Sequence[Point]) -> bool:
+    """Whether another point of the kinds has clearly more of all the words than those of a matter."""
+    fits = question.topic.fits(question.points(scope), lambda point: True)
+    own = max((fit.score for fit in fits if fit.point in points), default=0.0)
+    return bool(fits) and fits[0].score >= _WELL and fits[0].score > own + _MORE
 
 
 def _typed(question: Question, spoken: Spoken) -> list[str]:

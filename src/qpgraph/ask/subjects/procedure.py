@@ -164,6 +164,8 @@ def _steps_chosen(question: Question, scope: Scope, topic: Topic, exact: bool) -
     points = question.points(scope)
     if exact:
         return Chosen(points, (*scope.conditions, these(points)), 1.0) if points else None
+    if question.focus.what == "count" and question.asked.has("from-year") and not question.asked.years:
+        return None  # "from registration to payment": between which steps can't be told
     whole = question.focus.what in ("count", "list", "province") or (
         question.focus.what == "exists" and not topic
     )
