@@ -74,3 +74,22 @@ def test_which_they_are_is_told_when_that_is_asked_too(ask: Ask) -> None:
     both = ask.ask("ISO 56000 có ở mấy địa phương, nơi nào?")
     assert {row["province"] for row in both.rows} == {"Hải Phòng", "Đồng Nai"}
     assert ask.ask("ISO 56000 có ở mấy địa phương?").rows == [{"count": "2"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which legal documents do at least three provinces' plans rely on?",
+        "Which consultancy won the tender for Dong Nai's smart manufacturing pilot models?",
+        "Sở nào được giao phối hợp với Sở KH&CN ở nhiệm vụ 1.4 của Bắc Ninh?",
+    ],
+)
+def test_what_would_only_be_half_heeded_is_refused(ask: Ask, text: str) -> None:
+    assert not ask.ask(text).answered
+
+
+def test_who_supports_the_lead_coordinates(ask: Ask) -> None:
+    answer = ask.ask(
+        "Which bodies support the lead agency in setting up productivity clubs in Bac Ninh (task 3.3)?"
+    )
+    assert {row["agency"] for row in answer.rows} == {"Sở Giáo dục và Đào tạo", "Các cơ sở giáo dục"}

@@ -25,6 +25,9 @@ _OTHER_MEASURES = frozenset(("ngay", "thang", "nam", "quy", "so", "muc", "dieu",
 _EVERY = frozenset(("", "cac", "nhung", "all", "the"))
 """Words that only say that there are several."""
 _VERBS = frozenset(("neu", "name", "list", "show", "give", "names", "lists", "shows", "gives"))
+_ONE_KIND = frozenset(("so", "department"))
+_WHOLE = ("group", "commune")
+"""Nouns that ask for one agency of a kind."""
 _NEAR = 3
 
 
@@ -86,7 +89,19 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
         left += [cue.text for cue in _numbers_asked(asked)[1:]]
     if form.aggregate == "count" and form.show.name == "points":
         left += [cue.text for cue in asked.all("who")]
+    left += _of_a_kind(question, proposal)
     return [text for text in left if text]
+
+
+def _of_a_kind(question: Question, proposal: Proposal) -> list[str]:
+    """ "Which department" where only whole groups of agencies have the part that is shown."""
+    role = {"leads": "lead", "coordinators": "coordinate"}.get(proposal.form.show.name, "")
+    asked, things = question.asked, question.vocabulary.things
+    offices = {office for point in proposal.points for office in point.relations.get(role, ())}
+    kinds = [cue for cue in asked.all("noun-agency") if fold(cue.text) in _ONE_KIND]
+    if not offices or not kinds or any(things[each].one("level") not in _WHOLE for each in offices):
+        return []
+    return [cue.text for cue in kinds][:1]
 
 
 _ONE_NUMBER = ("count", "sum")

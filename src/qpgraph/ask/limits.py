@@ -18,6 +18,7 @@ _SENSES = ("before", "after")
 _FAR = 3
 _SUMS = ("count", "sum", "exists", "denied", "difference", "ratio", "without")
 _AMOUNTS = ("amount", "total", "budget", "plan", "act")
+_COUNTS = frozenset(("2", "3", "two", "three", "hai", "ba", "mot", "one"))
 _NOT_MOST = frozenset(("thông1", "hơp5", "duy", "thư1", "it1", "chi1"))
 """Before "nhất" in words that are no superlative: "thống nhất", "ít nhất"."""
 _NO = ("no", "without", "không có", "khong co")
@@ -45,6 +46,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_in_both(question, proposal),
         *_role_of_none(question, proposal),
         *_superlative(question, proposal),
+        *_shared_by(question, proposal),
         *_best(question),
         *_compared(question, proposal),
     ]
@@ -196,6 +198,15 @@ def _role_of_none(question: Question, proposal: Proposal) -> list[str]:
             if beside and far and agencies and f"without-{role.name}-of" in _pieces(proposal):
                 return [f"{cue.text} {role.text}"]
     return []
+
+
+def _shared_by(question: Question, proposal: Proposal) -> list[str]:
+    """ "At least three" plans that share a legal basis: all are listed, shared or not."""
+    if proposal.form.show.name != "bases" or proposal.form.aggregate not in ("list", "count"):
+        return []
+    words = [word.folded for word in question.asked.words]
+    cues = [cue for cue in question.asked.all("at-least", "more-than") if cue.last + 1 < len(words)]
+    return [cue.text for cue in cues if words[cue.last + 1] in _COUNTS][:1]
 
 
 def _superlative(question: Question, proposal: Proposal) -> list[str]:
