@@ -166,6 +166,7 @@ def of_all(question: Question) -> bool:
 
 
 def by_year(question: Question) -> bool:
+    """Whether the amount of each year is asked for, and not one total."""
     asked = question.asked
     each = asked.has("by-year", "annual") or (
         asked.has("every") and not asked.has("noun-province") and not of_all(question)
