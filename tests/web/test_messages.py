@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from qpgraph.ask.form import shows
 from qpgraph.web.texts import texts
 from qpgraph.wording.language import LANGUAGES, choose_language
 
@@ -48,3 +49,9 @@ def test_one_and_many() -> None:
     assert messages.text("search.alike", "en", n=1) == "1 that says nearly the same"
     assert messages.text("search.alike", "en", n=2) == "2 that say nearly the same"
     assert "&lt;b&gt;" in messages.text("search.nothing", "en", q="<b>")
+
+
+def test_every_column_of_an_answer_has_a_caption() -> None:
+    aggregated = {"count", "difference", "ratio", "highest", "lowest", "total"}
+    columns = {column for show in shows().values() for column in show.columns} | aggregated
+    assert sorted(column for column in columns if f"ask.column.{column}" not in texts().texts) == []
