@@ -9,7 +9,6 @@ __all__ = [
     "counts_units",
     "how_much",
     "is_level",
-    "is_share",
     "numbered",
     "of_all",
     "only_place",
@@ -86,18 +85,16 @@ def counts_units(asked: Asked) -> bool:
     return False
 
 
-def of_all(asked: Asked, many: Cue) -> bool:
-    """Whether "how many of the four plans" counts provinces."""
+_PLACES = ("plan", "provinc", "tinh", "ke hoach", "dia phuong", "localit", "cities", "thanh pho", "all four")
+
+
+def of_all(asked: Asked, many: Cue | None = None) -> bool:
+    """Whether all provinces are meant ("of the four provinces"); right after "how many", if that is given."""
     return any(
-        0 < cue.first - many.last <= 3
-        and any(noun in fold(cue.text) for noun in ("plan", "provinc", "tinh", "ke hoach", "dia phuong"))
+        any(noun in fold(cue.text) for noun in _PLACES)
         for cue in asked.all("every", "shared")
+        if many is None or 0 < cue.first - many.last <= 3
     )
-
-
-def is_share(asked: Asked) -> bool:
-    """Whether a percentage is asked for."""
-    return asked.has("share")
 
 
 def only_place(asked: Asked, many: Cue, noun: Cue) -> bool:

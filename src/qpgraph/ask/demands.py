@@ -26,7 +26,6 @@ _EVERY = frozenset(("", "cac", "nhung", "all", "the"))
 """Words that only say that there are several."""
 _VERBS = frozenset(("neu", "name", "list", "show", "give", "names", "lists", "shows", "gives"))
 _ONE_KIND = frozenset(("so", "department"))
-_WHOLE = ("group", "commune")
 """Nouns that ask for one agency of a kind."""
 _NEAR = 3
 
@@ -99,7 +98,7 @@ def _of_a_kind(question: Question, proposal: Proposal) -> list[str]:
     asked, things = question.asked, question.vocabulary.things
     offices = {office for point in proposal.points for office in point.relations.get(role, ())}
     kinds = [cue for cue in asked.all("noun-agency") if fold(cue.text) in _ONE_KIND]
-    if not offices or not kinds or any(things[each].one("level") not in _WHOLE for each in offices):
+    if not offices or not kinds or not all(things[each].is_many for each in offices):
         return []
     return [cue.text for cue in kinds][:1]
 

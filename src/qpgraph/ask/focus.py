@@ -13,7 +13,6 @@ from qpgraph.ask.counting import (
     counts_units,
     how_much,
     is_level,
-    is_share,
     numbered,
     of_all,
     only_place,
@@ -100,7 +99,7 @@ def _what(  # noqa: PLR0912 - one case a line
         return "agency", "agency"
     if asking is not None:
         way, noun = asking
-        if way == "how-many" and noun != "budget" and is_share(asked):
+        if way == "how-many" and noun != "budget" and asked.has("share"):
             return "value", None
         if way == "how-many" and noun == "agency" and counts_takers(asked):
             return "value", None

@@ -36,6 +36,7 @@ class SearchBeside:
         """`settings` tell where the store is."""
         self._settings = settings
         self._current: Any = None
+        self._last: tuple[Any, str, Mapping[str, float]] = (None, "", {})
 
     def nearest(self, text: str, count: int) -> list[Mapping[str, Any]]:
         """The hits that search gives."""
@@ -47,10 +48,12 @@ class SearchBeside:
     def likely(self, text: str) -> Mapping[str, float]:
         """Addresses with how likely each is what is asked for."""
         try:
-            scores: Mapping[str, float] = self._search().likely(text, _LOOKED_AT)
+            search, last = self._search(), self._last
+            if last[:2] != (search, text):  # one question is judged more than once
+                self._last = last = (search, text, search.likely(text, _LOOKED_AT))
         except QpgraphError:
             return {}
-        return scores
+        return last[2]
 
     def _search(self) -> Any:
         if self._current is None:

@@ -6,6 +6,7 @@ An answer that leaves one of them out is about more than was asked, so it is non
 from collections.abc import Sequence
 
 from qpgraph.ask.asked import Asked, Cue
+from qpgraph.ask.numerals import LOW_NUMBERS
 from qpgraph.ask.planning import Proposal, Question
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
@@ -18,7 +19,6 @@ _SENSES = ("before", "after")
 _FAR = 3
 _SUMS = ("count", "sum", "exists", "denied", "difference", "ratio", "without")
 _AMOUNTS = ("amount", "total", "budget", "plan", "act")
-_COUNTS = frozenset(("2", "3", "two", "three", "hai", "ba", "mot", "one"))
 _NOT_MOST = frozenset(("thông1", "hơp5", "duy", "thư1", "it1", "chi1"))
 """Before "nhất" in words that are no superlative: "thống nhất", "ít nhất"."""
 _NO = ("no", "without", "không có", "khong co")
@@ -200,13 +200,18 @@ def _role_of_none(question: Question, proposal: Proposal) -> list[str]:
     return []
 
 
+def _is_low(word: str) -> bool:
+    """Whether a word after "at least" is a low number; "năm" is the word for a year there."""
+    return (word.isdigit() and len(word) == 1) or (word in LOW_NUMBERS and word != "nam")
+
+
 def _shared_by(question: Question, proposal: Proposal) -> list[str]:
     """ "At least three" plans that share a legal basis: all are listed, shared or not."""
     if proposal.form.show.name != "bases" or proposal.form.aggregate not in ("list", "count"):
         return []
     words = [word.folded for word in question.asked.words]
     cues = [cue for cue in question.asked.all("at-least", "more-than") if cue.last + 1 < len(words)]
-    return [cue.text for cue in cues if words[cue.last + 1] in _COUNTS][:1]
+    return [cue.text for cue in cues if _is_low(words[cue.last + 1])][:1]
 
 
 def _superlative(question: Question, proposal: Proposal) -> list[str]:
@@ -249,9 +254,6 @@ def _senses(question: Question, proposal: Proposal) -> list[str]:
 _COMPARING = ("at-least", "more-than", "less-than", "total-", "joint-", "higher-", "lower-", "year", "ends-")
 
 
-_COUNTED = frozenset(("a", "one", "two", "three", "mot", "hai", "ba"))
-
-
 def _compared(question: Question, proposal: Proposal) -> list[str]:
     """ "More than" or "less than" what no condition has, where points are listed: "for more than a year"."""
     listed = proposal.form.show.name == "points" and proposal.form.aggregate in ("list", "count")
@@ -261,7 +263,11 @@ def _compared(question: Question, proposal: Proposal) -> list[str]:
     cues = [
         cue.text
         for cue in question.asked.all("more-than", "less-than")
-        if cue.last + 1 in numbers or (cue.last + 1 < len(words) and words[cue.last + 1].folded in _COUNTED)
+        if cue.last + 1 in numbers
+        or (
+            cue.last + 1 < len(words)
+            and (words[cue.last + 1].folded == "a" or _is_low(words[cue.last + 1].folded))
+        )
     ]
     return [text for text in cues if not proposal.says(keys(text), each=True)][:1]
 

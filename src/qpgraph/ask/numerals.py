@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qpgraph.ask.words import Word
 
-__all__ = ["HALVES", "NUMBER_WORDS", "Numeral", "numerals_in", "single_numerals"]
+__all__ = ["HALVES", "LOW_NUMBERS", "NUMBER_WORDS", "Numeral", "numerals_in", "single_numerals"]
 
 NUMBER_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -15,6 +15,11 @@ NUMBER_WORDS = {
     "hai": 2, "ba": 3, "bôn1": 4, "sau1": 6, "bay3": 7, "tam1": 8, "chin1": 9, "mươi2": 10,
 }  # fmt: skip
 """Numbers of one word; Vietnamese ones as they are typed with all their marks."""
+LOW_NUMBERS = {
+    "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+}  # fmt: skip
+"""Numbers of one word without marks, to look for only where a number must stand: most are other words too."""
 
 HALVES = frozenset(("half", "nưa3"))
 """The word for a half, which is fifty percent."""

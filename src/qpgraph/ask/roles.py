@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qpgraph.ask.asked import Asked, Cue
 from qpgraph.ask.linking import Mention
+from qpgraph.ask.numerals import LOW_NUMBERS
 from qpgraph.search.text import fold
 
 __all__ = [
@@ -22,10 +23,6 @@ __all__ = [
 ]
 
 _ROLES = ("lead", "coordinate", "part")
-_NUMBERS = {
-    "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-}  # fmt: skip
 _SEVERAL = frozenset(("nhieu", "several", "multiple", "many", "jointly", "joint"))
 
 
@@ -132,7 +129,7 @@ def joint(asked: Asked, role: str) -> tuple[int, bool] | None:
     """How many agencies must share a role, and whether more will do: "two departments lead together"."""
     for cue in asked.all(role):
         for place in range(max(cue.first - 5, 0), cue.first):
-            number = _NUMBERS.get(asked.words[place].folded)
+            number = LOW_NUMBERS.get(asked.words[place].folded)
             if number and (_counts_agencies(asked, place) or _counts_leads(asked, cue, place)):
                 more = _is_more(asked, place)
                 return number + (more and not _is_least(asked, place)), more

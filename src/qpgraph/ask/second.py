@@ -35,7 +35,6 @@ def second_reading(
         return refusal
     found: Proposal | Refusal = refusal
     left = question
-    scores = likely(question.asked.text)
     while isinstance(found, Refusal) and found.reason in _REASONS:
         fewer = _without(left, found.values.get("words", ""))
         if fewer is None:
@@ -47,7 +46,7 @@ def second_reading(
     gone = set(question.asked.unknown) - set(left.asked.unknown)
     if _is_all(found) and not _in_brackets(question, gone):
         return refusal
-    most = _MOST if _is_sure(found, scores) else _FEW if _is_named(found) else 0
+    most = _MOST if _is_sure(found, likely(question.asked.text)) else _FEW if _is_named(found) else 0
     return found if len(gone & asking_places(question.asked)) <= most else refusal
 
 

@@ -37,6 +37,11 @@ class Thing:
         found = self.relations.get(relation)
         return found[0] if found else None
 
+    @property
+    def is_many(self) -> bool:
+        """Whether it stands for many agencies: "departments and sectors", the communes."""
+        return self.one("level") in ("group", "commune")
+
     def name(self, language: str) -> str:
         """The label in a language, or in any."""
         return self.label.get(language) or next(iter(self.label.values()), self.iri.rsplit("/", 1)[-1])

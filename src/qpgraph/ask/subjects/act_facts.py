@@ -3,6 +3,7 @@
 from qpgraph.ask.form import Condition, Form, shows
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.subjects.refusals import not_stated
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
@@ -97,10 +98,7 @@ _TELLING = ("title", "definition", "which-before", "which-after", "what-for", "n
 
 def _untold(question: Question) -> Refusal:
     """Who signed a legal document is not on record."""
-    sentences, language = question.lexicon.sentences, question.asked.language
-    things = ", ".join(question.asked.used[act] for act in question.asked.acts)
-    fact = sentences["fact-signer"][language]
-    return Refusal("not-stated", {"fact": fact, "things": things, "doubt": ""})
+    return not_stated(question, "signer", ", ".join(question.asked.used[act] for act in question.asked.acts))
 
 
 def precision(question: Question) -> tuple[Condition, ...]:

@@ -77,7 +77,6 @@ class _Option:
 
 
 _TASKS_FIRST = 0.08
-_COLLECTIVE = ("group", "commune")
 
 
 def _before_duties(question: Question, option: _Option, role: str) -> float:
@@ -86,7 +85,7 @@ def _before_duties(question: Question, option: _Option, role: str) -> float:
         return 0.0
     things = question.vocabulary.things
     helpers = {iri for point in option.chosen.points for iri in point.relations.get("coordinate", ())}
-    vague = all(things[iri].one("level") in _COLLECTIVE for iri in helpers)
+    vague = all(things[iri].is_many for iri in helpers)
     alike = question.asked.all("coordinate")
     implied = role == "coordinate" and not any(cue.text for cue in alike)
     return -_TASKS_FIRST if vague and implied else _TASKS_FIRST

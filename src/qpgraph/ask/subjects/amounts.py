@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from qpgraph.ask.counting import of_all
 from qpgraph.ask.form import Aggregate, Condition
 from qpgraph.ask.money import of_row
 from qpgraph.ask.picking import Chosen, choose, propose
@@ -18,7 +19,7 @@ from qpgraph.ask.subjects.money_years import budget_span, excepted, years_of
 from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
-__all__ = ["Rows", "amounts", "budget_provinces", "by_year", "of_all", "total_rows"]
+__all__ = ["Rows", "amounts", "budget_provinces", "by_year", "total_rows"]
 
 _ITEMS = frozenset(
     (
@@ -51,7 +52,7 @@ def total_rows(question: Question, items: Scope) -> Rows | Refusal:
     totals = base_scope(question.asked, ("budget-total",), question.vocabulary)
     chosen = choose(question, totals, Topic(), many=True)
     lacking = chosen and set(question.asked.provinces) - {point.province for point in chosen.points}
-    if lacking or (of_all(question) and in_total(question)):
+    if lacking or (of_all(question.asked) and in_total(question)):
         return _no_budget(question)
     return Rows(totals, chosen, items) if chosen else _no_budget(question)
 
@@ -148,28 +149,11 @@ def _is_level(question: Question, rows: Rows) -> bool:
     return all(of_row(points[0], [year]) * (last - first + 1) == whole for year in range(first, last + 1))
 
 
-def of_all(question: Question) -> bool:
-    """Whether all provinces are meant ("of the four provinces")."""
-    said = " ".join(fold(cue.text) for cue in question.asked.all("every", "shared"))
-    places = (
-        "tinh",
-        "provinc",
-        "dia phuong",
-        "localit",
-        "cities",
-        "thanh pho",
-        "plans",
-        "ke hoach",
-        "all four",
-    )
-    return any(word in said for word in places)
-
-
 def by_year(question: Question) -> bool:
     """Whether the amount of each year is asked for, and not one total."""
     asked = question.asked
     each = asked.has("by-year", "annual") or (
-        asked.has("every") and not asked.has("noun-province") and not of_all(question)
+        asked.has("every") and not asked.has("noun-province") and not of_all(asked)
     )
     return each and not (asked.has("total") and not asked.has("by-year"))
 

@@ -6,12 +6,13 @@
 import re
 from dataclasses import replace
 
+from qpgraph.ask.counting import of_all
 from qpgraph.ask.form import Condition
 from qpgraph.ask.money import in_millions
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.amounts import Rows, amounts, budget_provinces, by_year, of_all, total_rows
+from qpgraph.ask.subjects.amounts import Rows, amounts, budget_provinces, by_year, total_rows
 from qpgraph.ask.subjects.choosing import Result, exists, has
 from qpgraph.ask.subjects.money_sums import several
 from qpgraph.ask.subjects.money_topic import is_spent, money_topic
@@ -118,7 +119,7 @@ def _of_tasks(question: Question) -> Result:
 def _asks_provinces(question: Question) -> bool:
     """Whether it is asked which provinces have a budget, or have none."""
     asked, focus = question.asked, question.focus
-    if focus.what == "province" or (of_all(question) and asked.has("most", "least") and not asked.provinces):
+    if focus.what == "province" or (of_all(asked) and asked.has("most", "least") and not asked.provinces):
         return True
     if focus.noun == "plan" and asked.has("most", "least", "which-before", "which-after"):
         return True

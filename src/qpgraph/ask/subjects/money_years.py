@@ -5,6 +5,7 @@
 
 from itertools import pairwise
 
+from qpgraph.ask.numerals import LOW_NUMBERS
 from qpgraph.ask.planning import Question
 
 __all__ = ["budget_span", "excepted", "years_of"]
@@ -54,15 +55,13 @@ def excepted(question: Question) -> bool:
     return left or bool(_EXCEPT & {word for word in before[-2:] if word != "nam"})
 
 
-_COUNTS = {"hai": 2, "two": 2, "2": 2, "ba": 3, "three": 3, "3": 3, "bon": 4, "four": 4, "4": 4}
-
-
 def _ends(question: Question) -> list[int]:
     """The first or last years of the plans, as many as are said."""
     begin, end = budget_span(question)
     marks = {"nam", "year", "years"}
     words = [word.folded for word in question.asked.words]
-    counts = [_COUNTS[word] for word, after in pairwise(words) if word in _COUNTS and after in marks]
+    known = LOW_NUMBERS | {str(number): number for number in LOW_NUMBERS.values()}
+    counts = [known[word] for word, after in pairwise(words) if word in known and after in marks]
     many = counts[0] if counts else 1
     whole = list(range(begin, end + 1))
     return whole[:many] if question.asked.has("first-years") else whole[-many:]

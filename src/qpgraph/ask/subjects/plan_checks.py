@@ -4,6 +4,7 @@ from qpgraph.ask.form import Condition, Form, shows
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.documents import plan_fact, plans, received, receivers, roles_named
+from qpgraph.ask.subjects.refusals import not_stated
 from qpgraph.search.text import fold
 
 __all__ = ["plan_check"]
@@ -76,9 +77,7 @@ def _without_role(question: Question) -> Refusal | None:
     silent = [iri for iri in plans(question) if not things[iri].relations.get("signer-role")]
     if not silent:
         return None
-    fact = question.lexicon.sentences["fact-signer-role"][language]
-    names = ", ".join(things[iri].name(language) for iri in silent)
-    return Refusal("not-stated", {"fact": fact, "things": names, "doubt": ""})
+    return not_stated(question, "signer-role", ", ".join(things[iri].name(language) for iri in silent))
 
 
 def _signers(question: Question) -> list[str]:

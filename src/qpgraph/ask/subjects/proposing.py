@@ -4,6 +4,7 @@ from qpgraph.ask.form import Condition, Form, shows
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.documents import plans
+from qpgraph.ask.subjects.refusals import not_stated
 from qpgraph.search.text import fold
 
 __all__ = ["proposed"]
@@ -102,6 +103,4 @@ def _numbered(question: Question) -> bool:
 def _untold(question: Question) -> Refusal:
     """That a plan doesn't say who proposed it."""
     things, language = question.vocabulary.things, question.asked.language
-    names = ", ".join(things[iri].name(language) for iri in plans(question))
-    fact = question.lexicon.sentences["fact-proposer"][language]
-    return Refusal("not-stated", {"fact": fact, "things": names, "doubt": ""})
+    return not_stated(question, "proposer", ", ".join(things[iri].name(language) for iri in plans(question)))

@@ -4,7 +4,7 @@ from qpgraph.ask.planning import Question, Refusal, relaxed
 from qpgraph.ask.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["elsewhere", "none_in_role", "others", "which_one", "why_not"]
+__all__ = ["elsewhere", "none_in_role", "not_stated", "others", "which_one", "why_not"]
 
 
 def elsewhere(question: Question) -> Refusal | None:
@@ -136,3 +136,9 @@ def none_in_role(question: Question) -> Refusal | None:
     agency = things[offices[0]].name(asked.language) if offices else mention.text
     values = {"agency": agency, "place": ", ".join(places) or "-", "role": role}
     return Refusal("no-role", values, tuple(here))
+
+
+def not_stated(question: Question, fact: str, things: str) -> Refusal:
+    """That the documents don't state a fact of some things; the fact by its name in `sentences.yaml`."""
+    told = question.lexicon.sentences[f"fact-{fact}"][question.asked.language]
+    return Refusal("not-stated", {"fact": told, "things": things, "doubt": ""})

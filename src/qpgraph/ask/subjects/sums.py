@@ -5,6 +5,7 @@
 import re
 
 from qpgraph.ask.asked import Asked
+from qpgraph.ask.numerals import LOW_NUMBERS
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question, Refusal
 from qpgraph.ask.subjects.choosing import Result, counted, percent, yearly
@@ -14,7 +15,6 @@ from qpgraph.search.text import fold
 
 __all__ = ["over_years", "together"]
 
-_COUNTS = {"hai": 2, "two": 2, "ba": 3, "three": 3, "bon": 4, "four": 4, "nam": 5, "five": 5}
 _SPAN = re.compile(
     r"\b(?:sau|trong|ca|het|qua|suot|over|in|after|for|times|x|nhan|the) (?:ca |du |the |all )?"
     r"(hai|ba|bon|nam|two|three|four|five|[2-5]) (?:nam|years)\b"
@@ -106,7 +106,7 @@ def _asks_years(question: Question, *, said: bool) -> bool:
 
 
 def _number(word: str) -> int:
-    return _COUNTS.get(word) or int(word)
+    return LOW_NUMBERS.get(word) or int(word)
 
 
 def _years(question: Question, point: Point) -> int:
