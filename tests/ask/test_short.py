@@ -3,7 +3,7 @@
 import pytest
 
 from qpgraph.ask.engine import Ask
-from qpgraph.ask.syllables import is_vietnamese
+from qpgraph.search.text import is_syllable
 
 
 def _read(ask: Ask, text: str) -> str:
@@ -71,7 +71,7 @@ def test_the_question_is_given_back_as_typed(ask: Ask) -> None:
     ("word", "expected"), [("nghieng", True), ("quyet", True), ("king", False), ("gain", False)]
 )
 def test_syllables(word: str, expected: bool) -> None:
-    assert is_vietnamese(word) is expected
+    assert is_syllable(word) is expected
 
 
 @pytest.mark.parametrize(

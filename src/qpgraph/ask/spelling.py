@@ -9,12 +9,11 @@ from rapidfuzz.distance import OSA
 
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.linking import Linker
-from qpgraph.ask.syllables import is_vietnamese
 from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.words import Language, Word, keys, less_marked, words_of
 from qpgraph.search.english import stem
 from qpgraph.search.telex import decode
-from qpgraph.search.text import exact, fold
+from qpgraph.search.text import exact, fold, is_syllable
 
 __all__ = ["Spelling", "mend", "respelt", "spelling_of"]
 
@@ -110,7 +109,7 @@ def _doubtful(
     marked = word.exact != word.folded
     if marked and (not forms or any(_may_be(word, exact(form)) for form in forms)):
         return word
-    if not marked and is_vietnamese(word.folded):
+    if not marked and is_syllable(word.folded):
         return word
     near = [
         choice
@@ -118,7 +117,7 @@ def _doubtful(
         if choice[0] == word.folded[0]
         and abs(len(choice) - len(word.folded)) < 2
         and choice != word.folded
-        and is_vietnamese(choice)
+        and is_syllable(choice)
         and (_swapped(choice, word.folded) or (marked and len(choice) != len(word.folded)))
         and choice[-1] == word.folded[-1]
         and OSA.distance(word.folded, choice) == 1
@@ -185,7 +184,7 @@ def _mended(
     if word.typed.isupper() and len(word.typed) <= _LETTERS:
         return word
     best = _nearest(word, spelling, language)
-    real = language == "vi" and is_vietnamese(word.folded)
+    real = language == "vi" and is_syllable(word.folded)
     beside = {choice: _beside(_stem(choice), spelling, after, before, firm=real) for choice in best}
     most = max(beside.values(), default=0)
     swapped = [choice for choice in best if beside[choice] and _swapped(word.folded, choice)]
@@ -241,7 +240,7 @@ def _nearest(word: Word, spelling: Spelling, language: Language) -> list[str]:
     near = process.extract(typed, spelling.choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     if language == "en" and spelling.surfaces:
         near = [each for each in near if _english_slip(typed, each[0])]
-    elif is_vietnamese(typed):
+    elif is_syllable(typed):
         near = [each for each in near if len(each[0]) != len(typed) or _swapped(typed, each[0])]
         if not word.typed.isascii():
             near = [each for each in near if each[0][-1] == typed[-1] and each[0][0] == typed[0]]
@@ -268,7 +267,7 @@ def _form_distance(word: Word, choice: str, spelling: Spelling) -> int:
 def _is_of(choice: str, spelling: Spelling, language: Language) -> bool:
     """Whether a word is one of the language."""
     forms = spelling.surfaces.get(choice, frozenset())
-    return is_vietnamese(choice) if language == "vi" else any(form.isascii() for form in forms)
+    return is_syllable(choice) if language == "vi" else any(form.isascii() for form in forms)
 
 
 def _is_short(word: Word) -> bool:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from qpgraph.ask.syllables import is_vietnamese
 from qpgraph.search.english import stem
-from qpgraph.search.text import fold, has_diacritics, normalize, tokenize
+from qpgraph.search.text import fold, has_diacritics, is_syllable, normalize, tokenize
 
 __all__ = [
     "Language",
@@ -102,7 +101,7 @@ def language_of(
 def _is_plainly_english(words: Sequence[Word], vietnamese: frozenset[str]) -> bool:
     """Whether more words can't be Vietnamese than have marks, and no small word is Vietnamese alone."""
     foreign = sum(
-        word.typed.isascii() and word.typed.isalpha() and not is_vietnamese(word.folded) for word in words
+        word.typed.isascii() and word.typed.isalpha() and not is_syllable(word.folded) for word in words
     )
     marked = sum(not word.typed.isascii() for word in words)
     ours = any(

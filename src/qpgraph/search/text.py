@@ -32,11 +32,18 @@ _DECIMAL = re.compile(r"\d+[.,]\d+")
 _REFERENCE = re.compile(r"(?:\d{1,2}|[ivx]+|[a-eđ])(?:\.(?:\d{1,2}|[a-zđ]))+", re.IGNORECASE)
 _LETTERS_NUMBER = re.compile(r"([^\W\d]{2,})(\d{2,})", re.UNICODE)
 _SHORT_Y = re.compile(r"(h|k|l|m|s|t|v|qu)y(\d?)")
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdghklmnprstvx])?"
-    r"(?:uye|uya|oai|oay|oao|oeo|uay|uyu|ieu|yeu|uou|uoi|ia|ie|iu|ai|ao|au|ay|eo|eu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ya|ye|"
-    r"[aeiouy])(?:ch|nh|ng|[cmnpt])?"
+_FIRST = (
+    r"(?:(?:ngh|gh|k)(?=[eiy])|(?:qu)(?=[aeioy])|gi(?=[aeiou])|(?:c|g|ng)(?=[aou])|g(?=i)|"
+    r"nh|kh|ch|ph|th|tr|[bdhlmnprstvx])?"
 )
+_OPEN = (
+    "oai|oay|oao|oeo|uay|uyu|ieu|yeu|uou|uoi|uya|"
+    "ai|ao|au|ay|eo|eu|ia|iu|oi|ui|uu|ua|ue|uo|uy|ya|oa|oe|[aeiouy]"
+)
+_FRONT = r"(?:oa|oe|ue|uy|[aeiy])(?:nh|ch)"
+_BACK = r"(?:ieu|ie|ye|uo|ua|oa|oe|oo|[aeou])(?:ng|c)"
+_PLAIN = r"(?:uye|ie|ye|uo|ua|oa|oe|oo|ue|uy|[aeiouy])[mnpt]"
+_SYLLABLE = re.compile(rf"{_FIRST}(?:{_OPEN}|{_FRONT}|{_BACK}|{_PLAIN})")
 _BREAK = re.compile(r"[.;:,()\[\]!?\u2013\u2014\n]|\s-\s")
 
 
@@ -101,7 +108,7 @@ def has_diacritics(text: str) -> bool:
 
 
 def is_syllable(folded: str) -> bool:
-    """Whether a folded word is built as a Vietnamese syllable is."""
+    """Whether a folded word is built as a Vietnamese syllable is, letter by letter: not "king"."""
     return _SYLLABLE.fullmatch(folded) is not None
 
 

@@ -1,3 +1,4 @@
+import { bar } from "./bar";
 import { Beyond } from "./beyond";
 import { Contents } from "./contents";
 import { Details } from "./details";
@@ -74,7 +75,7 @@ export class Board {
       only: (id: string) => this.only(id),
     };
     this.details = new Details(this.contents, vocabulary, actions, true);
-    root.replaceChildren(this.bar(), this.message, this.picture, this.side());
+    root.replaceChildren(bar(this, vocabulary, this.layouts, this.named, purpose.remembered), this.message, this.picture, this.side());
     root.classList.add("board");
     this.drawing = new Drawing(this.picture, this.contents, purpose.worker, {
       chosen: (id) => this.choose(id, false),
@@ -179,7 +180,7 @@ export class Board {
     this.refresh(undefined, 0.6);
   }
 
-  private showAll(): void {
+  showAll(): void {
     this.contents.hidden.clear();
     this.refresh();
   }
@@ -201,35 +202,6 @@ export class Board {
     this.beyond.offer(this.purpose.everything ? "" : text);
   }
 
-  private bar(): HTMLElement {
-    const button = (name: string, shown: string, act: () => void) =>
-      element("button", { type: "button", class: "button--quiet", "data-act": name, onclick: act }, shown);
-    const icon = (name: string, sign: string, act: () => void) => {
-      const made = button(name, sign, act);
-      made.setAttribute("aria-label", this.t(name));
-      made.title = this.t(name);
-      return made;
-    };
-    return element(
-      "div",
-      { class: "board__bar", role: "group", "aria-label": this.t("tools") },
-      element("label", { class: "board__layout" }, element("span", { class: "quiet small" }, this.t("layout")), this.layouts),
-      element("label", { class: "board__names" }, this.named, this.t("names")),
-      element(
-        "span",
-        { class: "board__buttons" },
-        icon("zoom-out", "−", () => this.drawing.zoomBy(1 / 1.35)),
-        icon("zoom-in", "+", () => this.drawing.zoomBy(1.35)),
-        button("fit", this.t("fit"), () => this.drawing.fit()),
-        button("again", this.t("again"), () => this.drawing.arrange()),
-        button("show-all", this.t("show-all"), () => this.showAll()),
-        button("png", "PNG", () => void this.savePng()),
-        button("svg", "SVG", () => this.saveSvg()),
-        ...(this.purpose.remembered ? [button("link", this.t("link"), () => void this.copyLink())] : []),
-      ),
-    );
-  }
-
   private side(): HTMLElement {
     return element(
       "div",
@@ -240,18 +212,18 @@ export class Board {
     );
   }
 
-  private async savePng(): Promise<void> {
+  async savePng(): Promise<void> {
     save(await png(this.drawing.graph, shadeOf(this.picture)), `${this.purpose.title}.png`);
   }
 
-  private saveSvg(): void {
+  saveSvg(): void {
     const shown = new Set(this.contents.shownThings().map(({ kind }) => kind));
     const legend = this.contents.kindTallies().filter(({ name }) => shown.has(name));
     const entries = legend.map(({ name, label }): [string, string] => [name, label]);
     save(svg(this.drawing.graph, shadeOf(this.picture), entries, this.purpose.title), `${this.purpose.title}.svg`);
   }
 
-  private async copyLink(): Promise<void> {
+  async copyLink(): Promise<void> {
     this.remember();
     try {
       await navigator.clipboard.writeText(location.href);

@@ -29,6 +29,7 @@ __all__ = [
     "numbers_of_tasks",
     "percent",
     "roles_in_topic",
+    "stating_numbers",
     "texts",
     "these",
     "with_numbers",
@@ -253,6 +254,13 @@ def yearly(point: Point) -> bool:
     """Whether a point's number is one of each year."""
     again = any(value.endswith("/annual") for value in point.relations.get("recurrence", ()))
     return bool(point.relations.get("per")) or (again and not point.relations.get("by"))
+
+
+def stating_numbers(question: Question, scope: Scope) -> None:
+    """Leaves the points with a number of the kind asked for: a share, or a count; of each year, if asked."""
+    scope.tests.append(percent if question.percent else counted)
+    if question.asked.has("annual", "each-year"):
+        scope.tests.append(yearly)
 
 
 def wrong_number(question: Question, points: Sequence[Point]) -> Refusal | None:

@@ -9,7 +9,7 @@ from qpgraph.ask.form import Aggregate
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Question
 from qpgraph.ask.scope import Scope
-from qpgraph.ask.subjects.choosing import Result, counted, counts_in, percent, these, yearly
+from qpgraph.ask.subjects.choosing import Result, counts_in, percent, stating_numbers, these
 from qpgraph.ask.topics import Topic
 
 __all__ = ["chosen_numbers", "compare"]
@@ -54,10 +54,7 @@ def _number_first(asked: Asked) -> bool:
 
 def chosen_numbers(question: Question, scope: Scope) -> Chosen | None:
     """The points of each province that state the number asked for, all in one unit."""
-    asked = question.asked
-    scope.tests.append(percent if question.percent else counted)
-    if asked.has("annual", "each-year"):
-        scope.tests.append(yearly)
+    stating_numbers(question, scope)
     chosen = _widest(question, scope)
     return _same_unit(question, _counting(question, scope, chosen)) if chosen else None
 

@@ -7,7 +7,15 @@ from qpgraph.ask.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.picking import Chosen, choose, propose
 from qpgraph.ask.planning import Proposal, Question, Refusal
 from qpgraph.ask.scope import Scope, base_scope
-from qpgraph.ask.subjects.choosing import Result, also_listed, counted, counts_in, percent, these, yearly
+from qpgraph.ask.subjects.choosing import (
+    Result,
+    also_listed,
+    counts_in,
+    percent,
+    stating_numbers,
+    these,
+    yearly,
+)
 from qpgraph.ask.subjects.comparing import compare
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.lists import groups, more_conditions
@@ -42,9 +50,7 @@ def values(question: Question) -> Result:
         order = [("task", "outputs"), ("target", "quantities")]
     for kind, show in order:
         scope = base_scope(asked, (kind,), question.vocabulary)
-        scope.tests.append(percent if question.percent else counted)
-        if asked.has("annual", "each-year"):
-            scope.tests.append(yearly)
+        stating_numbers(question, scope)
         several = len(asked.provinces) != 1 and not asked.refs
         broad = (
             comparing and question.topic.only_concepts and all(term.broad for term in question.topic.terms)
