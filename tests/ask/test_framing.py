@@ -3,9 +3,9 @@
 import pytest
 
 from qpgraph.ask.engine import Ask
-from qpgraph.ask.framing import frame_end
 from qpgraph.ask.lexicon import load_lexicon
-from qpgraph.ask.words import words_of
+from qpgraph.ask.wording.framing import frame_end
+from qpgraph.ask.wording.words import words_of
 
 
 @pytest.mark.parametrize(

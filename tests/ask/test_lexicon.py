@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import qpgraph.ask
-from qpgraph.ask.form import shows
 from qpgraph.ask.lexicon import load_lexicon
-from qpgraph.ask.scope import CLASSES
-from qpgraph.ask.sparql import load_pieces
+from qpgraph.ask.planning.form import shows
+from qpgraph.ask.planning.scope import CLASSES
+from qpgraph.ask.planning.sparql import load_pieces
 
 LEXICON = load_lexicon()
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(qpgraph.ask.__file__).parent.rglob("*.py"))

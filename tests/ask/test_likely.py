@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.likely import overlooked, unlikely
+from qpgraph.ask.checks.likely import overlooked, unlikely
+from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.vocabulary import Point
 
 TASK = "https://w3id.org/qpgraph/id/plan/x/task/1"

@@ -3,8 +3,8 @@
 import pytest
 from pyoxigraph import Store
 
-from qpgraph.ask.form import Condition, Form, Show, shows
-from qpgraph.ask.sparql import compose, load_pieces
+from qpgraph.ask.planning.form import Condition, Form, Show, shows
+from qpgraph.ask.planning.sparql import compose, load_pieces
 from qpgraph.errors import QpgraphError
 
 VALUES = {

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from qpgraph.ask.form import shows
+from qpgraph.ask.planning.form import shows
 from qpgraph.web.texts import texts
 from qpgraph.wording.language import LANGUAGES, choose_language
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Generator
 from typing import Any
 
-from qpgraph.ask.likely import Likely
+from qpgraph.ask.checks.likely import Likely
 from qpgraph.ask.understanding import Understanding
 from qpgraph.ask.vocabulary import Rows, load_vocabulary
 

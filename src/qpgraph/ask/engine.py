@@ -11,7 +11,7 @@ from typing import TypeVar
 from pyoxigraph import QuerySolutions
 
 from qpgraph.ask.answer import Answer
-from qpgraph.ask.likely import Likely, SearchBeside
+from qpgraph.ask.checks.likely import Likely, SearchBeside
 from qpgraph.ask.model import LanguageModel
 from qpgraph.ask.understanding import Understanding
 from qpgraph.ask.vocabulary import Rows, load_vocabulary

@@ -4,20 +4,20 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from qpgraph.ask.answer import Answer
-from qpgraph.ask.citing import citations_of, closest, nearest
-from qpgraph.ask.focus import read_focus
+from qpgraph.ask.checks.likely import Likely, overlooked, unlikely
+from qpgraph.ask.checks.second import second_reading
 from qpgraph.ask.lexicon import Lexicon, load_lexicon
-from qpgraph.ask.likely import Likely, overlooked, unlikely
-from qpgraph.ask.linking import Linker
 from qpgraph.ask.model import KNOWN_TERMS, LanguageModel, ModelError, checked
-from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.ask.reading import Reader
-from qpgraph.ask.refusing import fact_words, refusal_words
-from qpgraph.ask.second import second_reading
-from qpgraph.ask.sparql import compose
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.sparql import compose
+from qpgraph.ask.reading.focus import read_focus
+from qpgraph.ask.reading.reader import Reader
 from qpgraph.ask.subjects import answerable
-from qpgraph.ask.telling import interpretation, sentence, words
+from qpgraph.ask.telling.citing import citations_of, closest, nearest
+from qpgraph.ask.telling.refusing import fact_words, refusal_words
+from qpgraph.ask.telling.sentences import interpretation, sentence, words
 from qpgraph.ask.vocabulary import Rows, Vocabulary
+from qpgraph.ask.wording.linking import Linker
 from qpgraph.errors import QpgraphError
 
 __all__ = ["LONGEST", "QuestionError", "Understanding"]

@@ -33,8 +33,8 @@ def command(question: tuple[str, ...], form: str, store: Path | None) -> None:
 
     What the documents don't say is told so, with what comes nearest; that too is exit status 0.
     """
+    from qpgraph.ask.checks.likely import SearchBeside
     from qpgraph.ask.engine import Ask
-    from qpgraph.ask.likely import SearchBeside
 
     settings = Settings(store=store) if store else Settings()
     text = " ".join(question)

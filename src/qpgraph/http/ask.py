@@ -10,8 +10,8 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
 from qpgraph.ask.answer import Answer
+from qpgraph.ask.checks.likely import SearchBeside
 from qpgraph.ask.current import CurrentUnderstanding
-from qpgraph.ask.likely import SearchBeside
 from qpgraph.ask.understanding import LONGEST, QuestionError
 from qpgraph.ask.vocabulary import Rows
 from qpgraph.graph.terms import PREFIXES

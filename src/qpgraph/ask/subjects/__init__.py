@@ -8,13 +8,14 @@ question is not its own, and a `Refusal` when it is but has no answer.
 
 from collections.abc import Callable, Sequence
 
-from qpgraph.ask.covering import uncovered
-from qpgraph.ask.demands import denied_too, named_too, times_too, unmet
-from qpgraph.ask.heeded import unheeded
-from qpgraph.ask.limits import unlimited
-from qpgraph.ask.narrowing import narrowing_words
-from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.ask.several import facts_too
+from qpgraph.ask.checks.covering import uncovered
+from qpgraph.ask.checks.demands import denied_too, named_too, times_too, unmet
+from qpgraph.ask.checks.heeded import unheeded
+from qpgraph.ask.checks.limits import unlimited
+from qpgraph.ask.checks.narrowing import narrowing_words
+from qpgraph.ask.checks.presumed import presumed
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.several import facts_too
 from qpgraph.ask.subjects.act_facts import act
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.aims import aims
@@ -33,7 +34,6 @@ from qpgraph.ask.subjects.money import money
 from qpgraph.ask.subjects.numbers import counts, values
 from qpgraph.ask.subjects.parts import parts
 from qpgraph.ask.subjects.plan_checks import plan_check
-from qpgraph.ask.subjects.presumed import presumed
 from qpgraph.ask.subjects.procedure import steps
 from qpgraph.ask.subjects.proposing import proposed
 from qpgraph.ask.subjects.provinces import provinces
@@ -45,7 +45,7 @@ from qpgraph.ask.subjects.sums import over_years, together
 from qpgraph.ask.subjects.times import times
 from qpgraph.ask.subjects.whole import whole
 from qpgraph.ask.subjects.yes_no import yes_no
-from qpgraph.ask.words import keys
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["answerable"]

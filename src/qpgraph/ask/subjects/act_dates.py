@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from qpgraph.ask.asked import Cue
-from qpgraph.ask.planning import Question
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.reading.asked import Cue
 from qpgraph.search.text import fold
 
 __all__ = ["date_tests"]

@@ -1,10 +1,10 @@
 """What a legal document that is named says of itself: date, issuer, type, title."""
 
-from qpgraph.ask.form import Condition, Form, shows
-from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.planning.form import Condition, Form, shows
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.refusals import not_stated
-from qpgraph.ask.words import keys
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["act", "precision"]

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qpgraph.ask.form import Condition
-from qpgraph.ask.picking import FLOOR, Chosen, choose
-from qpgraph.ask.planning import Question
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import FLOOR, Chosen, choose
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.ask.subjects.act_dates import date_tests
 from qpgraph.ask.subjects.choosing import has, these
-from qpgraph.ask.topics import Term, Topic
 from qpgraph.ask.vocabulary import Point, Thing
-from qpgraph.ask.words import broken_keys, keys
+from qpgraph.ask.wording.words import broken_keys, keys
 from qpgraph.search.text import fold
 
 __all__ = ["acts_scope", "acts_topic", "asks_party_plan", "chosen_bases", "is_of_party", "types_asked"]

@@ -5,16 +5,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qpgraph.ask.asked import Asked
-from qpgraph.ask.form import Aggregate, Condition
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.role_questions import beside, both_asked, leads_beside, shares_lead, with_whom
-from qpgraph.ask.roles import agency_roles, excluded, left_out, never, roles_asked
-from qpgraph.ask.scope import Scope, Test, base_scope, with_years
+from qpgraph.ask.planning.form import Aggregate, Condition
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Question, Refusal
+from qpgraph.ask.planning.scope import Scope, Test, base_scope, with_years
+from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.reading.role_questions import beside, both_asked, leads_beside, shares_lead, with_whom
+from qpgraph.ask.reading.roles import agency_roles, excluded, left_out, never, roles_asked
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.agency_kinds import offices_asked
 from qpgraph.ask.subjects.choosing import Result, also_listed, has, wrong_number
-from qpgraph.ask.topics import Topic
 
 __all__ = ["agencies"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from qpgraph.ask.asked import Asked
+from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.search.text import fold
 

@@ -2,11 +2,11 @@
 
 import re
 
-from qpgraph.ask.form import Condition
-from qpgraph.ask.picking import FLOOR, Chosen, propose
-from qpgraph.ask.planning import Question
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import FLOOR, Chosen, propose
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, these
-from qpgraph.ask.topics import Topic
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 

@@ -1,11 +1,11 @@
 """Whether an agency has a role in all the tasks: "are all tasks led by the science department"."""
 
-from qpgraph.ask.asked import Asked
-from qpgraph.ask.form import Condition
-from qpgraph.ask.picking import choose, propose
-from qpgraph.ask.planning import Question
-from qpgraph.ask.roles import agency_roles
-from qpgraph.ask.scope import base_scope, with_years
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import choose, propose
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.planning.scope import base_scope, with_years
+from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.reading.roles import agency_roles
 from qpgraph.ask.subjects.choosing import Result, has
 
 __all__ = ["all_of"]

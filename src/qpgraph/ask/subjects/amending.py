@@ -1,8 +1,8 @@
 """The laws whose names say that they amend others, asked for as a kind ("which amending laws")."""
 
-from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.picking import propose
-from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning.picking import propose
+from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.subjects.acts import acts_scope, chosen_bases
 from qpgraph.ask.subjects.choosing import Result, exists, has
 from qpgraph.search.text import fold

@@ -7,16 +7,16 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from qpgraph.ask.counting import of_all
-from qpgraph.ask.form import Aggregate, Condition
-from qpgraph.ask.money import of_row
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.planning.form import Aggregate, Condition
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.reading.counting import of_all
+from qpgraph.ask.reading.money import of_row
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import COMPARISONS, Result, comparison, exists
 from qpgraph.ask.subjects.money_sums import asserted, in_total, with_sum
 from qpgraph.ask.subjects.money_years import budget_span, excepted, years_of
-from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
 __all__ = ["Rows", "amounts", "budget_provinces", "by_year", "total_rows"]

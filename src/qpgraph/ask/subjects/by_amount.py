@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qpgraph.ask.form import Condition
-from qpgraph.ask.money import in_millions
-from qpgraph.ask.picking import Chosen, propose
-from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.scope import base_scope
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import Chosen, propose
+from qpgraph.ask.planning.question import Question, Refusal
+from qpgraph.ask.planning.scope import base_scope
+from qpgraph.ask.reading.money import in_millions
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.money_topic import money_topic
 from qpgraph.ask.vocabulary import Point

@@ -1,11 +1,11 @@
 """Which act another one, or a plan, carries out: as far as the titles say so."""
 
-from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.subjects.acts import is_of_party, types_asked
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.vocabulary import Thing
-from qpgraph.ask.words import keys
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["carried_out"]

@@ -6,14 +6,14 @@
 import re
 from dataclasses import replace
 
-from qpgraph.ask.form import Aggregate
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.planning.form import Aggregate
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Question, Refusal
+from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists, texts, these
-from qpgraph.ask.topics import Topic
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.words import keys
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["catalogue"]

@@ -5,11 +5,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.picking import Chosen, propose
-from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.ask.roles import agency_roles
-from qpgraph.ask.scope import Scope, base_scope, with_agencies, with_years
+from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning.picking import Chosen, propose
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies, with_years
+from qpgraph.ask.reading.roles import agency_roles
 from qpgraph.ask.subjects.acts import types_asked
 from qpgraph.ask.subjects.amending import amending_laws
 from qpgraph.ask.subjects.choosing import Result, exists, has, these

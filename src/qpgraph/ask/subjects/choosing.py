@@ -4,16 +4,16 @@ import operator
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
-from qpgraph.ask.asked import Asked
-from qpgraph.ask.form import Condition
-from qpgraph.ask.linking import Mention
-from qpgraph.ask.numerals import HALVES
-from qpgraph.ask.picking import FLOOR, Chosen, propose
-from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.ask.scope import Scope
-from qpgraph.ask.topics import Term
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import FLOOR, Chosen, propose
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.scope import Scope
+from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.reading.topics import Term
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.words import keys
+from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.wording.numerals import HALVES
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = [

@@ -4,13 +4,13 @@
 
 from dataclasses import replace
 
-from qpgraph.ask.asked import Asked
-from qpgraph.ask.form import Aggregate
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Question
-from qpgraph.ask.scope import Scope
+from qpgraph.ask.planning.form import Aggregate
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.planning.scope import Scope
+from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, counts_in, percent, stating_numbers, these
-from qpgraph.ask.topics import Topic
 
 __all__ = ["chosen_numbers", "compare"]
 

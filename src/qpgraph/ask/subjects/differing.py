@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from qpgraph.ask.form import Aggregate, Condition
-from qpgraph.ask.picking import Chosen, propose
-from qpgraph.ask.planning import Question, Refusal
+from qpgraph.ask.planning.form import Aggregate, Condition
+from qpgraph.ask.planning.picking import Chosen, propose
+from qpgraph.ask.planning.question import Question, Refusal
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.acts import acts_scope, types_asked
 from qpgraph.ask.subjects.choosing import Result, exists, has
-from qpgraph.ask.topics import Topic
-from qpgraph.ask.words import keys
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["differing", "unknown_law"]

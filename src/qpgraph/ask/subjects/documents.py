@@ -6,14 +6,14 @@
 import re
 from collections.abc import Iterable
 
-from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.linking import Mention
-from qpgraph.ask.planning import Proposal, Question
+from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.subjects.act_facts import precision
 from qpgraph.ask.subjects.acts import acts_scope, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.vocabulary import Thing
-from qpgraph.ask.words import keys
+from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["newest", "plan_fact", "plan_facts", "plans", "received", "receivers", "roles_named"]

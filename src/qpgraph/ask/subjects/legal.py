@@ -3,10 +3,10 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911, PLR0912
 
-from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.picking import Chosen, propose
-from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.ask.scope import Scope
+from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning.picking import Chosen, propose
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.subjects.acts import acts_scope, acts_topic, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result, exists
 

@@ -6,14 +6,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Proposal, Question, relaxed
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Proposal, Question, relaxed
+from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import ANY, Result, numbers_of_tasks, percent, texts, with_numbers
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.provinces import provinces
-from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
 __all__ = ["groups", "lists", "more_conditions", "outputs", "standards"]

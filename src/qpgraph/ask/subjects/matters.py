@@ -11,21 +11,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qpgraph.ask.asked import Cue
-from qpgraph.ask.covering import uncovered
-from qpgraph.ask.form import Condition
-from qpgraph.ask.heeded import unheeded
-from qpgraph.ask.limits import unlimited
-from qpgraph.ask.matters import Spoken, matters_said, says_nothing
-from qpgraph.ask.picking import Chosen, propose
-from qpgraph.ask.planning import Proposal, Question
-from qpgraph.ask.scope import Scope, base_scope, with_quarters
+from qpgraph.ask.checks.covering import uncovered
+from qpgraph.ask.checks.heeded import unheeded
+from qpgraph.ask.checks.limits import unlimited
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import Chosen, propose
+from qpgraph.ask.planning.question import Proposal, Question
+from qpgraph.ask.planning.scope import Scope, base_scope, with_quarters
+from qpgraph.ask.reading.asked import Cue
+from qpgraph.ask.reading.matters import Spoken, matters_said, says_nothing
+from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.ask.subjects.choosing import these
 from qpgraph.ask.subjects.matters_order import BEFORE, beside, passed
 from qpgraph.ask.subjects.steps_named import letter_of, step_named, steps_meant
-from qpgraph.ask.topics import Term, Topic
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.words import keys
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["matters"]

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from qpgraph.ask.asked import Cue
-from qpgraph.ask.matters import Spoken
-from qpgraph.ask.planning import Question
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.reading.asked import Cue
+from qpgraph.ask.reading.matters import Spoken
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 

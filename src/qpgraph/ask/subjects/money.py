@@ -6,21 +6,21 @@
 import re
 from dataclasses import replace
 
-from qpgraph.ask.counting import of_all
-from qpgraph.ask.form import Condition
-from qpgraph.ask.money import in_millions
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Question, Refusal
+from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.reading.counting import of_all
+from qpgraph.ask.reading.money import in_millions
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.amounts import Rows, amounts, budget_provinces, by_year, total_rows
 from qpgraph.ask.subjects.choosing import Result, exists, has
 from qpgraph.ask.subjects.money_sums import several
 from qpgraph.ask.subjects.money_topic import is_spent, money_topic
 from qpgraph.ask.subjects.money_years import years_of
 from qpgraph.ask.subjects.pots import numerals, pots
-from qpgraph.ask.topics import Topic
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.words import keys
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["money"]

@@ -5,12 +5,12 @@
 
 from collections.abc import Sequence
 
-from qpgraph.ask.asked import Asked, Cue
-from qpgraph.ask.form import Aggregate, Condition
-from qpgraph.ask.money import in_millions, is_about, of_row
-from qpgraph.ask.picking import Chosen, propose
-from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.planning.form import Aggregate, Condition
+from qpgraph.ask.planning.picking import Chosen, propose
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.money import in_millions, is_about, of_row
 from qpgraph.ask.subjects.choosing import COMPARISONS, Result, comparison, these
 from qpgraph.ask.subjects.pots import Pot
 from qpgraph.ask.vocabulary import Point

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from qpgraph.ask.planning import Question
-from qpgraph.ask.scope import base_scope
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.planning.scope import base_scope
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.pots import numeral
-from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
 __all__ = ["is_spent", "money_topic"]

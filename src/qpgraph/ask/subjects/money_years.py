@@ -5,8 +5,8 @@
 
 from itertools import pairwise
 
-from qpgraph.ask.numerals import LOW_NUMBERS
-from qpgraph.ask.planning import Question
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.wording.numerals import LOW_NUMBERS
 
 __all__ = ["budget_span", "excepted", "years_of"]
 

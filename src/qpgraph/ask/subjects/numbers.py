@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qpgraph.ask.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import (
     Result,
     also_listed,
@@ -21,7 +21,7 @@ from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.lists import groups, more_conditions
 from qpgraph.ask.subjects.provinces import provinces
 from qpgraph.ask.subjects.refusals import others
-from qpgraph.ask.words import keys
+from qpgraph.ask.wording.words import keys
 
 __all__ = ["counts", "values"]
 

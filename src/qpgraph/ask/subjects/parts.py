@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from qpgraph.ask.form import Aggregate, Condition
-from qpgraph.ask.picking import choose, propose
-from qpgraph.ask.planning import Question
-from qpgraph.ask.role_questions import one_of, part_asked
-from qpgraph.ask.scope import base_scope, with_years
+from qpgraph.ask.planning.form import Aggregate, Condition
+from qpgraph.ask.planning.picking import choose, propose
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.planning.scope import base_scope, with_years
+from qpgraph.ask.reading.role_questions import one_of, part_asked
 from qpgraph.ask.subjects.agencies import agencies
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.lists import lists

@@ -1,7 +1,7 @@
 """Whether a plan was signed by one, sent to one, or issued on a day."""
 
-from qpgraph.ask.form import Condition, Form, shows
-from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.planning.form import Condition, Form, shows
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.documents import plan_fact, plans, received, receivers, roles_named
 from qpgraph.ask.subjects.refusals import not_stated

@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qpgraph.ask.planning import Question
-from qpgraph.ask.topics import Term
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.reading.topics import Term
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 

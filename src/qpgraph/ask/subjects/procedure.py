@@ -6,16 +6,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qpgraph.ask.form import Condition
-from qpgraph.ask.linking import Mention
-from qpgraph.ask.picking import Chosen, choose, propose, shared_pairs
-from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.scope import Scope, base_scope, with_quarters
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import Chosen, choose, propose, shared_pairs
+from qpgraph.ask.planning.question import Question, Refusal
+from qpgraph.ask.planning.scope import Scope, base_scope, with_quarters
+from qpgraph.ask.reading.topics import Fit, Topic
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
 from qpgraph.ask.subjects.matters_order import in_turn, order_said
 from qpgraph.ask.subjects.steps_by_time import with_what_steps_state
 from qpgraph.ask.subjects.steps_named import letter_of, steps_meant, steps_named
-from qpgraph.ask.topics import Fit, Topic
+from qpgraph.ask.wording.linking import Mention
 
 __all__ = ["steps"]
 

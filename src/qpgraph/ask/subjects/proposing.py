@@ -1,7 +1,7 @@
 """Who proposed a plan, and when: as far as a proposal is among the acts that it stands on."""
 
-from qpgraph.ask.form import Condition, Form, shows
-from qpgraph.ask.planning import Proposal, Question, Refusal
+from qpgraph.ask.planning.form import Condition, Form, shows
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.refusals import not_stated

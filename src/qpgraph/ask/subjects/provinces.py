@@ -5,13 +5,13 @@
 
 from dataclasses import replace
 
-from qpgraph.ask.form import Aggregate, Condition
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Question, Refusal, relaxed
-from qpgraph.ask.scope import Scope
+from qpgraph.ask.planning.form import Aggregate, Condition
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Question, Refusal, relaxed
+from qpgraph.ask.planning.scope import Scope
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import ANY, Result, counted, texts, these, with_numbers
 from qpgraph.ask.subjects.comparing import compare
-from qpgraph.ask.topics import Topic
 from qpgraph.search.text import fold
 
 __all__ = ["provinces"]

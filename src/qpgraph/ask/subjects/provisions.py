@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from qpgraph.ask.form import Condition, Form, shows
-from qpgraph.ask.linking import Mention
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Proposal, Question, Refusal
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.planning.form import Condition, Form, shows
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, these
 from qpgraph.ask.subjects.money_topic import money_topic
-from qpgraph.ask.topics import Topic
 from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.wording.linking import Mention
 from qpgraph.search.text import fold
 
 __all__ = ["definition", "provisions"]

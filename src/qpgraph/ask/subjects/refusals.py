@@ -1,7 +1,7 @@
 """Why a question has no answer: another place, nothing of the kind, a premise that is wrong."""
 
-from qpgraph.ask.planning import Question, Refusal, relaxed
-from qpgraph.ask.words import keys
+from qpgraph.ask.planning.question import Question, Refusal, relaxed
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["elsewhere", "none_in_role", "not_stated", "others", "which_one", "why_not"]

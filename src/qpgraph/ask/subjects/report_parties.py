@@ -2,11 +2,11 @@
 
 import re
 
-from qpgraph.ask.form import Condition
-from qpgraph.ask.linking import Mention
-from qpgraph.ask.planning import Question
-from qpgraph.ask.scope import Scope
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.subjects.choosing import has
+from qpgraph.ask.wording.linking import Mention
 from qpgraph.search.text import fold
 
 __all__ = ["TO", "takes_reports", "through_whom", "with_ministry"]

@@ -7,15 +7,15 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from qpgraph.ask.form import Condition
-from qpgraph.ask.linking import Mention
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Question, Refusal
-from qpgraph.ask.scope import Scope, base_scope
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Question, Refusal
+from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
 from qpgraph.ask.subjects.report_parties import TO, takes_reports, through_whom, with_ministry
-from qpgraph.ask.topics import Topic
 from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.wording.linking import Mention
 
 __all__ = ["reports"]
 

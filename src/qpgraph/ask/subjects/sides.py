@@ -5,13 +5,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qpgraph.ask.asked import Asked
-from qpgraph.ask.form import Condition
-from qpgraph.ask.picking import Chosen, propose
-from qpgraph.ask.planning import Question, Refusal, relaxed
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import Chosen, propose
+from qpgraph.ask.planning.question import Question, Refusal, relaxed
+from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.reading.topics import Term
 from qpgraph.ask.subjects.choosing import Result, these
 from qpgraph.ask.subjects.comparing import chosen_numbers
-from qpgraph.ask.topics import Term
 from qpgraph.ask.vocabulary import Point
 
 __all__ = ["compared"]

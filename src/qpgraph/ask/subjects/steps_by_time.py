@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from qpgraph.ask.form import Condition
-from qpgraph.ask.numerals import NUMBER_WORDS
-from qpgraph.ask.planning import Question
-from qpgraph.ask.scope import Scope
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.planning.scope import Scope
+from qpgraph.ask.wording.numerals import NUMBER_WORDS
 
 __all__ = ["with_what_steps_state"]
 

@@ -4,13 +4,13 @@
 
 import re
 
-from qpgraph.ask.asked import Asked
-from qpgraph.ask.numerals import LOW_NUMBERS
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Question, Refusal
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Question, Refusal
+from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.subjects.choosing import Result, counted, percent, yearly
 from qpgraph.ask.subjects.comparing import chosen_numbers
 from qpgraph.ask.vocabulary import Point
+from qpgraph.ask.wording.numerals import LOW_NUMBERS
 from qpgraph.search.text import fold
 
 __all__ = ["over_years", "together"]

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from qpgraph.ask.picking import Chosen, choose, propose
-from qpgraph.ask.planning import Question
-from qpgraph.ask.scope import Scope
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Question
+from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.subjects.choosing import Result, wrong_number
 from qpgraph.search.text import fold
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from qpgraph.ask.picking import choose, propose
-from qpgraph.ask.planning import Question, Refusal
+from qpgraph.ask.planning.picking import choose, propose
+from qpgraph.ask.planning.question import Question, Refusal
+from qpgraph.ask.reading.whether import said_not
 from qpgraph.ask.subjects.choosing import ANY, Result
-from qpgraph.ask.whether import said_not
 
 __all__ = ["whole"]
 

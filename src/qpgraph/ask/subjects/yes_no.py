@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from qpgraph.ask.form import Condition
-from qpgraph.ask.picking import Chosen, choose, propose, shared_pairs
-from qpgraph.ask.planning import Question, relaxed
-from qpgraph.ask.roles import denied_roles
-from qpgraph.ask.scope import Scope, base_scope, with_agencies
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import Chosen, choose, propose, shared_pairs
+from qpgraph.ask.planning.question import Question, relaxed
+from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies
+from qpgraph.ask.reading.roles import denied_roles
 from qpgraph.ask.subjects.choosing import ANY, Result, exists, these, with_numbers
 from qpgraph.ask.subjects.lists import more_conditions
 from qpgraph.ask.vocabulary import Point

@@ -1,0 +1,153 @@
+"""What the question words ask for: an answer that shows nothing of one of them is half an answer.
+
+"Who leads it, and in which years" has two question words; a table without years leaves one unanswered.
+"""
+
+from dataclasses import replace
+
+from qpgraph.ask.planning.form import shows
+from qpgraph.ask.planning.question import Proposal, Question
+from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.whether import said_not
+from qpgraph.search.text import fold
+
+__all__ = ["denied_too", "named_too", "times_too", "unmet"]
+
+_TIMES = frozenset(
+    ("start", "end", "by", "date", "deadline", "when", "quarter", "recurs", "year", "recurrence")
+)
+_NUMBERS = frozenset(("value", "amount", "count", "difference"))
+_AGENCIES = frozenset(("agency", "who", "to", "actor", "issuer", "signer", "recipient", "province"))
+_INTERROGATIVES = frozenset(("nao", "may", "gio", "bao", "what", "which", "khi"))
+_LINKS = frozenset(("and", "va", "or", "hay"))
+_OTHER_MEASURES = frozenset(("ngay", "thang", "nam", "quy", "so", "muc", "dieu", "nhom"))
+"""What "bao nhiêu" and "mấy" after them ask for is no quantity."""
+_EVERY = frozenset(("", "cac", "nhung", "all", "the"))
+"""Words that only say that there are several."""
+_VERBS = frozenset(("neu", "name", "list", "show", "give", "names", "lists", "shows", "gives"))
+_ONE_KIND = frozenset(("so", "department"))
+"""Nouns that ask for one agency of a kind."""
+_NEAR = 3
+
+
+def named_too(question: Question, proposal: Proposal) -> Proposal:
+    """A list in place of a count where it is also asked which they are: "in how many places, and where"."""
+    many = question.asked.cue("how-many")
+    if proposal.form.aggregate != "count" or many is None:
+        return proposal
+    which = question.asked.all("which-after", "which-before", "where", "list")
+    if not any(cue.first > many.last + 1 and _asks_list(question.asked, cue) for cue in which):
+        return proposal
+    return replace(proposal, form=replace(proposal.form, aggregate="list"))
+
+
+def _asks_list(asked: Asked, cue: Cue) -> bool:
+    """Whether a word asks which they are; "name" and the like do so only where a clause begins."""
+    said = fold(cue.text)
+    begins = asked.words[cue.first].after_break or asked.words[cue.first - 1].folded in _LINKS
+    return said not in _EVERY and (begins or said not in _VERBS)
+
+
+def denied_too(question: Question, proposal: Proposal) -> Proposal:
+    """The answer turned round where a question for a yes or no denies ("is there no …")."""
+    form = proposal.form
+    taken = any(each.piece.startswith(("without-", "never-", "only-")) for each in form.conditions)
+    if form.aggregate != "exists" or taken or not said_not(question.asked):
+        return proposal
+    return replace(proposal, form=replace(form, aggregate="denied"))
+
+
+def times_too(question: Question, proposal: Proposal) -> Proposal:
+    """Who leads or coordinates tasks together with their years, where both are asked for."""
+    asked, form = question.asked, proposal.form
+    name = f"{form.show.name}-and-times"
+    asks = any(_asks_time(asked, cue) for cue in asked.all("when"))
+    if form.aggregate != "list" or set(form.classes) != {"Task"} or not asks or name not in shows():
+        return proposal
+    return replace(proposal, form=replace(form, show=shows()[name]))
+
+
+def unmet(question: Question, proposal: Proposal) -> list[str]:
+    """The question words whose answer is in no column."""
+    asked, form = question.asked, proposal.form
+    columns = set(form.show.columns)
+    left = []
+    if not columns & _AGENCIES:
+        left += [cue.text for cue in (*asked.all("who"), *_which(asked, "noun-agency"))]
+    elif "role" not in columns and len(columns & _AGENCIES - {"province"}) < len(_whos(asked)):
+        left += [cue.text for cue in _whos(asked)[1:]]
+    if form.show.name == "provinces" and form.aggregate == "list":
+        left += [cue.text for cue in _which(asked, "noun-standard") if not _first_which(asked, cue)]
+        asking = {cue: set(fold(cue.text).split()) & _INTERROGATIVES for cue in asked.all("noun-standard")}
+        left += [cue.text for cue, words in asking.items() if words and not _first_which(asked, cue)]
+    if not columns & _TIMES and form.aggregate == "list":
+        left += [cue.text for cue in asked.all("when") if _asks_time(asked, cue)]
+    if not columns & _NUMBERS and form.aggregate == "list":
+        left += [cue.text for cue in asked.all("how-many") if _counts_other(asked, cue)]
+    if form.aggregate in _ONE_NUMBER:
+        left += [cue.text for cue in _numbers_asked(asked)[1:]]
+    if form.aggregate == "count" and form.show.name == "points":
+        left += [cue.text for cue in asked.all("who")]
+    left += _of_a_kind(question, proposal)
+    return [text for text in left if text]
+
+
+def _of_a_kind(question: Question, proposal: Proposal) -> list[str]:
+    """ "Which department" where only whole groups of agencies have the part that is shown."""
+    role = {"leads": "lead", "coordinators": "coordinate"}.get(proposal.form.show.name, "")
+    asked, things = question.asked, question.vocabulary.things
+    offices = {office for point in proposal.points for office in point.relations.get(role, ())}
+    kinds = [cue for cue in asked.all("noun-agency") if fold(cue.text) in _ONE_KIND]
+    if not offices or not kinds or not all(things[each].is_many for each in offices):
+        return []
+    return [cue.text for cue in kinds][:1]
+
+
+_ONE_NUMBER = ("count", "sum")
+_ASKS_NUMBER = ("bao nhieu", "may", "how many", "how much")
+
+
+def _numbers_asked(asked: Asked) -> list[Cue]:
+    """The words that each ask for a number of its own: a count or a sum answers one of them."""
+    return [cue for cue in asked.all("how-many") if fold(cue.text).startswith(_ASKS_NUMBER)]
+
+
+def _whos(asked: Asked) -> list[Cue]:
+    """The words for "who", each after the first only where a clause begins with it: "… and who pays"."""
+    whos = asked.all("who")
+    return whos[:1] + [cue for cue in whos[1:] if asked.words[cue.first - 1].folded in _LINKS]
+
+
+def _which(asked: Asked, noun: str) -> list[Cue]:
+    """The words for "which" beside a noun."""
+    nouns = asked.all(noun)
+    after = [
+        cue for cue in asked.all("which-after") if any(0 < one.first - cue.last <= _NEAR for one in nouns)
+    ]
+    before = [
+        cue for cue in asked.all("which-before") if any(0 < cue.first - one.last <= _NEAR for one in nouns)
+    ]
+    return [*after, *before]
+
+
+def _first_which(asked: Asked, which: Cue) -> bool:
+    """Whether a word is the first that asks "which"."""
+    return which.first <= min((cue.first for cue in asked.all("which-after", "which-before")), default=0)
+
+
+def _asks_time(asked: Asked, cue: Cue) -> bool:
+    """Whether a word for the time asks for it, and does not just begin a clause or name it."""
+    said = fold(cue.text).split()
+    if said == ["when"]:
+        return cue.first == 0 or asked.words[cue.first - 1].folded in _LINKS
+    return bool(_INTERROGATIVES.intersection(said))
+
+
+def _counts_other(asked: Asked, cue: Cue) -> bool:
+    """Whether "how many" goes with something else than what can be counted in a list."""
+    before = asked.words[cue.first - 1].folded if cue.first else ""
+    nouns = [other for other in asked.cues if other.name.startswith("noun-")]
+    beside = any(0 < noun.first - cue.last <= _NEAR for noun in nouns)
+    if any(place == cue.last + 1 for place, _ in asked.numbers):
+        return False
+    return not beside and before not in _OTHER_MEASURES

@@ -1,0 +1,1 @@
+"""From what was read to SPARQL: the scope, the points that fit, the typed form and its pieces."""

@@ -1,0 +1,1 @@
+"""What the words of a question mean: its cues and conditions, what is asked for, and what it is about."""

@@ -1,0 +1,253 @@
+"""What was read in a question: its cues and conditions, and which of its words belong to them."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.wording.words import Language, Word
+from qpgraph.search.text import fold
+
+__all__ = [
+    "Asked",
+    "Cue",
+    "ask_kind",
+    "drop_role_topics",
+    "drop_unmeant",
+    "glued",
+    "less_period",
+    "meant",
+    "of_number",
+    "take_groups",
+]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue's name and where it stands among the words."""
+
+    name: str
+    first: int
+    last: int
+    text: str
+
+
+@dataclass
+class Asked:
+    """What was read in a question: cues, conditions, and what is left over for the topic."""
+
+    text: str
+    language: Language
+    words: Sequence[Word]
+    mentions: list[Mention]
+    cues: list[Cue] = field(default_factory=list)
+    provinces: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    plans: list[str] = field(default_factory=list)
+    agencies: list[tuple[Mention, list[str]]] = field(default_factory=list)
+    acts: list[str] = field(default_factory=list)
+    years: list[tuple[int, int]] = field(default_factory=list)
+    """Years with their places among the words."""
+    refs: list[str] = field(default_factory=list)
+    numbers: list[tuple[int, float]] = field(default_factory=list)
+    topics: list[Mention] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)
+    """Days of the year, as `--11-30`."""
+    dates: list[str] = field(default_factory=list)
+    """Whole dates, as `2025-08-28`."""
+    quarters: dict[int, str] = field(default_factory=dict)
+    """Quarters of the year, with the words for them."""
+    standards: list[str] = field(default_factory=list)
+    """Numbers of standards that the graph doesn't know."""
+    typed: str = ""
+    """The question as typed; in `text`, short forms are written out and slips mended."""
+    used: dict[str, str] = field(default_factory=dict)
+    """Address of a thing to the words that named it."""
+
+    def has(self, *names: str) -> bool:
+        """Whether one of the cues is there."""
+        return any(cue.name in names for cue in self.cues)
+
+    def cue(self, *names: str) -> Cue | None:
+        """The first of these cues."""
+        return next((cue for cue in self.cues if cue.name in names), None)
+
+    def all(self, *names: str) -> list[Cue]:
+        """All of these cues."""
+        return [cue for cue in self.cues if cue.name in names]
+
+
+_TOLD = frozenset(("cho", "voi", "ve", "len", "lai", "cao", "ai", "toi", "den"))
+
+
+def meant(mention: Mention, words: Sequence[Word]) -> Mention:
+    """A mention less what it can't mean here: "MOST" is the ministry, "báo cho ai" no newspaper."""
+    if mention.text in ("MOST", "MoST") and mention.is_a("agency"):
+        return replace(mention, readings=tuple(each for each in mention.readings if each.kind == "agency"))
+    after = words[mention.last + 1].folded if mention.last + 1 < len(words) else ""
+    if mention.text.casefold() in ("báo", "bao") and after in _TOLD:
+        return replace(mention, readings=tuple(each for each in mention.readings if each.kind == "stop"))
+    return mention
+
+
+def drop_unmeant(asked: Asked) -> None:
+    """Cues whose words mean something else where they stand, as a "not" that only asks."""
+    _drop_verb_plan(asked)
+    _drop_verb_run(asked)
+    _drop_end(asked)
+    _drop_rhetorical(asked)
+
+
+_PLANS_TO = re.compile(
+    r"\b(?:does|do|did|will|would)\s+(?!the\b|this\b|its\b|that\b|any\b|their\b)\S+(?:\s\S+)?\s+"
+    r"(plan)\s+(?:to|for|on|any|a|an|some|more|new)\b",
+    re.IGNORECASE,
+)
+
+
+def _drop_verb_plan(asked: Asked) -> None:
+    """A plan that is a verb asks for no plan: "What does Đồng Nai plan for organic farming?"."""
+    if (found := _PLANS_TO.search(asked.text)) is None:
+        return
+    place = next(number for number, word in enumerate(asked.words) if word.start == found.start(1))
+    asked.cues = [cue for cue in asked.cues if cue.name != "noun-plan" or cue.first != place]
+
+
+_BESIDE_PART = frozenset(
+    ("co", "duoc", "cung", "phai", "se", "deu", "must", "also", "does", "do", "to", "nao", "gi")
+)
+
+
+def drop_role_topics(asked: Asked) -> None:
+    """ "Tham gia" right after an agency is its part in something, and nothing that enterprises do."""
+    spans = [(each.first, each.last) for each in asked.mentions if each.is_a("province")]
+    places = {place for first, last in spans for place in range(first, last + 1)}
+    parts = {(cue.first, cue.last) for cue in asked.all("part")}
+
+    def is_part(topic: Mention) -> bool:
+        return (topic.first, topic.last) in parts and any(
+            mention.last < topic.first
+            and all(
+                place in places or asked.words[place].folded in _BESIDE_PART
+                for place in range(mention.last + 1, topic.first)
+            )
+            for mention, _ in asked.agencies
+        )
+
+    asked.topics = [topic for topic in asked.topics if not is_part(topic)]
+
+
+def _drop_end(asked: Asked) -> None:
+    """A "không" that ends the first clause of "có … nào … không, nếu có thì số mấy" denies nothing."""
+    which = [cue.first for cue in asked.all("which-before")]
+    has = [cue.first for cue in asked.all("has", "elsewhere-too")]
+    last = len(asked.words) - 1
+
+    def ends(cue: Cue) -> bool:
+        clause = cue.last < last and asked.words[cue.last + 1].after_break
+        asks = any(one < two < cue.first for one in (*has, -1) for two in which)
+        apart = cue.first - 1 not in which
+        return asks and apart and clause and fold(cue.text) in ("khong", "chua")
+
+    asked.cues = [cue for cue in asked.cues if cue.name not in ("not", "yes-no-end") or not ends(cue)]
+
+
+_ISNT = frozenset(
+    ("isn't", "aren't", "doesn't", "don't", "hasn't", "haven't", "wasn't", "weren't", "didn't", "won't")
+)
+_SURELY = frozenset(("a", "sao", "ha", "u", "chu"))
+
+
+def _drop_rhetorical(asked: Asked) -> None:
+    """A "not" that begins a question for a yes denies nothing: "Isn't …?", "Chẳng phải … sao?"."""
+    words = [word.folded for word in asked.words]
+    text = asked.text.replace("\u2019", "'").casefold()
+    begins = words[:2] in (["khong", "phai"], ["chang", "phai"], ["cha", "phai"]) and words[-1] in _SURELY
+    if asked.language == "en" and text.split(" ", 1)[0] in _ISNT:
+        asked.cues.append(Cue("yes-no-start", 0, 0, text.split(" ", 1)[0]))
+        begins = True
+    if begins:
+        asked.cues = [cue for cue in asked.cues if cue.name != "not" or cue.first > 0]
+
+
+_RUN = frozenset(("run", "runs", "running", "carry out", "carries out", "carrying out"))
+_RUNNERS = frozenset(("provinc", "citi", "plan", "local", "place"))
+
+
+def _drop_verb_run(asked: Asked) -> None:
+    """A province that runs something has it: nobody is said to lead ("which provinces run study tours")."""
+    places = {mention.last for mention in asked.mentions if mention.is_a("province")}
+    asked.cues = [
+        cue
+        for cue in asked.cues
+        if cue.name != "lead"
+        or cue.text.lower() not in _RUN
+        or not cue.first
+        or not (asked.words[cue.first - 1].key in _RUNNERS or cue.first - 1 in places)
+    ]
+
+
+def of_number(asked: Asked, place: int) -> bool:
+    """Whether a word goes on with the number of a document that is known ("43/2022")."""
+    if place == 0 or asked.words[place - 1].folded not in asked.used.values():
+        return False
+    return asked.text[asked.words[place - 1].end : asked.words[place].start] in ("/", "-")
+
+
+def ask_kind(asked: Asked) -> None:
+    """A kind of agency before "which" is asked for: "Sở nào", "hội đồng nhân dân tỉnh nào"."""
+    which = {cue.first - 1 for cue in asked.all("which-before")}
+    for mention, offices in list(asked.agencies):
+        if mention.last in which:
+            asked.agencies.remove((mention, offices))
+            asked.cues.append(Cue("noun-agency", mention.first, mention.last, mention.text))
+            asked.numbers = [each for each in asked.numbers if each[0] != mention.first - 1]
+
+
+_OF_GROUPS = ("noun-task", "noun-measure", "noun-group", "noun-task-group", "noun-measure-group")
+
+
+def take_groups(asked: Asked, groups: Collection[str], before: Collection[str]) -> None:
+    """A number right after the word for a group of tasks or measures names it ("nhóm 4", "group II")."""
+    if asked.has("noun-budget", "noun-catalogue") or not asked.has(*_OF_GROUPS):
+        return
+    for place in [*(place for place, _ in asked.numbers), *asked.unknown]:
+        word = asked.words[place].folded
+        nouns = [cue for cue in asked.all("noun-task", "noun-measure") if cue.last == place - 1]
+        first = nouns[0].first if nouns else place
+        grouped = any(cue.last == place - 1 for cue in asked.all("noun-task-group", "noun-measure-group"))
+        if word in groups and (grouped or (first and asked.words[first - 1].folded in before)):
+            asked.refs.append(word)
+            asked.numbers = [each for each in asked.numbers if each[0] != place]
+            asked.unknown = [each for each in asked.unknown if each != place]
+
+
+def glued(text: str, asked: Asked) -> set[int]:
+    """The words that belong to a document's number that is known by its first part (`100/QĐ-TTg`)."""
+    found: set[int] = set()
+    for mention in asked.mentions:
+        place = mention.last + 1
+        while (
+            mention.is_a("legal", "plan")
+            and place < len(asked.words)
+            and text[asked.words[place - 1].end : asked.words[place].start] in ("/", "-")
+        ):
+            found.add(place)
+            place += 1
+    return found
+
+
+_PAST = frozenset(("qua", "truoc", "roi", "gan", "past", "last", "previous", "prior", "earlier"))
+
+
+def less_period(asked: Asked, lengths: Collection[int]) -> None:
+    """A number of years that is just as long as a plan ("over the 5 years") is no condition on money."""
+    if not asked.has("noun-budget", "total"):
+        return
+    words = asked.words
+    for place, number in list(asked.numbers):
+        after = words[place + 1].folded if place + 1 < len(words) else ""
+        beside = {word.folded for word in words[max(place - 1, 0) : place + 3]}
+        if number in lengths and after in ("nam", "year", "years") and not beside & _PAST:
+            asked.numbers.remove((place, number))

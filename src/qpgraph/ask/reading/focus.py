@@ -1,0 +1,295 @@
+"""What is asked for: the noun that "which", "how many" or "who" goes with, in either language."""
+
+# A decision returns where it is made.
+# ruff: noqa: PLR0911
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.counting import (
+    counts_takers,
+    counts_tasks,
+    counts_units,
+    how_much,
+    is_level,
+    numbered,
+    of_all,
+    only_place,
+)
+from qpgraph.ask.reading.role_questions import counts_times, is_post, lists_role, names_role
+from qpgraph.ask.reading.whether import asks_both, asks_whether, of_places, which_lack
+from qpgraph.ask.reading.which import asks_itself, which_at_last, whole_noun
+from qpgraph.search.text import fold
+
+__all__ = ["Focus", "read_focus"]
+
+_NOUNS = {
+    "noun-agency": "agency",
+    "noun-province": "province",
+    "noun-task": "task",
+    "noun-target": "target",
+    "noun-general-target": "general-target",
+    "noun-measure": "measure",
+    "noun-duty": "duty",
+    "noun-standard": "standard",
+    "noun-legal": "legal",
+    "noun-act": "legal",
+    "noun-plan": "plan",
+    "noun-report": "report",
+    "noun-step": "step",
+    "noun-catalogue": "catalogue",
+    "noun-group": "group",
+    "noun-task-group": "task-group",
+    "noun-measure-group": "measure-group",
+    "noun-budget": "budget",
+    "noun-output": "output",
+}
+_KINDS = ("task", "target", "measure", "duty")
+_NEAR = 3
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What is asked for (`agency`, `province`, `value`, `count`, `time`, `list`, `budget`, …) and of what."""
+
+    what: str
+    noun: str | None = None
+    """The noun that the question word goes with."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of points that the question names: task, target, measure, duty."""
+    yes_no: bool = False
+    negative: bool = False
+
+
+def read_focus(asked: Asked) -> Focus:
+    """The focus of a question."""
+    nouns = [(cue, _NOUNS[cue.name]) for cue in asked.cues if cue.name in _NOUNS]
+    nouns += [(cue, "province") for cue in of_places(asked)]
+    yes_no = asks_whether(asked)
+    either = (yes_no or _asks_side(asked) or _or_places(asked)) and _is_either(asked)
+    yes_no = yes_no and not either
+    yes_no = yes_no and not which_lack(asked)
+    asking = _asked_noun(asked, nouns)
+    if asking and asking[0] == "list" and (asked.has("where", "who") or _only_plural(asked, asking[1])):
+        asking = None
+    kinds = tuple(dict.fromkeys(noun for _, noun in nouns if noun in _KINDS))
+    if asking and asking[1] in _KINDS and len(kinds) > 1:
+        kinds = (asking[1],)
+    negative = asked.has("not") and not yes_no and not asks_both(asked)
+    if asked.has("if-so") and asked.has("noun-budget") and not asked.has("same", "level", "higher", "lower"):
+        return Focus("value", "budget", kinds)
+    what, noun = ("province", "province") if either else _what(asked, asking, nouns)
+    return Focus("exists" if yes_no else what, noun, kinds, yes_no, negative)
+
+
+def _only_plural(asked: Asked, noun: str) -> bool:
+    """Whether "các" only makes a plural of agencies, and something else is asked for: when, how many."""
+    plain = all(fold(cue.text) in ("cac", "nhung") for cue in asked.all("list"))
+    return plain and noun == "agency" and asked.has("when", "deadline", "period", "how-many", "what-for")
+
+
+_WHERE = ("tinh nao", "noi nao", "cho nao")
+
+
+def _what(  # noqa: PLR0912 - one case a line
+    asked: Asked, asking: tuple[str, str] | None, nouns: list[tuple[Cue, str]]
+) -> tuple[str, str | None]:
+    if lists_role(asked):
+        return "agency", "agency"
+    if asking is not None:
+        way, noun = asking
+        if way == "how-many" and noun != "budget" and asked.has("share"):
+            return "value", None
+        if way == "how-many" and noun == "agency" and counts_takers(asked):
+            return "value", None
+        if way == "how-many":
+            money = noun == "budget" or (asked.has("noun-budget") and how_much(asked))
+            return ("value", "budget") if money else ("count", noun)
+        if noun in ("agency", "province"):
+            return noun, noun
+        if noun in _KINDS and _also_who(asked):
+            return "agency", "agency"
+        return "list", noun
+    if which_at_last(asked) or any(fold(cue.text).endswith(_WHERE) for cue in asked.all("elsewhere-too")):
+        return "province", "province"
+    if asked.has("who") and _sets_most(asked):
+        return "province", "province"
+    if asked.has("who") and _who_mentions(asked):
+        return "province", "province"
+    if (asked.has("who") and not _whose_plan(asked)) or _whose_act(asked):
+        return "agency", "agency"
+    if _is_whom(asked, nouns):
+        return "agency", "agency"
+    if (asked.has("where") or _whose_plan(asked)) and not asked.has("report-to"):
+        return "province", "province"
+    if counts_times(asked):
+        return "count", "task"
+    if any(counts_tasks(asked, cue) for cue in asked.all("how-many")):
+        return "count", "task"
+    if asked.has("how-many", "ratio", "difference") or counts_units(asked) or is_level(asked):
+        return "value", None
+    if _which_share(asked):
+        return "value", None
+    if asked.has("deadline", "when", "how-often") or _is_period(asked):
+        return "time", None
+    named = [noun for _, noun in nouns]
+    if is_post(asked):
+        return "agency", "agency"
+    if named[:1] == ["province"] and (asked.topics or asked.has("not", "except", "numeric")):
+        return "province", "province"
+    if ("agency" in named or names_role(asked)) and asked.has("lead", "coordinate"):
+        return "agency", "agency"
+    if asked.refs and not named and not asked.agencies and asked.has("lead", "coordinate"):
+        return "agency", "agency"
+    return ("list", named[0]) if named else ("list", None)
+
+
+def _is_whom(asked: Asked, nouns: list[tuple[Cue, str]]) -> bool:
+    """Whether "là đâu" asks for the agency that a question begins with: "cơ quan chủ trì … là đâu"."""
+    first = min(nouns, key=lambda each: each[0].first, default=None)
+    asks = any(cue.text.casefold() in ("đâu", "dau") for cue in asked.all("where"))
+    return asks and first is not None and first[1] == "agency" and asked.has("lead", "coordinate")
+
+
+def _who_mentions(asked: Asked) -> bool:
+    """Whether "who" asks for the plans that speak of something: "who else mentions ISO 27001"."""
+    roles = asked.has("lead", "coordinate", "part", "report", "report-to", "noun-duty", "signer", "issuer")
+    return asked.has("based-on") and bool(asked.topics) and not (roles or asked.agencies or asked.acts)
+
+
+def _whose_plan(asked: Asked) -> bool:
+    """Whether "whose plan" asks for the province that it is of."""
+    whose = [cue for cue in asked.all("who") if cue.text.casefold() == "whose"]
+    last = len(asked.words) - 1
+    return any(
+        cue.last == last or any(0 < noun.first - cue.last <= 2 for noun in asked.all("noun-plan"))
+        for cue in whose
+    ) and asked.has("noun-plan")
+
+
+def _which_share(asked: Asked) -> bool:
+    """Whether "what percentage" is asked, with a word or two between ("what minimum share")."""
+    which = asked.all("which-after")
+    return any(0 < cue.first - one.last <= _NEAR for one in which for cue in asked.all("percent-word"))
+
+
+def _sets_most(asked: Asked) -> bool:
+    """Whether "who" asks for the province with the highest number: "who has the lowest target"."""
+    more = asked.has("most", "least", "higher", "lower")
+    return more and bool(asked.topics) and not asked.has("lead", "coordinate", "part", "noun-task", "report")
+
+
+def _is_period(asked: Asked) -> bool:
+    """Whether "which period" asks when something is done, and not what a plan covers."""
+    return asked.has("period") and bool(asked.topics or asked.refs) and not asked.has("noun-plan")
+
+
+def _also_who(asked: Asked) -> bool:
+    """Whether "and who leads it" follows what is asked first."""
+    which = asked.cue("which-before", "which-after", "list")
+    who = [cue for cue in asked.all("who") if which is not None and cue.first > which.last]
+    return bool(who) and asked.has("lead", "coordinate")
+
+
+def _whose_act(asked: Asked) -> bool:
+    """Whether "who signs" asks for the agency that signs something, and not for who signed a plan."""
+    if asked.acts or asked.plans or asked.has("noun-plan") or not asked.topics:
+        return False
+    return any(cue.text.casefold().startswith(("who ", "ai ")) for cue in asked.all("signer", "issuer"))
+
+
+def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] | None:
+    """The noun of the first question word that has one beside it."""
+    order = ("how-many", "which-before", "which-after", "list")
+    for cue in sorted(
+        (cue for cue in asked.cues if cue.name in order), key=lambda cue: order.index(cue.name)
+    ):
+        if cue.name == "list" and any(asks_itself(noun) for noun in asked.all("noun-province")):
+            return "which-before", "province"
+        near: list[tuple[int, str]] = []
+        if cue.name == "which-before":
+            near = [
+                (cue.first - other.last, noun)
+                for other, noun in nouns
+                if 0 < cue.first - other.last <= 12 and not _does_what(asked, cue, other)
+            ]
+            units = [cue.first - topic.last for topic in asked.topics if cue.first - topic.last > 0]
+            if near and units and min(units) < min(near)[0] and min(near)[0] > 6:
+                near = []
+        elif cue.name in ("which-after", "list"):
+            near = [
+                (other.first - cue.last, noun)
+                for other, noun in nouns
+                if 0 < _apart(asked, cue, other) <= 4 and not _does_what(asked, cue, other)
+            ]
+        elif cue.name == "how-many":
+            near = [
+                (other.first - cue.last, noun)
+                for other, noun in nouns
+                if 0 < other.first - cue.last <= 2 or only_place(asked, cue, other)
+            ]
+            if not near and of_all(asked, cue):
+                near = [(1, "province")]
+        if near:
+            return cue.name, whole_noun(asked, cue, min(near)[1])
+    counted = [noun for other, noun in nouns if numbered(asked, other)]
+    return ("how-many", counted[0]) if counted else None
+
+
+_DOES = frozenset(("do", "does", "did", "must", "should", "can", "will", "may"))
+_DEEDS = ("signer", "report", "report-to", "noun-duty", "replace", "amend")
+
+
+def _does_what(asked: Asked, cue: Cue, noun: Cue) -> bool:
+    """Whether it is asked what an agency does, and not which: "sở ký gì", "what does the agency …"."""
+    if noun.name != "noun-agency":
+        return False
+    if cue.text.casefold() == "what":
+        return asked.words[min(cue.last + 1, len(asked.words) - 1)].exact in _DOES
+    if fold(cue.text) not in ("gi", "nhung gi"):
+        return False
+    return any(noun.last < deed.first <= cue.first for deed in asked.all(*_DEEDS))
+
+
+def _apart(asked: Asked, cue: Cue, noun: Cue) -> int:
+    """How far a noun stands after a question word; the years and numbers between don't count."""
+    between = asked.words[cue.last + 1 : noun.first]
+    return noun.first - cue.last - sum(word.folded.isdigit() for word in between)
+
+
+def _asks_side(asked: Asked) -> bool:
+    """Whether one of several sides is asked for: "who", "bên nào", "where"; and no role in a task."""
+    if asked.has("lead", "coordinate"):
+        return False
+    sides = {cue.text.casefold() for cue in asked.all("noun-agency")} & {"bên", "ben", "side", "one"}
+    after = {
+        asked.words[cue.last + 1].folded
+        for cue in asked.all("which-after")
+        if cue.last + 1 < len(asked.words)
+    }
+    return asked.has("who", "where") or bool(sides) or bool(after & {"of", "one"})
+
+
+_BETWEEN = frozenset(("hay", "or", "hoac", "o", "in", "tai", "la", "ben", "cua", "the", "at", "that", "of"))
+
+
+def _or_places(asked: Asked) -> bool:
+    """Whether "or" stands between two provinces: "more in A or in B"."""
+    if not asked.has("noun-task", "noun-measure") or asked.has("difference"):
+        return False
+    places = sorted((each.first, each.last) for each in asked.mentions if each.is_a("province"))
+    for (_, last), (first, _) in pairwise(places):
+        between = {word.folded for word in asked.words[last + 1 : first]}
+        if between & {"hay", "or", "hoac"} and between <= _BETWEEN:
+            return True
+    return False
+
+
+def _is_either(asked: Asked) -> bool:
+    """Whether one of two provinces is asked for: "does A or B aim higher"."""
+    after_so = [word for before, word in pairwise(asked.words) if before.folded == "so"]
+    words = {word.exact for word in asked.words if word not in after_so}
+    joined = words & {"or", "hay", "hoặc", "and", "va2", "với", "vơi1"}
+    more = asked.has("higher", "lower", "most", "least") or "more" in {word.exact for word in asked.words}
+    return len(asked.provinces) > 1 and bool(joined) and more

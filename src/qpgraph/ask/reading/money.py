@@ -1,0 +1,61 @@
+"""Sums of money that a question names, and those of the budget that its answer is from."""
+
+from collections.abc import Iterable
+
+from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.vocabulary import Point, Vocabulary
+
+__all__ = ["MONEY_UNITS", "amounts_beside", "in_millions", "is_about", "of_row", "told_sums"]
+
+_UNITS = {
+    "ty": 1000.0,
+    "ti": 1000.0,
+    "billion": 1000.0,
+    "bn": 1000.0,
+    "trieu": 1.0,
+    "million": 1.0,
+    "tr": 1.0,
+}
+MONEY_UNITS = frozenset(_UNITS)
+"""The words for millions and thousands of millions."""
+_DONG = frozenset(("dong", "vnd", "d"))
+_WHOLE = 1e6
+_ABOUT = 0.01
+
+
+def in_millions(asked: Asked, place: int, number: float) -> float:
+    """A sum of money in millions of dong; 0 for a number without a unit of money."""
+    after = asked.words[place + 1].folded if place + 1 < len(asked.words) else ""
+    if after in _DONG and number >= _WHOLE:
+        return number / _WHOLE
+    return number * _UNITS.get(after, 0.0)
+
+
+def is_about(money: float, amount: float) -> bool:
+    """Whether a sum is an amount of the budget, but for rounding to a hundredth; both in millions."""
+    return abs(money - amount) <= _ABOUT * amount
+
+
+def amounts_beside(vocabulary: Vocabulary, points: Iterable[Point]) -> set[float]:
+    """All amounts, in millions, of the budgets that some of the points are rows of."""
+    plans = {point.plan for point in points if point.relations.get("amount")}
+    rows = (point for point in vocabulary.points.values() if point.plan in plans)
+    return {float(each) for point in rows for each in point.relations.get("amount", ())}
+
+
+def of_row(point: Point, years: Iterable[int] = ()) -> float:
+    """What a row of the budget has in some years together, or in all; in millions."""
+    parts = dict(each.split(":") for each in point.relations.get("allocation", ()))
+    if wanted := [str(year) for year in years]:
+        return sum(float(parts.get(year, 0)) for year in wanted)
+    return float(point.relations.get("total", ("0",))[0])
+
+
+def told_sums(point: Point, years: Iterable[int] = ()) -> str:
+    """What a row of the budget has, in some years or in all, to stand after its name."""
+    if not point.relations.get("total"):
+        return ""
+    wanted = list(years)
+    parts = [f"{of_row(point, [year]):g} triệu đồng ({year})" for year in wanted if of_row(point, [year])]
+    whole = [] if wanted else [f"{of_row(point):g} triệu đồng"]
+    return "".join([": " if parts or whole else "", ", ".join(parts or whole)])

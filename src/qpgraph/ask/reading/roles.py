@@ -1,0 +1,257 @@
+"""Who has which part: the agencies of a question with the roles that its words give or deny them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.wording.numerals import LOW_NUMBERS
+from qpgraph.search.text import fold
+
+__all__ = [
+    "Denied",
+    "advised",
+    "agency_roles",
+    "alone_in",
+    "asked_too",
+    "denied_roles",
+    "excluded",
+    "joint",
+    "left_out",
+    "never",
+    "roles_asked",
+]
+
+_ROLES = ("lead", "coordinate", "part")
+_SEVERAL = frozenset(("nhieu", "several", "multiple", "many", "jointly", "joint"))
+
+
+@dataclass(frozen=True)
+class Denied:
+    """A role that an agency must not have."""
+
+    role: str
+    mention: Mention
+    offices: Sequence[str]
+    words: str
+
+
+def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
+    """The agencies named, each with the role that the words give it: lead, coordinate or part."""
+    cues = [*roles_asked(asked), *(cue for cue in asked.all("part") if not _is_denied(asked, cue))]
+    aside = {mention for mention, _ in [*excluded(asked), *asked_too(asked), *advised(asked)]}
+    if not cues and any(cue.name in _ROLES for cue in asked.cues):
+        return []
+    firm = [cue for cue in cues if cue.name != "part"]
+    cues = firm or cues
+    found = []
+    for mention, offices in asked.agencies:
+        if mention in aside:
+            continue
+        near = min(cues, key=lambda cue: _distance(cue, mention), default=None)
+        role = near.name if near else "part"
+        if near and role == "coordinate" and mention.first > near.last and len(asked.agencies) > 1:
+            role = "lead" if not any(cue.name == "lead" for cue in cues) else "coordinate"
+        found.append((role, mention, offices))
+    return found
+
+
+def denied_roles(asked: Asked) -> list[Denied]:
+    """The roles that the words deny an agency: "does not lead", "only coordinates", "not led by"."""
+    if not asked.agencies:
+        return []
+    found = []
+    for cue in asked.cues:
+        if cue.name not in _ROLES:
+            continue
+        mention, offices = min(asked.agencies, key=lambda each: _distance(cue, each[0]))
+        if _is_denied(asked, cue):
+            found.append(Denied(cue.name, mention, offices, f"{cue.text} {mention.text}"))
+        elif cue.name != "part" and alone_in(asked, cue) and not _other_denied(asked, cue):
+            other = "lead" if cue.name == "coordinate" else "coordinate"
+            found.append(Denied(other, mention, offices, f"{cue.text} {mention.text}"))
+    return found
+
+
+def excluded(asked: Asked) -> list[tuple[Mention, list[str]]]:
+    """The agencies that are named to be left out: "besides", "other than", "ngoài", "trừ"."""
+    return [
+        (mention, offices)
+        for mention, offices in asked.agencies
+        if any(0 < mention.first - cue.last <= 2 for cue in asked.all("except"))
+        or (
+            asked.has("most", "least")
+            and any(0 < mention.first - cue.last <= 2 for cue in asked.all("after"))
+        )
+    ]
+
+
+_JOINS = frozenset(("va", "and"))
+
+
+def asked_too(asked: Asked) -> list[tuple[Mention, list[str]]]:
+    """The agencies that are asked for too, joined to the one that is: "đài và báo nào"."""
+    which = {cue.first for cue in asked.all("which-before")}
+    nouns = {cue.first for cue in asked.all("noun-agency") if cue.last + 1 in which}
+    return [
+        (mention, offices)
+        for mention, offices in asked.agencies
+        if mention.last + 2 in nouns and asked.words[mention.last + 1].folded in _JOINS
+    ]
+
+
+_FOR = frozenset(("cho", "giup", "de", "len", "the", "to", "cua"))
+_ADVISES = frozenset(("muu", "trinh", "advis", "advise", "advises", "advising"))
+
+
+def advised(asked: Asked) -> list[tuple[Mention, list[str]]]:
+    """The committees that are advised or asked by who is asked for ("ai tham mưu UBND")."""
+    found = []
+    for mention, offices in asked.agencies:
+        place = mention.first - 1
+        while place >= 0 and asked.words[place].folded in _FOR:
+            place -= 1
+        if (
+            place >= 0
+            and asked.words[place].folded in _ADVISES
+            and asked.has("who", "which-before", "which-after")
+        ):
+            found.append((mention, offices))
+    return found
+
+
+def alone_in(asked: Asked, role: Cue) -> bool:
+    """Whether "only" stands before a role: then the other role is denied."""
+    return any(0 < role.first - cue.last <= 2 for cue in asked.all("only"))
+
+
+def joint(asked: Asked, role: str) -> tuple[int, bool] | None:
+    """How many agencies must share a role, and whether more will do: "two departments lead together"."""
+    for cue in asked.all(role):
+        for place in range(max(cue.first - 5, 0), cue.first):
+            number = LOW_NUMBERS.get(asked.words[place].folded)
+            if number and (_counts_agencies(asked, place) or _counts_leads(asked, cue, place)):
+                more = _is_more(asked, place)
+                return number + (more and not _is_least(asked, place)), more
+        words = {word.folded for word in asked.words[max(cue.first - 4, 0) : cue.last + 3]}
+        if asked.has("jointly") or (words & _SEVERAL and asked.has("noun-agency")):
+            return 2, True
+    return None
+
+
+def _counts_agencies(asked: Asked, place: int) -> bool:
+    """Whether a number goes with a word for agencies, and is no question."""
+    nouns = [cue for cue in asked.all("noun-agency") if 0 < cue.first - place <= 2]
+    before = asked.words[place - 1].folded if place else ""
+    return bool(nouns) and before not in ("trong", "of", "cua")
+
+
+_THOSE = frozenset(("leads", "coordinators", "partners", "leaders"))
+
+
+def _counts_leads(asked: Asked, role: Cue, place: int) -> bool:
+    """Whether a number goes with those who have a role: "more than two leads"."""
+    return role.first - place == 1 and role.text.casefold() in _THOSE
+
+
+def _is_least(asked: Asked, place: int) -> bool:
+    """Whether "at least" stands before a number, and not "more than"."""
+    before = {word.folded for word in asked.words[max(place - 3, 0) : place]}
+    return bool(before & {"it", "least", "tu"})
+
+
+def _is_more(asked: Asked, place: int) -> bool:
+    before = {word.folded for word in asked.words[max(place - 3, 0) : place]}
+    return bool(before & {"it", "least", "tu", "hon", "than"})
+
+
+def _is_denied(asked: Asked, role: Cue) -> bool:
+    """Whether a "not" stands before a role, with nothing but agencies and small words between."""
+    if role.name not in _ROLES:
+        return False
+    for cue in asked.all("not"):
+        if cue.text.casefold() == "no" and cue.first == role.last + 1:
+            return True
+        between = range(cue.last + 1, role.first)
+        if cue.last >= role.first or len(between) > 12:
+            continue
+        taken = {
+            place
+            for mention in asked.mentions
+            if mention.is_a("agency", "stop", "province")
+            for place in range(mention.first, mention.last + 1)
+        }
+        # "không giao Sở Y tế chủ trì" has two words for one role.
+        inner = [other for other in asked.all(*_ROLES) if other.first in between]
+        taken.update(place for other in inner for place in range(other.first, other.last + 1))
+        others = any(other.name != role.name for other in inner)
+        if not others and all(place in taken for place in between):
+            return True
+    return False
+
+
+def roles_asked(asked: Asked) -> list[Cue]:
+    """The words for lead and coordinate that are not denied."""
+    said = [cue for cue in asked.cues if cue.name in ("lead", "coordinate") and not _is_denied(asked, cue)]
+    said = [cue for cue in said if not left_out(asked, cue)]
+    return [cue for cue in said if not _only_gives(asked, cue, said)]
+
+
+_LEFT_OUT = frozenset(
+    (
+        "the", "agency", "agencies", "body", "department", "co", "quan", "don", "vi", "so", "ben",
+        "nguoi", "that", "who", "nao", "cac", "one", "ones",
+    )
+)  # fmt: skip
+
+
+def left_out(asked: Asked, role: Cue) -> bool:
+    """Whether those who have a role are left out: "besides the lead agency, who takes part"."""
+    if role.name not in ("lead", "coordinate") or role.first >= len(asked.words):
+        return False
+    return any(
+        0 < role.first - cue.last <= 4
+        and {word.folded for word in asked.words[cue.last + 1 : role.first]} <= _LEFT_OUT
+        for cue in asked.all("except")
+    )
+
+
+_GIVING = frozenset(
+    (
+        "giao",
+        "duoc giao",
+        "giao cho",
+        "phan cong cho",
+        "duoc phan cong",
+        "assigned",
+        "entrusted",
+        "tasked with",
+    )
+)
+
+
+def _only_gives(asked: Asked, cue: Cue, said: Sequence[Cue]) -> bool:
+    """Whether a word only tells that a role is given, and the role follows: "giao Sở Y tế phối hợp"."""
+    if fold(cue.text) not in _GIVING:
+        return False
+    agencies = {place for mention, _ in asked.agencies for place in range(mention.first, mention.last + 1)}
+    after = [other.first - sum(cue.last < place < other.first for place in agencies) for other in said]
+    return any(0 < place - cue.last <= 2 for place in after)
+
+
+def never(asked: Asked) -> str | None:
+    """The role that the agencies asked for never have: "which only coordinate and lead nothing"."""
+    kept = {cue.name for cue in roles_asked(asked)}
+    gone = {cue.name for cue in asked.cues if cue.name in ("lead", "coordinate")} - kept
+    if gone and kept:
+        return gone.pop()
+    only = [cue for cue in roles_asked(asked) if alone_in(asked, cue)]
+    return ("lead" if only[0].name == "coordinate" else "coordinate") if only else None
+
+
+def _other_denied(asked: Asked, role: Cue) -> bool:
+    return any(_is_denied(asked, cue) for cue in asked.cues if cue.name in _ROLES and cue != role)
+
+
+def _distance(cue: Cue, mention: Mention) -> int:
+    return min(abs(cue.first - mention.last), abs(mention.first - cue.last))

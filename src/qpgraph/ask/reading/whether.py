@@ -1,0 +1,164 @@
+"""Whether a question is for a yes or no, in either language."""
+
+from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.wording.words import Word
+from qpgraph.search.text import fold
+
+__all__ = ["asks_whether", "which_lack"]
+
+_POLITE = frozenset(
+    ("a", "ah", "vay", "nhi", "the", "ad", "em", "anh", "chi", "ban", "nhe", "ta", "ne", "roi")
+)
+"""What may stand after the word that makes a question."""
+_ASKING = frozenset(("co", "lieu", "phai", "dung"))
+"""How a question for a yes or no begins in Vietnamese."""
+_WHICH = frozenset(("nao", "may", "gio", "when", "what", "which"))
+
+
+def said_not(asked: Asked) -> bool:
+    """Whether a question for a yes or no denies something: "does it not", "… không có …, đúng không"."""
+    if asked.has("lead", "coordinate", "part") or asked.has("numeric"):
+        return False
+    ends = asked.all("yes-no-end", "tag-question")
+    last = max((cue.first for cue in ends), default=len(asked.words))
+    begun = [cue.last for cue in asked.all("yes-no-start")]
+    if asked.has("tag-question"):
+        last = max((place for place, word in enumerate(asked.words) if word.after_break), default=last)
+    return any(
+        cue.last < last and not (asked.language == "en" and any(cue.first == one for one in begun))
+        for cue in asked.all("not")
+        if asked.language == "en" or fold(cue.text) not in _ENDS
+    )
+
+
+_ENDS = frozenset(("khong", "chua"))
+"""These may also end a question: by themselves they deny nothing for certain."""
+
+
+def of_places(asked: Asked) -> list[Cue]:
+    """The words for the provinces right after "which of": they are what is asked for."""
+    which = [cue.last for cue in asked.all("which-after")]
+    lists = [cue.last for cue in asked.all("list")]
+    return [
+        cue
+        for cue in asked.all("every", "shared")
+        if (cue.first - 1 in lists or (cue.first - 2 in which and asked.words[cue.first - 1].folded == "of"))
+        and any(noun in fold(cue.text) for noun in ("provinc", "cit", "localit", "place", "plan"))
+    ]
+
+
+def asks_both(asked: Asked) -> bool:
+    """Whether "which have it, and which don't" is asked: those that have it tell the others, too."""
+    which = sorted(cue.first for cue in asked.all("which-before", "which-after"))
+    first = asked.words[which[-1]] if len(which) > 1 else None
+    if first is None or asked.all("except"):
+        return False
+    return any(0 < cue.first - which[-1] <= _BESIDE for cue in asked.all("not")) and any(
+        topic.last < which[-1] for topic in asked.topics
+    )
+
+
+_BESIDE = 3
+
+
+def which_lack(asked: Asked) -> bool:
+    """Whether "is there a province that does not" is asked: which those are then is the answer."""
+    provinces = asked.all("noun-province", "noun-plan")
+    which = [cue for cue in asked.all("which-before") if any(cue.first == one.last + 1 for one in provinces)]
+    last = len(asked.words) - 1
+    there = [cue.last for cue in asked.all("yes-no-start") if cue.first == 0 and "there" in fold(cue.text)]
+    named = [one for one in provinces if there and 0 < one.first - there[0] <= _BESIDE]
+    if named and any(0 < cue.first - named[0].last <= _BESIDE for cue in asked.all("not")):
+        return True
+    return any(which[0].last < cue.first and cue.last < last for cue in asked.all("not")) if which else False
+
+
+def _asks_day(asked: Asked) -> bool:
+    """Whether a deadline is asked for, and not just spoken of ("is there a deadline")."""
+    return any({fold(word) for word in cue.text.split()} & _WHICH for cue in asked.all("deadline"))
+
+
+_WH = ("which-before", "which-after", "how-many", "who", "when", "where", "what-for", "how-often")
+
+
+def _is_or(word: Word) -> bool:
+    """Whether a word adds another thing that may be so ("…, or the Secretariat?")."""
+    return word.after_break and word.exact in ("or", "hay", "hoặc", "hoăc5")
+
+
+def _starts_later(asked: Asked) -> bool:
+    """Whether a question for a yes or no begins after a comma or colon ("In Hai Phong, is …")."""
+    if asked.has(*_WH) or _asks_day(asked) or any(_is_or(word) for word in asked.words):
+        return False
+    for cue in asked.all("yes-no-start"):
+        if cue.first == 0 or not asked.words[cue.first].after_break:
+            continue
+        strong = cue.last > cue.first or fold(cue.text) == "lieu"
+        if asked.language == "vi":
+            if strong:
+                return True
+        elif strong or cue.text.casefold() in _AUXILIARY:
+            return True
+    return False
+
+
+_AUXILIARY = frozenset(
+    ("do", "does", "did", "is", "are", "was", "were", "has", "have", "can", "must", "will", "should")
+)
+
+
+def asks_whether(asked: Asked) -> bool:
+    """Whether a question is for a yes or no."""
+    wh = asked.has("which-before", "how-many", "who", "when", "where") or _asks_day(asked)
+    first = asked.words[0] if asked.words else None
+    if asked.has("tag-question"):
+        return True
+    if first is not None and asked.language == "en":
+        starts = [cue for cue in asked.all("yes-no-start") if cue.first == 0]
+        if not starts:
+            return _starts_later(asked)
+        asks = not any(cue.first <= 2 for cue in asked.all("which-after"))
+        return asks and not any(_is_or(word) for word in asked.words)
+    if _starts_later(asked):
+        return True
+    if any(cue.first == 0 and asked.words[0].folded in _ASKING for cue in asked.all("yes-no-start")):
+        return not wh
+    some = asked.cue("has")
+    which = asked.cue("which-before")
+    if some is not None and which is not None and some.first < which.first:
+        wh = asked.has("how-many", "who", "when", "where") or _asks_day(asked)
+    if wh and _any_year(asked):
+        wh = asked.has("how-many", "who", "where")
+    last = _end(asked)
+    ends = [
+        cue
+        for cue in asked.all("yes-no-end")
+        if cue.last >= last or (asked.words[cue.last + 1].folded == "hay" and some is not None)
+    ]
+    return bool(ends) and not wh
+
+
+def _any_year(asked: Asked) -> bool:
+    """Whether "năm nào" stands right after "có": any year is meant, and none is asked for."""
+    have = {cue.last for cue in asked.all("has")}
+    return all(cue.first - 1 in have for cue in asked.all("when"))
+
+
+_AT = frozenset(("o", "tai", "cua", "ben", "trong", "cho", "tinh", "thanh", "pho"))
+
+
+def _end(asked: Asked) -> int:
+    """The last word, but for polite ones and, after "có … không", the place that is added."""
+    places = {
+        place
+        for mention in asked.mentions
+        if mention.is_a("province")
+        for place in range(mention.first, mention.last + 1)
+    }
+    last = len(asked.words) - 1
+    while last > 0 and asked.words[last].folded in _POLITE:
+        last -= 1
+    rest = last
+    while rest > 0 and (rest in places or asked.words[rest].folded in _AT):
+        rest -= 1
+    return rest if asked.has("has") and asked.words[rest].folded == "khong" else last

@@ -1,0 +1,26 @@
+"""What "which" goes with where its noun is made of two, or stands far before it."""
+
+from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.search.text import fold
+
+__all__ = ["asks_itself", "which_at_last", "whole_noun"]
+
+
+def which_at_last(asked: Asked) -> bool:
+    """Whether "which?" stands alone at the end, after provinces are spoken of."""
+    last = len(asked.words) - 1
+    last -= asked.words[last].folded in ("one", "ones") if asked.words else 0
+    alone = any(cue.first == cue.last == last for cue in asked.all("which-after"))
+    return alone and asked.has("every", "shared", "noun-province")
+
+
+def asks_itself(noun: Cue) -> bool:
+    """Whether a noun has its own question word ("tỉnh, thành nào")."""
+    return fold(noun.text).split()[-1:] == ["nao"]
+
+
+def whole_noun(asked: Asked, which: Cue, noun: str) -> str:
+    """The noun after "which"; that of an act where an agency only says whose ("which Ministry circular")."""
+    agencies = [cue.last for cue in asked.all("noun-agency") if cue.first == which.last + 1]
+    acts = any(cue.first - 1 in agencies for cue in asked.all("noun-act"))
+    return "legal" if noun == "agency" and acts and which.name == "which-after" else noun

@@ -1,0 +1,1 @@
+"""Answers and refusals in words, with the places in the documents."""

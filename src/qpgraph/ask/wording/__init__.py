@@ -1,0 +1,1 @@
+"""The words of a question as typed: written out, mended, and linked to what is known."""
