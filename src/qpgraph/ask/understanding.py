@@ -4,6 +4,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from qpgraph.ask.answer import Answer
+from qpgraph.ask.checks.led import led_reading
 from qpgraph.ask.checks.likely import Likely, overlooked, unlikely
 from qpgraph.ask.checks.second import second_reading
 from qpgraph.ask.lexicon import Lexicon, load_lexicon
@@ -68,8 +69,9 @@ class Understanding:
         """Yields the SPARQL of a question, is sent its rows, returns the answer."""
         question = self.read(text)
         planned = answerable(question)
-        if isinstance(planned, Refusal) and self._likely is not None:
-            planned = second_reading(question, planned, answerable, self._likely)
+        for reading in (second_reading, led_reading):
+            if isinstance(planned, Refusal) and self._likely is not None:
+                planned = reading(question, planned, answerable, self._likely)
         if isinstance(planned, Refusal):
             if self._model is not None and planned.reason in _FOR_A_MODEL:
                 return (yield from self._by_model(question, planned, self._model))

@@ -140,7 +140,7 @@ class Reader:
             return
         plain = (
             not has_diacritics(asked.text) and fold(mention.text) in self._lexicon.lists["other-when-plain"]
-        )
+        ) or (asked.language == "en" and mention.text.casefold() in self._lexicon.lists["other-in-english"])
         for cue in mention.values("cue"):
             measuring = cue == "noun-measure" and mention.text.casefold().startswith(("measurem", "measurin"))
             yearly = cue == "annual" and mention.text.casefold() in ("year", "years")

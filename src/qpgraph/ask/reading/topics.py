@@ -1,6 +1,6 @@
 """What a question is about: its content words, weighed, and how well each point of the graph fits them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -33,6 +33,8 @@ class Term:
     """A small verb ("who signs"): it picks among points, but none must have it."""
     foreign: bool = False
     """A word that the graph doesn't know."""
+    points: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """The points that it stands for, with how well each fits; then nothing else is asked of it."""
     head: str = ""
     """The part of a long phrase that says what it is of: a point without it is not about it."""
 
@@ -42,6 +44,8 @@ class Term:
 
     def fit(self, point: Point, weights: dict[str, float]) -> float:  # noqa: PLR0911
         """How well a point fits, 0 to 1: its standard, its words, other words, its theme, its group."""
+        if self.points:
+            return self.points.get(point.iri, 0.0)
         if self.standards:
             return 1.0 if point.has("standard", self.standards) else 0.0
         phrase = f" {' '.join(self.typed)} "
