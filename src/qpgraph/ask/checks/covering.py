@@ -39,6 +39,7 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     missing = [text for text in missing if text not in _years_of_acts(question)]
     missing += _unused_acts(question, proposal, said)
     missing += _unused_agencies(question, proposal, said)
+    missing += _unused_places(question, proposal)
     return missing + _unused_years(question, proposal, said)
 
 
@@ -91,6 +92,15 @@ def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[
         ):
             left.append(mention.text)
     return left
+
+
+def _unused_places(question: Question, proposal: Proposal) -> list[str]:
+    """The provinces named that none of the points listed is of."""
+    form, asked = proposal.form, question.asked
+    if form.aggregate != "list" or form.show.name == "provinces":
+        return []
+    places = {point.province for point in proposal.points}
+    return [asked.used.get(place, place) for place in asked.provinces if place not in places]
 
 
 def _unused_years(question: Question, proposal: Proposal, said: str) -> list[str]:
