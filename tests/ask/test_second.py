@@ -79,7 +79,6 @@ def test_which_they_are_is_told_when_that_is_asked_too(ask: Ask) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Which legal documents do at least three provinces' plans rely on?",
         "Which consultancy won the tender for Dong Nai's smart manufacturing pilot models?",
         "Sở nào được giao phối hợp với Sở KH&CN ở nhiệm vụ 1.4 của Bắc Ninh?",
     ],

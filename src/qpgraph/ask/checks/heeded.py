@@ -56,6 +56,8 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         changes = [cues[name] for name in _CHANGES if name in cues]
         compared = [cues["compare"].text] if "compare" in cues and proposal.form.show.name == "plans" else []
         compared += _role_of_nobody(question, proposal)
+        if "not" in cues and question.focus.negative and proposal.form.show.name.startswith("act-"):
+            compared.append(cues["not"].text)
         return compared + [cue.text for cue in changes if not _heeds(proposal, cue) and cue.text not in said]
     if question.focus.what == "agency":
         cues.pop("noun-funding-source", None)

@@ -46,7 +46,6 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_in_both(question, proposal),
         *_role_of_none(question, proposal),
         *_superlative(question, proposal),
-        *_shared_by(question, proposal),
         *_best(question),
         *_compared(question, proposal),
     ]
@@ -205,15 +204,6 @@ def _is_low(word: str) -> bool:
     return (word.isdigit() and len(word) == 1) or (word in LOW_NUMBERS and word != "nam")
 
 
-def _shared_by(question: Question, proposal: Proposal) -> list[str]:
-    """ "At least three" plans that share a legal basis: all are listed, shared or not."""
-    if proposal.form.show.name != "bases" or proposal.form.aggregate not in ("list", "count"):
-        return []
-    words = [word.folded for word in question.asked.words]
-    cues = [cue for cue in question.asked.all("at-least", "more-than") if cue.last + 1 < len(words)]
-    return [cue.text for cue in cues if _is_low(words[cue.last + 1])][:1]
-
-
 def _superlative(question: Question, proposal: Proposal) -> list[str]:
     """A "nhất" that no known word took up ("tốn kém nhất"), where several points are listed in no order."""
     ordered = proposal.form.aggregate not in ("list", "count") or len(proposal.points) < 2
@@ -256,13 +246,16 @@ _COMPARING = ("at-least", "more-than", "less-than", "total-", "joint-", "higher-
 
 def _compared(question: Question, proposal: Proposal) -> list[str]:
     """ "More than" or "less than" what no condition has, where points are listed: "for more than a year"."""
-    listed = proposal.form.show.name == "points" and proposal.form.aggregate in ("list", "count")
-    if not listed or any(piece.startswith(_COMPARING) for piece in _pieces(proposal)):
+    form = proposal.form
+    listed = form.show.name in ("points", "bases") and form.aggregate in ("list", "count")
+    shared = any(each.piece == "with-act" and each.words for each in form.conditions)
+    if not listed or shared or any(piece.startswith(_COMPARING) for piece in _pieces(proposal)):
         return []
+    names = ("at-least",) if form.show.name == "bases" else ()
     words, numbers = question.asked.words, {place for place, _ in question.asked.numbers}
     cues = [
         cue.text
-        for cue in question.asked.all("more-than", "less-than")
+        for cue in question.asked.all("more-than", "less-than", *names)
         if cue.last + 1 in numbers
         or (
             cue.last + 1 < len(words)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from qpgraph.ask.checks.signing import signed
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.subjects.choosing import yearly
@@ -50,7 +51,7 @@ def presumed(question: Question, proposal: Proposal) -> list[str]:
         *_at_most(question, proposal),
         *_of_all(question, proposal),
         *_of_each(question, proposal),
-        *_signed(question, proposal),
+        *signed(question, proposal),
     ]
 
 
@@ -236,17 +237,6 @@ def _of_each(question: Question, proposal: Proposal) -> list[str]:
     several = len({point.ref for point in proposal.points}) > 1 and len(question.asked.refs) > 1
     agencies = proposal.form.show.name in ("leads", "coordinators", "agents", "partners")
     return [cue.text or "both" for cue in question.asked.all("both", "common") if several and agencies][:1]
-
-
-def _signed(question: Question, proposal: Proposal) -> list[str]:
-    """The word for signing, where only those who issued something are shown."""
-    shown = proposal.form.show
-    others = shown.name.startswith("act") and "signer" not in shown.columns
-    return [
-        cue.text
-        for cue in question.asked.all("signer")
-        if others and shown.columns[0] == "issuer" and cue.text
-    ][:1]
 
 
 def _of_other_things(question: Question, proposal: Proposal) -> list[str]:

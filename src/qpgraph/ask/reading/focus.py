@@ -1,7 +1,6 @@
 """What is asked for: the noun that "which", "how many" or "who" goes with, in either language."""
 
-# A decision returns where it is made.
-# ruff: noqa: PLR0911
+# ruff: noqa: PLR0911 - a decision returns where it is made
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +18,7 @@ from qpgraph.ask.reading.counting import (
 )
 from qpgraph.ask.reading.role_questions import counts_times, is_post, lists_role, names_role
 from qpgraph.ask.reading.whether import asks_both, asks_whether, of_places, which_lack
-from qpgraph.ask.reading.which import asks_itself, which_at_last, whole_noun
+from qpgraph.ask.reading.which import asks_itself, which_at_last, who_among, whole_noun
 from qpgraph.search.text import fold
 
 __all__ = ["Focus", "read_focus"]
@@ -113,9 +112,7 @@ def _what(  # noqa: PLR0912 - one case a line
         return "list", noun
     if which_at_last(asked) or any(fold(cue.text).endswith(_WHERE) for cue in asked.all("elsewhere-too")):
         return "province", "province"
-    if asked.has("who") and _sets_most(asked):
-        return "province", "province"
-    if asked.has("who") and _who_mentions(asked):
+    if asked.has("who") and (_sets_most(asked) or _who_mentions(asked) or who_among(asked)):
         return "province", "province"
     if (asked.has("who") and not _whose_plan(asked)) or _whose_act(asked):
         return "agency", "agency"

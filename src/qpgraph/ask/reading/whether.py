@@ -127,7 +127,7 @@ def asks_whether(asked: Asked) -> bool:
     which = asked.cue("which-before")
     if some is not None and which is not None and some.first < which.first:
         wh = asked.has("how-many", "who", "when", "where") or _asks_day(asked)
-    if wh and _any_year(asked):
+    if wh and (_any_year(asked) or _has_any(asked)):
         wh = asked.has("how-many", "who", "where")
     last = _end(asked)
     ends = [
@@ -138,10 +138,21 @@ def asks_whether(asked: Asked) -> bool:
     return bool(ends) and not wh
 
 
+_TURNING = frozenset(("ma", "nhung", "con", "thi", "lai", "va", "trong"))
+
+
+def _has_any(asked: Asked) -> bool:
+    """Whether "có" makes "nào … không" ask for a yes or no; not "Hải Phòng có mà Cần Thơ không"."""
+    pairs = zip(asked.words, asked.words[1:], strict=False)
+    return any(
+        one.folded == "co" and not other.after_break and other.folded not in _TURNING for one, other in pairs
+    )
+
+
 def _any_year(asked: Asked) -> bool:
     """Whether "năm nào" stands right after "có": any year is meant, and none is asked for."""
-    have = {cue.last for cue in asked.all("has")}
-    return all(cue.first - 1 in have for cue in asked.all("when"))
+    have, years = {cue.last for cue in asked.all("has")}, asked.all("when")
+    return bool(years) and all(cue.first - 1 in have for cue in years)
 
 
 _AT = frozenset(("o", "tai", "cua", "ben", "trong", "cho", "tinh", "thanh", "pho"))

@@ -25,10 +25,10 @@ from qpgraph.ask.subjects.carried_out import carried_out
 from qpgraph.ask.subjects.catalogue import catalogue
 from qpgraph.ask.subjects.changes import changes
 from qpgraph.ask.subjects.choosing import Result
-from qpgraph.ask.subjects.differing import differing, unknown_law
 from qpgraph.ask.subjects.documents import newest, plan_facts
+from qpgraph.ask.subjects.laws import unknown_law
 from qpgraph.ask.subjects.legal import bases
-from qpgraph.ask.subjects.lists import lists, outputs, standards
+from qpgraph.ask.subjects.lists import lists, outputs
 from qpgraph.ask.subjects.matters import matters
 from qpgraph.ask.subjects.money import money
 from qpgraph.ask.subjects.numbers import counts, values
@@ -41,6 +41,7 @@ from qpgraph.ask.subjects.provisions import definition, provisions
 from qpgraph.ask.subjects.refusals import elsewhere, which_one, why_not
 from qpgraph.ask.subjects.reports import reports
 from qpgraph.ask.subjects.sides import compared
+from qpgraph.ask.subjects.standards import standards
 from qpgraph.ask.subjects.sums import over_years, together
 from qpgraph.ask.subjects.times import times
 from qpgraph.ask.subjects.whole import whole
@@ -128,7 +129,6 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     plan_check,
     plan_facts,
     unknown_law,
-    differing,
     bases,
     reports,
     catalogue,

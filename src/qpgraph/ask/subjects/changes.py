@@ -11,8 +11,8 @@ from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies, with_years
 from qpgraph.ask.reading.roles import agency_roles
 from qpgraph.ask.subjects.acts import types_asked
-from qpgraph.ask.subjects.amending import amending_laws
 from qpgraph.ask.subjects.choosing import Result, exists, has, these
+from qpgraph.ask.subjects.laws import amending_laws
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 

@@ -9,6 +9,8 @@ from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.subjects.acts import acts_scope, acts_topic, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result, exists
+from qpgraph.ask.subjects.shared_acts import shared_acts
+from qpgraph.ask.wording.words import keys
 
 __all__ = ["bases"]
 
@@ -35,9 +37,8 @@ def bases(question: Question) -> Result:
     if asked.has("signer", "signer-role") and not asked.has("issuer", "issued", "when", "deadline"):
         said = ", ".join(cue.text for cue in asked.all("signer", "signer-role") if cue.text)
         return Refusal("not-covered", {"words": said})
-    both = asked.has("both") and len(asked.provinces) > 1 and focus.noun == "legal"
-    if (asked.has("common", "shared") or both) and focus.noun != "province":
-        return _in_all(question) if asked.acts and focus.what == "exists" else _shared(question)
+    if (shared := shared_acts(question)) is not None:
+        return shared
     scope = acts_scope(question)
     chosen = chosen_bases(question, scope)
     if chosen is not None and _of_documents(question):
@@ -65,10 +66,15 @@ def bases(question: Question) -> Result:
 def _rests_on_what(question: Question) -> bool:
     """Whether it is asked what a plan rests on, or what an agency issued, and no noun says "document"."""
     asked, focus = question.asked, question.focus
-    if focus.what != "list" or focus.negative or asked.acts or asked.refs or question.topic:
+    titles = [keys(name) for plan in question.vocabulary.of_kind("plan") for name in plan.label.values()]
+    own = {word for title in titles for word in title}
+    if focus.what != "list" or focus.negative or asked.acts or asked.refs:
+        return False
+    if any(not set(term.typed) <= own for term in question.topic.terms):
         return False
     which = asked.has("which-after", "which-before", "list")
-    resting = asked.has("based-on") and bool(asked.plans or asked.provinces) and not asked.agencies
+    named = bool(asked.plans or asked.provinces) or (asked.has("shared") and asked.has("noun-plan"))
+    resting = asked.has("based-on") and named and not asked.agencies
     if resting and which and focus.noun in (None, "plan"):
         return True
     offices = {office for _, offices in asked.agencies for office in offices}
@@ -110,17 +116,6 @@ def _documents(question: Question) -> Proposal:
     return Proposal(Form(shows()["plans"], question.asked.language, conditions=conditions))
 
 
-def _in_all(question: Question) -> Result:
-    """Whether the plans of all provinces stand on the act named."""
-    scope = acts_scope(question)
-    points = question.points(scope)
-    every = {point.province for point in question.vocabulary.points.values()}
-    if {point.province for point in points} != every:
-        points = []
-        scope.add(Condition("these", {"points": ["urn:none"]}), lambda point: False)
-    return exists(question, scope, Chosen(points, tuple(scope.conditions), 1.0), "bases")
-
-
 def _none(question: Question, scope: Scope) -> Result:
     """No act of the kind: for those provinces that lack it an answer, else none."""
     if question.focus.what == "province" and question.focus.negative:
@@ -160,71 +155,3 @@ def _of_acts(question: Question, chosen: Chosen, fact: str) -> Proposal:
     conditions = (Condition("act", {"acts": acts}, words),)
     form = Form(shows()[f"act-{fact}"], question.asked.language, conditions=conditions)
     return Proposal(form, tuple(chosen.points), missing=fact)
-
-
-_TWO = (
-    "hai ke hoach",
-    "hai van ban",
-    "2 ke hoach",
-    "2 van ban",
-    "two plans",
-    "two documents",
-    "both plans",
-    "both documents",
-)
-
-
-def _of_two_plans(question: Question) -> Result:
-    """The acts that both plans of one province stand on."""
-    place = set(question.asked.provinces)
-    plans = {plan.iri for plan in question.vocabulary.of_kind("plan") if plan.one("province") in place}
-    points = [each for each in question.vocabulary.points.values() if each.kind == "legal-basis"]
-    having: dict[str, set[str]] = {}
-    for point in points:
-        for act in point.relations["legal"]:
-            having.setdefault(act, set()).add(point.plan)
-    acts = sorted(act for act, found in having.items() if plans <= found)
-    if not acts or len(plans) < 2 or types_asked(question):
-        return None
-    condition = Condition("act", {"acts": acts}, ", ".join(question.asked.used[iri] for iri in place))
-    form = Form(shows()["acts"], question.asked.language, conditions=(condition,))
-    return Proposal(form, tuple(each for each in points if each.plan in plans and each.has("legal", acts)))
-
-
-def _shared(question: Question) -> Result:
-    """The acts that plans of several provinces stand on."""
-    if len(question.asked.provinces) == 1 and any(words in question.folded for words in _TWO):
-        return _of_two_plans(question)
-    plans = question.asked.plans
-    named = {question.vocabulary.things[plan].one("province") for plan in plans}
-    points = [
-        point
-        for point in question.vocabulary.points.values()
-        if point.kind == "legal-basis" and (point.plan in plans or point.province not in named)
-    ]
-    provinces = {point.province for point in question.vocabulary.points.values()}
-    places: dict[str, set[str]] = {}
-    for point in points:
-        for act in point.relations["legal"]:
-            places.setdefault(act, set()).add(point.province)
-    wanted = set(question.asked.provinces)
-    if len(wanted) > 1:
-        acts = {act for act, found in places.items() if wanted <= found}
-    elif question.asked.has("shared"):
-        acts = {act for act, found in places.items() if found == provinces}
-    else:
-        acts = {act for act, found in places.items() if len(found) > 1}
-    types = types_asked(question)
-    if types:
-        acts = {act for act in acts if question.vocabulary.things[act].one("type") in types}
-    offices = {office for _, offices in question.asked.agencies for office in offices}
-    if offices:
-        acts = {act for act in acts if question.vocabulary.things[act].one("issuer") in offices}
-    if not acts:
-        return None
-    aggregate: Aggregate = "count" if question.focus.what == "count" else "list"
-    words = ", ".join(mention.text for mention, _ in question.asked.agencies)
-    conditions = (Condition("act", {"acts": sorted(acts)}, words),)
-    form = Form(shows()["acts"], question.asked.language, conditions=conditions, aggregate=aggregate)
-    chosen = tuple(point for point in points if point.has("legal", acts))
-    return Proposal(form, chosen)

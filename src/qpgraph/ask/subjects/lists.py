@@ -1,4 +1,4 @@
-"""Tasks, targets, measures, duties, standards and outputs that meet conditions."""
+"""Tasks, targets, measures, duties and outputs that meet conditions."""
 
 # A decision returns where it is made.
 # ruff: noqa: PLR0911
@@ -8,15 +8,14 @@ from dataclasses import replace
 
 from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning.picking import Chosen, choose, propose
-from qpgraph.ask.planning.question import Proposal, Question, relaxed
+from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.planning.scope import Scope, base_scope
-from qpgraph.ask.reading.topics import Topic
-from qpgraph.ask.subjects.choosing import ANY, Result, numbers_of_tasks, percent, texts, with_numbers
+from qpgraph.ask.subjects.choosing import Result, numbers_of_tasks, percent, texts, with_numbers
 from qpgraph.ask.subjects.documents import plans
 from qpgraph.ask.subjects.provinces import provinces
 from qpgraph.search.text import fold
 
-__all__ = ["groups", "lists", "more_conditions", "outputs", "standards"]
+__all__ = ["groups", "lists", "more_conditions", "outputs"]
 
 
 def outputs(question: Question) -> Result:
@@ -30,53 +29,6 @@ def outputs(question: Question) -> Result:
     if chosen is None:
         return None
     return propose(question, "output-texts", scope, chosen, missing="output")
-
-
-_DIFFER = frozenset(("khac", "differ", "differs", "different", "difference", "unlike"))
-
-
-def standards(question: Question) -> Result:
-    """Which standards and tools points name."""
-    asked, focus = question.asked, question.focus
-    if focus.noun != "standard":
-        return None
-    kinds = focus.kinds or ANY
-    shared = asked.has("shared", "both", "common") and len(asked.provinces) != 1
-    places = asked.provinces or [thing.iri for thing in question.vocabulary.of_kind("province")]
-    if len(asked.provinces) > 1 and _DIFFER & {word.folded for word in asked.words}:
-        return None
-    if shared:
-        question = relaxed(question)
-    scope = question.scope(*kinds)
-    topic = question.topic.without(
-        *texts(question, "tieu chuan", "standards", "standard", "cong cu", "tools", "iso")
-    )
-    if asked.has("most", "least"):
-        topic = Topic([term for term in topic.terms if not term.loose], topic.weights)
-    scope.tests.append(lambda point: bool(point.relations.get("standard")))
-    chosen = choose(question, scope, topic, many=True)
-    exact = choose(question, scope, topic, many=False) if topic else None
-    if chosen is None and exact is None:
-        return None
-    picked = chosen or exact
-    assert picked is not None
-    extra = [Condition("only-there")] if asked.has("only") and asked.provinces else []
-    if shared or (extra and len(places) > 1):
-        extra += [Condition("in-both", {"province": [place]}, asked.used.get(place, "")) for place in places]
-    extra += _of_iso(question)
-    aggregate: Aggregate = "count" if focus.what == "count" else "list"
-    if asked.has("most", "least"):
-        aggregate = "most" if asked.has("most") else "least"
-    return propose(question, "standards", scope, picked, aggregate=aggregate, extra=extra)
-
-
-def _of_iso(question: Question) -> list[Condition]:
-    """The condition that a standard is one of ISO, where "which ISO standards" asks for these alone."""
-    cues = [cue for cue in question.asked.all("noun-standard") if "iso" in fold(cue.text).split()]
-    said = [cue.text for cue in cues] or texts(question, "iso")
-    standards = question.vocabulary.of_kind("standard")
-    ours = [each.iri for each in standards if fold(each.name("vi")).startswith(("iso", "tcvn iso"))]
-    return [Condition("standard-one-of", {"standards": ours}, said[0])] if said and ours else []
 
 
 def lists(question: Question) -> Result:

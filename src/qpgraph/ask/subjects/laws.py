@@ -1,13 +1,14 @@
-"""The laws whose names say that they amend others, asked for as a kind ("which amending laws")."""
+"""Laws asked for by their kind: those that amend others, and those that no plan stands on."""
 
 from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.planning.picking import propose
-from qpgraph.ask.planning.question import Proposal, Question
+from qpgraph.ask.planning.picking import Chosen, propose
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.subjects.acts import acts_scope, chosen_bases
 from qpgraph.ask.subjects.choosing import Result, exists, has
+from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["amending_laws"]
+__all__ = ["amending_laws", "unknown_law"]
 
 _NEAR = 3
 
@@ -53,3 +54,33 @@ def _are_asked(question: Question) -> bool:
         for amend in question.asked.all("amend")
         if amend.text
     )
+
+
+def unknown_law(question: Question) -> Result:
+    """A law that is named ("Luật Doanh nghiệp") and that no plan stands on."""
+    asked = question.asked
+    named = _law_named(question)
+    if not named or asked.acts or asked.has("noun-task", "lead", "coordinate"):
+        return None
+    if question.focus.what != "exists" or not asked.has("based-on", "noun-legal"):
+        return Refusal("no-match", {"words": named})
+    scope = acts_scope(question)
+    scope.add(Condition("with-act", {"acts": ["urn:none"]}, named), lambda point: False)
+    return exists(question, scope, Chosen([], tuple(scope.conditions), 1.0), "bases")
+
+
+def _law_named(question: Question) -> str:
+    """What follows the word for a law, if it is the name of none that the graph has; else nothing."""
+    asked = question.asked
+    laws = [act for act in question.vocabulary.of_kind("legal") if (act.one("type") or "").endswith("/luat")]
+    titles = [{word for label in act.label.values() for word in keys(label)} for act in laws]
+    for cue in asked.all("noun-act"):
+        after = cue.last + 1
+        if fold(cue.text) == "law" and after < len(asked.words) and asked.words[after].folded == "on":
+            after += 1
+        elif fold(cue.text) != "luat":
+            continue
+        for mention in asked.topics:
+            if mention.first == after and not any(set(keys(mention.text)) <= title for title in titles):
+                return f"{cue.text} {mention.text}"
+    return ""
