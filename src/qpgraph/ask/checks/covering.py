@@ -94,12 +94,17 @@ def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[
     return left
 
 
+_DENIED = ("without-act-of", "without-standard-of")
+
+
 def _unused_places(question: Question, proposal: Proposal) -> list[str]:
     """The provinces named that none of the points listed is of."""
     form, asked = proposal.form, question.asked
     if form.aggregate != "list" or form.show.name == "provinces":
         return []
     places = {point.province for point in proposal.points}
+    denied = [each.values["provinces"] for each in form.conditions if each.piece.startswith(_DENIED)]
+    places |= {str(place) for named in denied for place in named}
     return [asked.used.get(place, place) for place in asked.provinces if place not in places]
 
 
