@@ -124,6 +124,11 @@ class Topic:
         return Topic([term for term in self.terms if not set(term.typed) <= own], self.weights)
 
     @property
+    def leads(self) -> bool:
+        """Whether points that search is sure of stand for the words."""
+        return any(term.points for term in self.terms)
+
+    @property
     def without_verb(self) -> "Topic":
         """The topic less its small verb."""
         return Topic([term for term in self.terms if not term.verb], self.weights)

@@ -183,7 +183,7 @@ def _scope(question: Question, kind: str, asked_role: str, *, same: bool = False
         scope.add(Condition(f"with-{other}", {"agencies": offices}, mention.text), has(other, offices))
     if kind == "duty" and asked_role == "coordinate":
         scope.tests.append(lambda point: point.has("role", ["coordinate"]) or "partner" in point.relations)
-    elif kind == "duty":
+    elif kind == "duty" and (question.asked.has("lead") or not question.topic.leads):
         scope.tests.append(lambda point: not point.has("role", ["coordinate"]))
     return scope
 
