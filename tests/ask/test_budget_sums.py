@@ -78,3 +78,46 @@ def test_whether_any_year_has_a_sum(ask: Ask, question: str, expected: str) -> N
 )
 def test_of_two_numbers_none_is_told_alone(ask: Ask, question: str) -> None:
     assert not ask.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "refs"),
+    [
+        ("Khoản chi nào của Bắc Ninh không có đồng nào trong năm 2030?", {"I.3"}),
+        ("Which Bac Ninh budget items get nothing in 2026?", {"IV"}),
+        ("Khoản nào của Bắc Ninh chỉ chi trong một năm?", {"IV"}),
+        ("Which cost lines in Bac Ninh don't have money in all five years?", {"I.3", "IV"}),
+        ("Khoản nào ở Bắc Ninh năm 2028 hơn 500 triệu đồng?", {"II.1", "III.1"}),
+        ("Khoản nào ở Bắc Ninh tốn hơn 1 tỷ đồng?", {"I.3", "II.1", "III.1", "III.2"}),
+    ],
+)
+def test_items_by_their_years_and_sums(ask: Ask, question: str, refs: set[str]) -> None:
+    assert {row["ref"] for row in ask.ask(question).rows} == refs
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("By how much does Bac Ninh's budget drop in 2030?", "240"),
+        ("Nếu lấy chi phí 2030 so với 2029 thì ngân sách Bắc Ninh giảm đi mấy triệu?", "240"),
+        ("How much bigger is Bac Ninh's training item than its seminar item?", "6600"),
+    ],
+)
+def test_by_how_much(ask: Ask, question: str, amount: str) -> None:
+    assert [row["difference"] for row in ask.ask(question).rows] == [amount]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "By how much does Bac Ninh's budget rise in 2030?",
+        "What is the maximum amount in dong an enterprise in Dong Nai gets for an ISO 42001 certificate?",
+    ],
+)
+def test_no_sum_where_none_is_stated(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered
+
+
+def test_lowest_year_as_stated(ask: Ask) -> None:
+    answer = ask.ask("Does the smallest yearly amount in Bac Ninh's estimate stand at 3,890 million dong?")
+    assert [row["answer"] for row in answer.rows] == ["yes"]

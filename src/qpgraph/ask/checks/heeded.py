@@ -107,7 +107,12 @@ def _unordered(question: Question, proposal: Proposal) -> list[str]:
     compared = any(condition.piece in COMPARED for condition in proposal.form.conditions)
     if proposal.form.aggregate in _ORDERED or one or compared or _side_by_side(question, proposal):
         return []
-    cues = [cue for cue in question.asked.cues if cue.name in _ORDERS]
+    numbers = {place for place, _ in question.asked.numbers}
+    cues = [
+        cue
+        for cue in question.asked.cues
+        if cue.name in _ORDERS and not (cue.text and cue.last + 1 in numbers)
+    ]
     return [cue.text or cue.name for cue in cues if not cue.text or not _says(proposal, cue)][:1]
 
 

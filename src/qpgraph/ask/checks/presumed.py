@@ -244,6 +244,8 @@ def _of_other_things(question: Question, proposal: Proposal) -> list[str]:
     asked, weights = question.asked, question.topic.weights
     if proposal.form.aggregate != "exists" or not asked.numbers or not proposal.points:
         return []
+    if all(name.startswith("Budget") for name in proposal.form.classes):
+        return []
     counted = [
         topic.text for topic in asked.topics for place, _ in asked.numbers if 0 < topic.first - place <= 1
     ]

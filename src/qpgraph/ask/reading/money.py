@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.vocabulary import Point, Vocabulary
 
-__all__ = ["MONEY_UNITS", "amounts_beside", "in_millions", "is_about", "of_row", "told_sums"]
+__all__ = [
+    "MONEY_UNITS",
+    "amounts_beside",
+    "in_millions",
+    "is_about",
+    "of_row",
+    "told_sums",
+    "unit_words",
+    "years_with_money",
+]
 
 _UNITS = {
     "ty": 1000.0,
@@ -18,7 +27,7 @@ _UNITS = {
 }
 MONEY_UNITS = frozenset(_UNITS)
 """The words for millions and thousands of millions."""
-_DONG = frozenset(("dong", "vnd", "d"))
+_DONG = frozenset(("dong", "dongs", "vnd", "d"))
 _WHOLE = 1e6
 _ABOUT = 0.01
 
@@ -29,6 +38,16 @@ def in_millions(asked: Asked, place: int, number: float) -> float:
     if after in _DONG and number >= _WHOLE:
         return number / _WHOLE
     return number * _UNITS.get(after, 0.0)
+
+
+def unit_words(asked: Asked, place: int) -> list[str]:
+    """The words for money after a number, as typed: "million", "dong"."""
+    words = []
+    for word in asked.words[place + 1 : place + 3]:
+        if word.folded not in MONEY_UNITS | _DONG:
+            break
+        words.append(asked.text[word.start : word.end])
+    return words
 
 
 def is_about(money: float, amount: float) -> bool:
@@ -49,6 +68,11 @@ def of_row(point: Point, years: Iterable[int] = ()) -> float:
     if wanted := [str(year) for year in years]:
         return sum(float(parts.get(year, 0)) for year in wanted)
     return float(point.relations.get("total", ("0",))[0])
+
+
+def years_with_money(point: Point) -> list[int]:
+    """The years in which a row of the budget has money."""
+    return sorted(int(each.split(":")[0]) for each in point.relations.get("allocation", ()))
 
 
 def told_sums(point: Point, years: Iterable[int] = ()) -> str:

@@ -4,7 +4,6 @@
 # ruff: noqa: PLR0911, PLR0912
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from qpgraph.ask.planning.form import Aggregate, Condition
@@ -14,25 +13,12 @@ from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.reading.counting import of_all
 from qpgraph.ask.reading.money import of_row
 from qpgraph.ask.reading.topics import Topic
-from qpgraph.ask.subjects.choosing import COMPARISONS, Result, comparison, exists
-from qpgraph.ask.subjects.money_sums import asserted, in_total, with_sum
+from qpgraph.ask.subjects.budget_items import asks_items, names_rows, narrow
+from qpgraph.ask.subjects.choosing import Result, exists
+from qpgraph.ask.subjects.money_sums import asserted, change, in_total, with_sum
 from qpgraph.ask.subjects.money_years import budget_span, excepted, years_of
-from qpgraph.search.text import fold
 
 __all__ = ["Rows", "amounts", "budget_provinces", "by_year", "total_rows"]
-
-_ITEMS = frozenset(
-    (
-        "khoan",
-        "khoan chi",
-        "khoan kinh phi",
-        "noi dung chi",
-        "hang muc",
-        "budget item",
-        "budget items",
-        "budget lines",
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -76,6 +62,8 @@ def amounts(question: Question, rows: Rows) -> Result:
     if len(said) == 1 and len(question.asked.years) == 1:
         words = f"{said[0]} {question.asked.years[0][1]}: {words}"
     extra = [Condition("", {"years": years}, words)] if years else []
+    if question.focus.what == "exists" and _asks_which_item(question):
+        return _items(question, rows, extra)
     if question.focus.what == "exists":
         if stated := asserted(question, rows.chosen.points, years, per_year=by_year(question)):
             return stated
@@ -83,50 +71,56 @@ def amounts(question: Question, rows: Rows) -> Result:
     timed = question.focus.what == "time" or question.asked.has("year-of")
     if timed and not years and (found := with_sum(question, rows.chosen.points)):
         return found
-    if question.asked.has("only") and years and question.focus.what != "value":
+    if _only_in(question) and not asks_items(question):
         return Refusal("nothing")
     if question.asked.has("average"):
         return _each_year(question, rows) if _is_level(question, rows) else Refusal("derived")
     listing = question.focus.what == "list" and question.asked.has("which-before", "which-after", "list")
     if rows.group and listing and not question.asked.has("total", "how-many"):
         return _items(question, rows, extra)
-    if question.asked.has("most", "least", "higher", "lower", "difference"):
-        found = _extreme(question, rows, extra)
-        if found is not None:
-            return found
-    one = rows.chosen.points and rows.scope is rows.items and question.topic
+    if years and question.focus.what == "value" and question.asked.has("rise", "fall"):
+        return change(question, rows.chosen.points, years)
+    if _is_ordered(question) and (found := _extreme(question, rows, extra)) is not None:
+        return found
     if rows.group and by_year(question):
         return _each_year(question, rows)
-    if _asks_items(question) and (rows.group or not one):
+    one = rows.chosen.points and rows.scope is rows.items and question.topic
+    if asks_items(question) and (rows.group or not one):
         return _items(question, rows, extra)
-    if rows.group:
-        if by_year(question):
-            return propose(
-                question,
-                "amounts-of-year" if years else "amounts",
-                rows.scope,
-                rows.chosen,
-                aggregate="sum-each",
-                extra=extra,
-            )
-        show = "amounts-of-year" if years else "totals"
-        return propose(question, show, rows.scope, rows.chosen, aggregate="sum", extra=extra)
-    if years:
-        whole = in_total(question) or (excepted(question) and not by_year(question))
-        aggregate: Aggregate = "sum" if len(years) > 1 and whole else "list"
-        return propose(
-            question,
-            "amounts-of-year",
-            rows.scope,
-            rows.chosen,
-            extra=extra,
-            missing="amount",
-            aggregate=aggregate,
-        )
-    if by_year(question) or question.asked.has("year-of", "how-many-years") or question.focus.what == "time":
+    if not years and (
+        by_year(question) or question.asked.has("year-of", "how-many-years") or question.focus.what == "time"
+    ):
         return _each_year(question, rows)
-    several = len(rows.chosen.points) > 1 and in_total(question)
-    return propose(question, "totals", rows.scope, rows.chosen, aggregate="sum" if several else "list")
+    return _plain(question, rows, years, extra)
+
+
+def _plain(question: Question, rows: Rows, years: list[int], extra: list[Condition]) -> Result:
+    """The amounts of the years named, or the total; summed up for a group, or where a total is asked for."""
+    whole = in_total(question) or (excepted(question) and not by_year(question))
+    several = len(years or rows.chosen.points) > 1
+    aggregate: Aggregate = "sum" if rows.group or (several and whole) else "list"
+    show, missing = ("amounts-of-year", "amount") if years else ("totals", None)
+    return propose(question, show, rows.scope, rows.chosen, extra=extra, aggregate=aggregate, missing=missing)
+
+
+def _is_ordered(question: Question) -> bool:
+    """Whether the most, the least or a difference is asked for; "more than 100 million" orders nothing."""
+    asked = question.asked
+    return asked.has("most", "least", "difference") or (asked.has("higher", "lower") and not asked.numbers)
+
+
+_NEAR = 3
+
+
+def _asks_which_item(question: Question) -> bool:
+    """Whether "is there an item that …" asks which: "có khoản nào năm 2030 không có tiền không"."""
+    return names_rows(question) and question.asked.has("which-before") and not question.topic
+
+
+def _only_in(question: Question) -> bool:
+    """Whether "only" goes with a year."""
+    only = question.asked.all("only") if question.focus.what != "value" else []
+    return any(-_NEAR <= place - cue.last <= _NEAR for cue in only for place, _ in question.asked.years)
 
 
 def _each_year(question: Question, rows: Rows) -> Result:
@@ -158,61 +152,21 @@ def by_year(question: Question) -> bool:
     return each and not (asked.has("total") and not asked.has("by-year"))
 
 
-def _lists_items(said: Collection[str]) -> bool:
-    """Whether the rows of the budget are named as such."""
-    return any(text in _ITEMS or text.endswith((" items", " lines", " rows", " item")) for text in said)
-
-
-_ADDED = ("cong", "gop", "don", "tong lai", "add", "sum", "put together")
-
-
-def _asks_items(question: Question) -> bool:
-    asked, focus = question.asked, question.focus
-    said = {fold(cue.text) for cue in asked.all("noun-budget")}
-    if focus.noun == "group":
-        return True
-    if any(fold(cue.text).startswith(_ADDED) for cue in asked.all("total")):
-        return False
-    if asked.refs:
-        return False
-    if _lists_items(said) and (asked.has("how-many") or focus.what == "count"):
-        return True
-    return (
-        focus.what == "list"
-        and focus.noun == "budget"
-        and asked.has("which-before", "which-after", "list")
-        and bool(_lists_items(said) or asked.has("which-before") or asked.numbers)
-    )
-
-
 def _items(question: Question, rows: Rows, extra: list[Condition]) -> Result:
-    _with_totals(question, rows.items)
-    whole = rows.chosen if rows.group else choose(question, rows.items, Topic(), many=True)
+    narrowed = narrow(question, rows.items, years_of(question))
+    whole = rows.chosen if rows.group and not narrowed else choose(question, rows.items, Topic(), many=True)
     if whole is None:
-        return Refusal("empty") if question.asked.numbers else _no_budget(question)
+        return Refusal("empty") if narrowed else _no_budget(question)
     show = "budget-groups" if question.focus.noun == "group" else "budget-items"
     if question.asked.has("how-many") or question.focus.what == "count":
         return propose(question, show, rows.items, whole, aggregate="count")
     if show == "budget-groups":
         return propose(question, show, rows.items, whole, aggregate="sum-each")
-    if extra:
+    if extra and not any(condition.piece == "without-money" for condition in whole.conditions):
         return propose(question, "amounts-of-year", rows.items, whole, extra=extra)
+    if by_year(question) and not narrowed:
+        return propose(question, "amounts", rows.items, whole)
     return propose(question, show, rows.items, whole)
-
-
-def _with_totals(question: Question, items: Scope) -> None:
-    """Items whose total is above, below or just the amount that is named."""
-    for place, number in question.asked.numbers:
-        name, words = comparison(question, place, number)
-        after = question.asked.words[place + 1].folded if place + 1 < len(question.asked.words) else ""
-        value = number * (1000 if after in ("ty", "ti", "billion", "bn") else 1)
-        compare = COMPARISONS[name]
-        items.add(
-            Condition(f"total-{name}", {"value": [value]}, words),
-            lambda point, compare=compare, value=value: compare(  # type: ignore[misc]
-                max(map(float, point.relations.get("amount", ["0"]))), value
-            ),
-        )
 
 
 def _extreme(question: Question, rows: Rows, extra: list[Condition]) -> Result:

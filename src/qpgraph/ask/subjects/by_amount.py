@@ -14,7 +14,7 @@ from qpgraph.ask.vocabulary import Point
 
 __all__ = ["by_amount"]
 
-_NOT_ONE = ("how-many", "most", "least", "more-than", "less-than", "at-least")
+_NOT_ONE = ("how-many", "most", "least", "more-than", "less-than", "at-least", "higher", "lower")
 
 
 def by_amount(question: Question) -> Result:

@@ -156,9 +156,11 @@ def comparison(question: Question, place: int, number: float) -> tuple[str, str]
     near = [
         cue
         for cue in question.asked.cues
-        if cue.name in ("at-least", "more-than", "less-than") and 0 < place - cue.first <= 4
+        if (cue.name in ("at-least", "more-than", "less-than") and 0 < place - cue.first <= 4)
+        or (cue.name in _MORE_OR_LESS and cue.text and place - cue.last == 1)
     ]
     name = max(near, key=lambda cue: cue.first).name if near else "equal"
+    name = _MORE_OR_LESS.get(name, name)
     return name, f"{near[0].text} {number:g}" if near else f"{number:g}"
 
 
@@ -179,6 +181,8 @@ def _units_after(question: Question, place: int) -> set[str]:
     }
 
 
+_MORE_OR_LESS = {"higher": "more-than", "lower": "less-than"}
+"""Cues that compare with a number right after them: "tốn hơn 1 tỷ"."""
 COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "equal": operator.eq,
     "at-least": operator.ge,

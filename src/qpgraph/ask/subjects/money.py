@@ -14,6 +14,7 @@ from qpgraph.ask.reading.counting import of_all
 from qpgraph.ask.reading.money import in_millions
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.amounts import Rows, amounts, budget_provinces, by_year, total_rows
+from qpgraph.ask.subjects.budget_items import names_rows
 from qpgraph.ask.subjects.choosing import Result, exists, has
 from qpgraph.ask.subjects.money_sums import several
 from qpgraph.ask.subjects.money_topic import is_spent, money_topic
@@ -26,49 +27,13 @@ from qpgraph.search.text import fold
 __all__ = ["money"]
 
 _OTHERS = ("noun-target", "noun-duty", "noun-legal", "report")
-_TABLE = frozenset(
-    (
-        "khoan",
-        "khoan chi",
-        "hang muc",
-        "du toan",
-        "khai toan",
-        "bang du toan",
-        "bang khai toan",
-        "bang kinh phi",
-        "money table",
-        "budget table",
-        "cost table",
-        "budget item",
-        "budget items",
-        "budget line",
-        "budget lines",
-        "line items",
-        "line item",
-        "budget rows",
-        "budget row",
-        "cost items",
-        "cost lines",
-        "spending items",
-        "budget",
-        "khoan muc",
-        "dong chi",
-        "muc chi",
-        "bang tien",
-        "cost item",
-        "cost line",
-        "khoan kinh phi",
-        "noi dung chi",
-    )
-)
-"""What the rows of a budget are called."""
 
 
 def money(question: Question) -> Result:
     """Budget rows: totals, years, items, groups."""
     asked, focus = question.asked, question.focus
     implied = not asked.has("noun-budget") and _implied(question)
-    if not (implied or asked.has("noun-budget")) or asked.has(*_OTHERS) or focus.noun == "standard":
+    if not (implied or asked.has("noun-budget")) or asked.has(*_OTHERS):
         return None
     if asked.has("noun-funding-source") and not (focus.what == "value" and focus.noun == "budget"):
         return None
@@ -78,7 +43,7 @@ def money(question: Question) -> Result:
         return None if implied else _spenders(question)
     if focus.what == "value" and focus.noun != "budget" and question.counted and not _currency(question):
         return _counted(question)
-    if asked.has("share"):
+    if asked.has("share") or (focus.noun == "standard" and not _asks_sum(question)):
         return None
     question = replace(question, topic=money_topic(question))
     if asked.has("per-thing"):
@@ -96,6 +61,18 @@ def money(question: Question) -> Result:
     if isinstance(rows, Rows):
         return amounts(question, rows)
     return None if implied else rows
+
+
+_SUMS = re.compile(
+    r"\b(?:bao nhieu|may|how much|how many) (?:ty|ti|trieu|tr|dong|tien|million|billion|money)\b"
+    r"|\b(?:maximum|minimum|max|support|grant|subsidy|aid) (?:amount|sum|ceiling)\b"
+    r"|\b(?:in|of) (?:dong|vnd)\b"
+)
+
+
+def _asks_sum(question: Question) -> bool:
+    """Whether a sum of money is asked for outright, and not only what is paid for."""
+    return _SUMS.search(question.folded) is not None
 
 
 def _of_tasks(question: Question) -> Result:
@@ -133,8 +110,7 @@ def _spenders(question: Question) -> Result:
         return None
     topic = money_topic(question)
     rows = base_scope(asked, ("budget",), question.vocabulary)
-    listed = any(fold(cue.text) in _TABLE for cue in asked.all("noun-budget"))
-    if not (listed or asked.has("spender")) or not question.points(rows):
+    if not (names_rows(question, tables=True) or asked.has("spender")) or not question.points(rows):
         return None
     chosen = choose(question, rows, topic, many=not topic)
     if chosen is None:
@@ -180,6 +156,9 @@ def _per_thing(question: Question) -> Result:
     return propose(question, "budget-items", rows, chosen) if chosen else Refusal("derived")
 
 
+_ITEM = frozenset(("item", "items", "line", "lines", "khoan", "muc"))
+
+
 def _implied(question: Question) -> bool:
     """Whether money is meant though no word says so: a total of no known thing, a sum with its unit."""
     asked, focus = question.asked, question.focus
@@ -195,6 +174,8 @@ def _implied(question: Question) -> bool:
         return True
     if is_spent(question):
         return True
+    if asked.has("difference", "higher", "lower") and _ITEM & {word.folded for word in asked.words}:
+        return bool(pots(replace(question, topic=money_topic(question))))
     total = any(
         cue.text.casefold() in ("total", "the total", "sum", "the sum", "tổng", "tong")
         for cue in asked.all("total")
@@ -264,18 +245,12 @@ def _named(question: Question, items: Scope, row: Point, words: str = "") -> Row
     return Rows(items, chosen, items, group=row.kind == "budget-group")
 
 
-_SUMS = re.compile(
-    r"\b(?:bao nhieu|may|how much|how many) (?:ty|ti|trieu|tr|dong|tien|million|billion|money)\b"
-)
-
-
 def _nothing(question: Question) -> Refusal | None:
     """No row is about the topic: another subject may be meant, or the budget doesn't have it."""
     asked, topic = question.asked, question.topic
     others = base_scope(asked, ("task", "target", "duty", "provision"), question.vocabulary)
     fits = topic.fits(question.points(others), lambda point: True)
-    sums = _SUMS.search(question.folded) is not None
-    if fits and fits[0].score > 0.8 and question.focus.noun != "budget" and not sums:
+    if fits and fits[0].score > 0.8 and question.focus.noun != "budget" and not _asks_sum(question):
         return None
     missing = total_rows(question, base_scope(asked, ("budget",), question.vocabulary))
     if isinstance(missing, Refusal):

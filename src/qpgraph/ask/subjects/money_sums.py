@@ -9,14 +9,14 @@ from qpgraph.ask.planning.form import Aggregate, Condition
 from qpgraph.ask.planning.picking import Chosen, propose
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope, base_scope
-from qpgraph.ask.reading.asked import Asked, Cue
-from qpgraph.ask.reading.money import in_millions, is_about, of_row
+from qpgraph.ask.reading.asked import Cue
+from qpgraph.ask.reading.money import in_millions, is_about, of_row, unit_words, years_with_money
 from qpgraph.ask.subjects.choosing import COMPARISONS, Result, comparison, these
 from qpgraph.ask.subjects.pots import Pot
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 
-__all__ = ["asserted", "compares", "in_total", "several", "with_sum"]
+__all__ = ["asserted", "change", "compares", "in_total", "several", "with_sum"]
 
 _ORDERS = ("most", "higher", "least", "lower")
 _LOW = ("least", "lower")
@@ -63,14 +63,14 @@ def several(question: Question, found: Sequence[Pot], years: Sequence[int], *, b
     asked = question.asked
     items = {item.iri: item for pot in found for item in pot.items}
     scope, chosen = _scope(question, list(items.values()))
-    extra = [Condition("", {"years": list(years)}, ", ".join(map(str, years)))] if years else []
+    extra = [_years(years)] if years else []
     show = "amounts-of-year" if years else "totals"
     if asked.has("times-as") and not asked.has("ratio"):
         return Refusal("derived")
     if compares(question):
         if len(found) != 2 or asked.has("total"):
             return Refusal("nothing")
-        sums = [sum(of_row(item, years) for item in pot.items) for pot in found]
+        sums = [_in(pot.items, years) for pot in found]
         return _verdict(question, scope, chosen, _holds(question, *sums), extra)
     if question.focus.what == "exists":
         return Refusal("nothing")
@@ -111,96 +111,130 @@ def _highest(
 
 def with_sum(question: Question, points: Sequence[Point]) -> Result:
     """The years in which a row has the sum that is named, or more or less than that."""
-    asked = question.asked
-    sums = [(place, money) for place, number in asked.numbers if (money := _money(question, place, number))]
+    sums = _sums_said(question)
     if len(sums) != 1 or len(points) != 1:
         return None
-    place, money = sums[0]
-    name, words = comparison(question, place, dict(asked.numbers)[place])
-    found = _years_with(question, points, name, money)
+    place, number, money = sums[0]
+    name, words = comparison(question, place, number)
+    said = " ".join([words, *unit_words(question.asked, place)])
+    found = _years_with(points, name, money)
     if not found:
-        return Refusal("no-match", {"words": f"{words} {_unit(asked, place)}"}, tuple(points))
+        return Refusal("no-match", {"words": said}, tuple(points))
     scope, chosen = _scope(question, points)
-    extra = [_years(found), _said(f"{words} {_unit(asked, place)}")]
-    return propose(question, "amounts-of-year", scope, chosen, extra=extra)
+    return propose(question, "amounts-of-year", scope, chosen, extra=[_years(found), _said(said)])
 
 
-def _years_with(question: Question, points: Sequence[Point], name: str, money: float) -> list[int]:
+def _years_with(points: Sequence[Point], name: str, money: float) -> list[int]:
     """The years in which the rows together have a sum, or more or less than that."""
     compare = COMPARISONS[name]
-    each = {year: sum(of_row(point, [year]) for point in points) for year in _all_years(points)}
     return [
         year
-        for year, whole in each.items()
-        if (is_about(money, whole) if name == "equal" else compare(whole, money))
+        for year in _all_years(points)
+        if (is_about(money, _in(points, [year])) if name == "equal" else compare(_in(points, [year]), money))
     ]
+
+
+def _in(points: Sequence[Point], years: Sequence[int] = ()) -> float:
+    """What the rows together have in some years, or in all; in millions."""
+    return sum(of_row(point, years) for point in points)
 
 
 def _years(years: Sequence[int]) -> Condition:
     return Condition("", {"years": list(years)}, ", ".join(map(str, years)))
 
 
-def _unit(asked: Asked, place: int) -> str:
-    """The word after a sum."""
-    return " ".join(word.folded for word in asked.words[place + 1 : place + 2])
+def _sums_said(question: Question) -> list[tuple[int, float, float]]:
+    """The sums named: their places, the numbers as said, and in millions."""
+    numbers = [(place, number, _money(question, place, number)) for place, number in question.asked.numbers]
+    return [each for each in numbers if each[2]]
 
 
 def asserted(
     question: Question, points: Sequence[Point], years: Sequence[int], *, per_year: bool = False
 ) -> Result:
     """Whether the rows have the sum that the question states, more or less, or as much as elsewhere."""
-    asked = question.asked
     if _denied(question) or not points:
         return None
-    scope, chosen = _scope(question, points)
-    sums = [
-        (place, number, money)
-        for place, number in asked.numbers
-        if (money := _money(question, place, number))
-    ]
+    sums = _sums_said(question)
     if len(sums) == 1:
-        place, number, money = sums[0]
-        name, words = comparison(question, place, number)
-        if not years and (asked.has("any-year") or per_year):
-            found = _years_with(question, points, name, money)
-            holds = bool(found) if asked.has("any-year") else len(found) == len(_all_years(points))
-            extra = [_years(found)] if found and holds else []
-            return _verdict(question, scope, chosen, holds, [*extra, _said(f"{words} {_unit(asked, place)}")])
-        whole = sum(of_row(point, years) for point in points)
+        return _as_stated(question, points, years, sums[0], per_year=per_year)
+    return None if sums or not compares(question) else _between_years(question, points)
+
+
+def _as_stated(
+    question: Question,
+    points: Sequence[Point],
+    years: Sequence[int],
+    stated: tuple[int, float, float],
+    *,
+    per_year: bool,
+) -> Result:
+    """Whether the rows have the one sum that is named: in all, in some years, in any or each of them."""
+    asked, (place, number, money) = question.asked, stated
+    scope, chosen = _scope(question, points)
+    name, words = comparison(question, place, number)
+    said = _said(" ".join([words, *unit_words(asked, place)]))
+    if not years and asked.has("most", "least"):
+        if not per_year and not {"nam", "year", "years"} & {word.folded for word in asked.words}:
+            return Refusal("nothing")
+        ends = sorted(_in(points, [year]) for year in _all_years(points))
+        end = ends[0] if asked.has("least") else ends[-1]
+        found = [year for year in _all_years(points) if _in(points, [year]) == end]
+        holds = is_about(money, end) if name == "equal" else COMPARISONS[name](end, money)
+        return _verdict(question, scope, chosen, holds, [_years(found), said])
+    if not years and (asked.has("any-year") or per_year):
+        found = _years_with(points, name, money)
+        holds = bool(found) if asked.has("any-year") else len(found) == len(_all_years(points))
+        return _verdict(question, scope, chosen, holds, [*([_years(found)] if found and holds else []), said])
+    whole = _in(points, years)
+    if name == "equal":
         about = {word.folded for word in asked.words[max(place - 2, 0) : place]} & _ABOUT
-        if name == "equal":
-            holds = is_about(money, whole) or (bool(about) and abs(money - whole) <= _NEAR * whole)
-        else:
-            holds = COMPARISONS[name](whole, money)
-        extra = [Condition("", {"years": list(years)}, ", ".join(map(str, years)))] if years else []
-        return _verdict(
-            question, scope, chosen, holds, [*extra, _said(f"{words} {asked.words[place].folded}")]
-        )
-    if sums or not compares(question):
-        return None
+        holds = is_about(money, whole) or (bool(about) and abs(money - whole) <= _NEAR * whole)
+    else:
+        holds = COMPARISONS[name](whole, money)
+    return _verdict(question, scope, chosen, holds, [*([_years(years)] if years else []), said])
+
+
+def _between_years(question: Question, points: Sequence[Point]) -> Result:
+    """Whether one year has more or less than another, or all of some have as much."""
+    asked = question.asked
+    scope, chosen = _scope(question, points)
     named = [year for _, year in sorted(asked.years)]
-    each = [sum(of_row(point, [year]) for point in points) for year in named]
     if asked.has("rise", "fall") and not asked.has(*_ORDERS) and len(named) == 1:
         named.append(named[0] - 1)
-        each.append(sum(of_row(point, [named[1]]) for point in points))
-        if not each[1]:
-            return None
-    elif asked.has(*_LEVEL) and len(named) != 2:
-        named = named or _all_years(points)
-        each = [sum(of_row(point, [year]) for point in points) for year in named]
-        words = ", ".join(map(str, named))
-        extra = [Condition("", {"years": named}, words)]
-        level = (len(set(each)) == 1) != asked.has("varies")
-        return _verdict(question, scope, chosen, level, extra)
+    elif asked.has(*_LEVEL) and (len(named) != 2 or asked.has("until-year")):
+        named = list(range(named[0], named[1] + 1)) if len(named) == 2 else named or _all_years(points)
+        level = (len({_in(points, [year]) for year in named}) == 1) != asked.has("varies")
+        return _verdict(question, scope, chosen, level, [_years(named)])
+    each = [_in(points, [year]) for year in named]
     if len(named) != 2 or not all(each):
         return None
-    extra = [Condition("", {"years": named}, ", ".join(map(str, named)))]
-    return _verdict(question, scope, chosen, _holds(question, *each), extra)
+    return _verdict(question, scope, chosen, _holds(question, *each), [_years(named)])
+
+
+def change(question: Question, points: Sequence[Point], years: Sequence[int]) -> Result:
+    """By how much a row's money rises or falls from one year to the other, or from the year before."""
+    asked = question.asked
+    named = [years[0] - 1, years[0]] if len(years) == 1 else list(years)
+    if len(named) != 2 or len(points) != 1:
+        return Refusal("nothing")
+    before, after = (_in(points, [year]) for year in named)
+    if not before or not after:
+        return Refusal("derived")
+    if before == after or (asked.has("rise") != asked.has("fall") and asked.has("rise") != (after > before)):
+        return Refusal("premise-number", _told_years(named, before, after), tuple(points))
+    scope, chosen = _scope(question, points)
+    return propose(question, "amounts-of-year", scope, chosen, aggregate="difference", extra=[_years(named)])
+
+
+def _told_years(years: Sequence[int], *sums: float) -> dict[str, str]:
+    """The values of a refusal: what is said of the years, and what they have."""
+    stated = ", ".join(f"{one:g} ({year})" for year, one in zip(years, sums, strict=True))
+    return {"said": ", ".join(map(str, years)), "stated": stated}
 
 
 def _all_years(points: Sequence[Point]) -> list[int]:
-    parts = {each.split(":")[0] for point in points for each in point.relations.get("allocation", ())}
-    return sorted(map(int, parts))
+    return sorted({year for point in points for year in years_with_money(point)})
 
 
 def _money(question: Question, place: int, number: float) -> float:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.planning.scope import base_scope
-from qpgraph.ask.reading.topics import Topic
+from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.ask.subjects.pots import numeral
 from qpgraph.search.text import fold
 
@@ -16,6 +16,7 @@ _CUES = frozenset(
 )
 
 
+_LIGHT = 0.5
 _OF_ALL = frozenset(("nang", "productivity"))
 _MATTER = _OF_ALL | frozenset(
     ("suat", "chat", "luong", "va", "ve", "cao", "cai", "thien", "quality", "and", "raising", "improving")
@@ -23,11 +24,14 @@ _MATTER = _OF_ALL | frozenset(
 """What the whole plan is about: said of money, it names no part of the budget."""
 
 
+_COMPARING = ("same", "level", "rise", "fall", "higher", "lower", "difference")
+
+
 def money_topic(question: Question) -> Topic:
     """What is left of the topic without the words for money, its rows and its years."""
     asked = question.asked
     money_words = set(question.lexicon.lists["money-words"])
-    if question.focus.what == "exists" and asked.has("same", "level", "rise", "fall", "higher", "lower"):
+    if question.focus.what in ("exists", "value") and asked.has(*_COMPARING):
         money_words |= set(question.lexicon.lists["comparing-words"])
     aside = {
         mention.text
@@ -37,12 +41,19 @@ def money_topic(question: Question) -> Topic:
         or any(iri.endswith(("-dong", "/dong")) for iri in mention.values("unit"))
     }
     slight = question.focus.what == "province"
+    rows = [point for point in question.vocabulary.points.values() if point.kind == "budget"]
+
+    def is_slight(term: Term) -> bool:
+        """Whether a word tells no item from another."""
+        light = term.weight < _LIGHT and not term.foreign and not any(map(term.says, rows))
+        return term.loose and (slight or light)
+
     kept = [
         term
         for term in question.topic.terms
         if term.text not in aside
         and not set(fold(term.text).split()) <= money_words
-        and not (term.loose and (slight or (term.weight < 0.5 and not term.foreign)))
+        and not is_slight(term)
         and numeral(term.text) is None
         and not (_OF_ALL & set(fold(term.text).split()) and set(fold(term.text).split()) <= _MATTER)
     ]
