@@ -35,7 +35,6 @@ REFUSED = [
     "What is the average annual budget of Bac Ninh?",
     "Does Can Tho have at least 20 tasks?",
     "Is Hai Phong's training target higher than Dong Nai's?",
-    "Nhiệm vụ nào của Đồng Nai chỉ do Sở KH&CN chủ trì?",
     "Sở nào vừa chủ trì vừa phối hợp nhiệm vụ ở Bắc Ninh?",
     "How many enterprises in total will the four provinces support?",
     "Nhiệm vụ nào cả Bắc Ninh và Hải Phòng đều có?",

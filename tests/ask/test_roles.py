@@ -20,7 +20,18 @@ TASKS = [
     ("Which tasks in Hai Phong are jointly led?", {"3.1.3", "5.3", "5.5"}),
     ("Sở Tài chính Bắc Ninh chủ trì việc gì?", {"V.5.b", "V.5.c"}),
     ("Sở Y tế Bắc Ninh phối hợp gì?", {"V.4.a"}),
+    ("Nhiệm vụ nào ở Bắc Ninh chỉ do Sở Nội vụ chủ trì?", {"2.5"}),
     ("Which yearly tasks in Bac Ninh are coordinated by medical facilities?", {"2.4", "3.1", "3.4", "4.1"}),
+    # Nobody shares the role.
+    ("Nhiệm vụ nào chỉ có Sở Giáo dục và Đào tạo phối hợp ở Bắc Ninh?", {"4.4"}),
+    ("Which Dong Nai tasks have the industry and trade department as sole coordinator?", {"4.1"}),
+    ("Bắc Ninh: việc nào do Sở KH&CN chủ trì và Sở GD&ĐT là đơn vị phối hợp duy nhất?", {"4.4"}),
+    # Each agency has the role beside it; who helps whom.
+    ("In which tasks does the education department help DOST in Dong Nai?", {"3.5", "4.9"}),
+    # Departments called by their field alone.
+    ("Which Bac Ninh tasks list DOST as lead and Education & Training as the only partner?", {"4.4"}),
+    ("Việc nào ở Hải Phòng do nông nghiệp và môi trường cùng công thương chủ trì?", {"3.1.3", "5.3", "5.5"}),
+    ("Give me the task numbers led by health, Hai Phong 2026-2030.", {"3.1.3", "5.3"}),
 ]
 
 
@@ -39,6 +50,10 @@ def test_tasks_by_roles(ask: Ask, question: str, expected: set[str]) -> None:
             {NV, GD, "Báo và Phát thanh, Truyền hình Bắc Ninh"},
         ),
         ("Which task in Hai Phong applies TCVN ISO 21001, and who leads it?", {"Sở Khoa học và Công nghệ"}),
+        ("Who is the only coordinator of task 4.1 in Dong Nai?", {CT}),
+        # Whichever of them leads.
+        ("Sở KHCN Hải Phòng bắt tay với những ai để làm nhiệm vụ 5.5?", {CT, NN}),
+        ("ai chu tri nhiem vu 1.3 dong nai va ai phoi hop", {CT, NN, "Sở Khoa học và Công nghệ"}),
     ],
 )
 def test_agencies_by_roles(ask: Ask, question: str, expected: set[str]) -> None:
@@ -237,3 +252,34 @@ WITH = [
 @pytest.mark.parametrize(("question", "expected"), WITH)
 def test_who_works_beside_and_who_is_listed(ask: Ask, question: str, expected: set[str]) -> None:
     assert {row["agency"] for row in ask.ask(question).rows} == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is DOST the sole lead on task II.5 of Decision 1295?", "No"),
+        ("Who leads task 4.8 in Dong Nai, is it DOST?", "No"),
+        ("ai chu tri khen thuong tap the ca nhan o dong nai, co phai so noi vu ko", "Có"),
+        ("Có phải toàn bộ các nhiệm vụ Bắc Ninh đều do Sở Khoa học và Công nghệ chủ trì không anh?", "Không"),
+    ],
+)
+def test_whether_an_agency_has_a_role(ask: Ask, question: str, answer: str) -> None:
+    assert ask.ask(question).answer.startswith(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai đang là giám đốc Sở Khoa học và Công nghệ Đồng Nai?",
+        "Who currently serves as director of DOST in Dong Nai?",
+        "Who is the only coordinator of task 4.10 in Dong Nai?",
+        "Bên mình làm dịch vụ kiểm định ở Hải Phòng, mỗi năm thành phố giúp được mấy đơn vị?",
+    ],
+)
+def test_what_no_role_tells_is_refused(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered
+
+
+def test_tasks_are_counted_over_all_provinces(ask: Ask) -> None:
+    (row,) = ask.ask("Tính cả mấy tỉnh thì Sở Nội vụ chủ trì bao nhiêu nhiệm vụ?").rows
+    assert row["count"] == "2"

@@ -6,7 +6,7 @@ from qpgraph.ask.planning.form import COMPARED
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.reading.role_questions import shares_lead
-from qpgraph.ask.reading.roles import left_out
+from qpgraph.ask.reading.roles import left_out, only_gives
 from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
@@ -62,7 +62,11 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
     if question.focus.what == "agency":
         cues.pop("noun-funding-source", None)
         asked = question.asked
-        gone = [name for name in _ROLES if any(left_out(asked, cue) for cue in asked.all(name))]
+        gone = [
+            name
+            for name in _ROLES
+            if any(left_out(asked, cue) or only_gives(asked, cue) for cue in asked.all(name))
+        ]
         cues = {name: cue for name, cue in cues.items() if name not in gone}
     if question.asked.agencies and shares_lead(question.asked):
         cues.pop("coordinate", None)

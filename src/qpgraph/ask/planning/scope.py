@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.role_tests import Test, having, helped_in, lacking, within
 from qpgraph.ask.reading.asked import Asked
-from qpgraph.ask.reading.roles import denied_roles, excluded, joint
+from qpgraph.ask.reading.roles import denied_roles, excluded, joint, sole_roles
 from qpgraph.ask.vocabulary import Point, Vocabulary
 from qpgraph.ask.wording.linking import Mention
 from qpgraph.search.text import fold
@@ -22,6 +22,7 @@ __all__ = [
     "base_scope",
     "with_agencies",
     "with_denials",
+    "with_numbers_of_agencies",
     "with_quarters",
     "with_years",
 ]
@@ -192,8 +193,16 @@ def with_denials(scope: Scope, asked: Asked, *, listed: bool = True) -> None:
         if listed and asked.has("noun-task"):
             condition = Condition("without-lead-of", {"agencies": offices}, mention.text)
             scope.add(condition, lacking("lead", offices))
+    with_numbers_of_agencies(scope, asked)
+
+
+def with_numbers_of_agencies(scope: Scope, asked: Asked) -> None:
+    """Conditions on how many agencies share a role in a task."""
+    sole = sole_roles(asked)
     for role in ("lead", "coordinate"):
-        if (found := joint(asked, role)) is not None:
+        if role in sole:
+            _with_joint(scope, role, 1, more=False)
+        elif (found := joint(asked, role)) is not None:
             _with_joint(scope, role, *found)
 
 

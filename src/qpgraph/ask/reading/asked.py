@@ -97,6 +97,30 @@ def drop_unmeant(asked: Asked) -> None:
     _drop_verb_run(asked)
     _drop_end(asked)
     _drop_rhetorical(asked)
+    _drop_guessed(asked)
+
+
+_GUESSING = ("is it", "is this", "is that", "isn't it", "was it", "co phai", "phai chang", "phai la")
+
+
+def _drop_guessed(asked: Asked) -> None:
+    """A "who" that the asker answers asks whether it is so: "who leads it - is it the health department?"."""
+    starts = [
+        cue.last
+        for cue in asked.all("yes-no-start")
+        if fold(" ".join(word.exact for word in asked.words[cue.first : cue.last + 2])).startswith(_GUESSING)
+    ]
+    guessed = [
+        start
+        for start in starts
+        for mention, _ in asked.agencies
+        if 0 < mention.first - start <= _BESIDE_GUESS
+    ]
+    if guessed:
+        asked.cues = [cue for cue in asked.cues if cue.name != "who" or cue.first > min(guessed)]
+
+
+_BESIDE_GUESS = 3
 
 
 _PLANS_TO = re.compile(

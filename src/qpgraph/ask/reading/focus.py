@@ -250,9 +250,12 @@ def _does_what(asked: Asked, cue: Cue, noun: Cue) -> bool:
 
 
 def _apart(asked: Asked, cue: Cue, noun: Cue) -> int:
-    """How far a noun stands after a question word; the years and numbers between don't count."""
-    between = asked.words[cue.last + 1 : noun.first]
-    return noun.first - cue.last - sum(word.folded.isdigit() for word in between)
+    """How far a noun stands after a question word; years, numbers and places between don't count."""
+    spans = [(each.first, each.last) for each in asked.mentions if each.is_a("province")]
+    places = {place for first, last in spans for place in range(first, last + 1)}
+    between = range(cue.last + 1, noun.first)
+    aside = sum(place in places or asked.words[place].folded.isdigit() for place in between)
+    return noun.first - cue.last - aside
 
 
 def _asks_side(asked: Asked) -> bool:
@@ -287,6 +290,6 @@ def _is_either(asked: Asked) -> bool:
     """Whether one of two provinces is asked for: "does A or B aim higher"."""
     after_so = [word for before, word in pairwise(asked.words) if before.folded == "so"]
     words = {word.exact for word in asked.words if word not in after_so}
-    joined = words & {"or", "hay", "hoặc", "and", "va2", "với", "vơi1"}
+    joined = words & {"or", "hay", "hoặc", "and", "va2", "va", "với", "vơi1", "voi"}
     more = asked.has("higher", "lower", "most", "least") or "more" in {word.exact for word in asked.words}
     return len(asked.provinces) > 1 and bool(joined) and more

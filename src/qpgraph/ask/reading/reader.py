@@ -24,6 +24,7 @@ from qpgraph.ask.reading.places_asked import leave_out, less_plan_type, take_pla
 from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.wording.days import days_in, quarters_in
 from qpgraph.ask.wording.ellipsis import shared_words
+from qpgraph.ask.wording.fields import field_patterns
 from qpgraph.ask.wording.framing import frame_end, plan_named
 from qpgraph.ask.wording.linking import Linker, Mention
 from qpgraph.ask.wording.numerals import NUMBER_WORDS, numerals_in
@@ -63,8 +64,10 @@ class Reader:
         self._lexicon = lexicon
         self._spelling = spelling_of(vocabulary, linker, lexicon)
         self._shorts = short_forms(lexicon.shorts, vocabulary)
-        names = (name for names in lexicon.aliases.values() for name in names)
+        names = [name for names in lexicon.aliases.values() for name in names]
         self._shared = shared_words(vocabulary, names)
+        known = (name for thing in vocabulary.of_kind("agency") for name in thing.names)
+        self._fields = field_patterns([*known, *names])
         self._parts = frozenset(lexicon.lists["before-numeral"])
         self._groups = {
             fold(point.ref) for point in vocabulary.points.values() if point.kind.endswith("-group")
@@ -77,7 +80,8 @@ class Reader:
         typed = text = normalize(text).strip()
         words = words_of(text)
         language = language_of(text, words, self._lexicon.english, self._lexicon.vietnamese)
-        text = self._shared.each(self._shorts.written_out(text, language), language)
+        text = self._fields.written_out(self._shorts.written_out(text, language), language)
+        text = self._shared.each(text, language)
         text, words = respelt(text, mend(words_of(text), self._spelling, language))
         mentions = self._linker.link(text, words)
         aside = {
@@ -144,7 +148,8 @@ class Reader:
         for cue in mention.values("cue"):
             measuring = cue == "noun-measure" and mention.text.casefold().startswith(("measurem", "measurin"))
             yearly = cue == "annual" and mention.text.casefold() in ("year", "years")
-            if plain or measuring or yearly or (cue == "who" and mention.text == "AI"):
+            nearby = cue == "noun-province" and mention.text.casefold() == "local"
+            if plain or measuring or yearly or nearby or (cue == "who" and mention.text == "AI"):
                 continue
             asked.cues.append(Cue(cue, mention.first, mention.last, mention.text))
         for kind, into in (("province", asked.provinces), ("plan", asked.plans), ("legal", asked.acts)):

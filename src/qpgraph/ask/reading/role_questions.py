@@ -1,9 +1,11 @@
 """What a question asks about roles: which part, both at once, one of two agencies, how often."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from qpgraph.ask.reading.alone import alone_in
 from qpgraph.ask.reading.asked import Asked, Cue
-from qpgraph.ask.reading.roles import alone_in, roles_asked
+from qpgraph.ask.reading.roles import roles_asked
 from qpgraph.search.text import fold
 
 __all__ = [
@@ -13,6 +15,7 @@ __all__ = [
     "is_post",
     "leads_beside",
     "lists_role",
+    "mutual",
     "names_role",
     "one_of",
     "part_asked",
@@ -65,11 +68,20 @@ def both_asked(asked: Asked) -> bool:
     apart = [cue for cue in roles if cue.first >= len(asked.words)]
     if apart and len(asked.all("who", "which-before", "which-after")) > 1:
         return len({cue.name for cue in roles}) > 1
+    if _each_asked(asked, roles):
+        return True
     return any(
         one.name != other.name and _joined(asked, one, other)
         for one, other in pairwise(roles)
         if other.last < len(asked.words) and not (alone_in(asked, one) or alone_in(asked, other))
     )
+
+
+def _each_asked(asked: Asked, roles: Sequence[Cue]) -> bool:
+    """Whether a question word stands before each of two roles: "who leads task 4.3, and who helps"."""
+    asking = asked.all("who", "which-before", "which-after")
+    beside = [(role.name, cue) for role in roles for cue in asking if 0 < role.first - cue.last < _FAR]
+    return len({name for name, _ in beside}) > 1 and len({cue for _, cue in beside}) > 1
 
 
 def _joined(asked: Asked, one: Cue, other: Cue) -> bool:
@@ -151,6 +163,18 @@ def beside(asked: Asked) -> bool:
         for mention, _ in asked.agencies
     ]
     return any(said[-1] in _WITH for said in before if said)
+
+
+_MUTUAL = frozenset(
+    ("work", "works", "working", "cooperat", "collaborat", "partner", "team", "join", "bat", "lam")
+)
+
+
+def mutual(asked: Asked) -> bool:
+    """Whether those whom a named agency works with are asked for, whichever of them leads."""
+    said = {fold(cue.text) for cue in asked.all("coordinate")}
+    with_them = any(cue.endswith((" with", " voi", " cung")) for cue in said)
+    return with_them or any(cue.startswith(tuple(_MUTUAL)) for cue in said)
 
 
 _TO = frozenset(("in", "to", "and", "de"))

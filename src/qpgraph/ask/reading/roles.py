@@ -1,8 +1,9 @@
 """Who has which part: the agencies of a question with the roles that its words give or deny them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from qpgraph.ask.reading.alone import alone_in, is_sole
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.wording.linking import Mention
 from qpgraph.ask.wording.numerals import LOW_NUMBERS
@@ -12,14 +13,15 @@ __all__ = [
     "Denied",
     "advised",
     "agency_roles",
-    "alone_in",
     "asked_too",
     "denied_roles",
     "excluded",
     "joint",
     "left_out",
     "never",
+    "only_gives",
     "roles_asked",
+    "sole_roles",
 ]
 
 _ROLES = ("lead", "coordinate", "part")
@@ -43,17 +45,42 @@ def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
     if not cues and any(cue.name in _ROLES for cue in asked.cues):
         return []
     firm = [cue for cue in cues if cue.name != "part"]
-    cues = firm or cues
+    cues = [_placed(asked, cue) for cue in firm or cues]
     found = []
     for mention, offices in asked.agencies:
         if mention in aside:
             continue
-        near = min(cues, key=lambda cue: _distance(cue, mention), default=None)
+        near = _cue_of(asked, mention, cues)
         role = near.name if near else "part"
         if near and role == "coordinate" and mention.first > near.last and len(asked.agencies) > 1:
             role = "lead" if not any(cue.name == "lead" for cue in cues) else "coordinate"
         found.append((role, mention, offices))
     return found
+
+
+def _cue_of(asked: Asked, mention: Mention, cues: Sequence[Cue]) -> Cue | None:
+    """The role of an agency: the next where a role ends the row ("A leads, B helps"), or the nearest."""
+    said = [cue for cue in cues if cue.first < len(asked.words)]
+    firsts = [each.first for each, _ in asked.agencies]
+    if len(firsts) > 1 and len({cue.name for cue in said}) > 1:
+        after = [cue for cue in said if cue.first > mention.last]
+        before = [cue for cue in said if cue.last < mention.first]
+        if after and min(firsts) < min(cue.first for cue in said):
+            return min(after, key=lambda cue: cue.first)
+        if before and max(firsts) > max(cue.first for cue in said):
+            return max(before, key=lambda cue: cue.first)
+    return min(cues, key=lambda cue: _distance(cue, mention), default=None)
+
+
+_HELPS = frozenset(("help", "assist", "support", "giup"))
+
+
+def _placed(asked: Asked, cue: Cue) -> Cue:
+    """A role read from words that stand apart, at the verb that says who helps whom."""
+    if cue.name != "coordinate" or cue.first < len(asked.words):
+        return cue
+    place = next((place for place, word in enumerate(asked.words) if word.key in _HELPS), cue.first)
+    return replace(cue, first=place, last=place)
 
 
 def denied_roles(asked: Asked) -> list[Denied]:
@@ -120,9 +147,9 @@ def advised(asked: Asked) -> list[tuple[Mention, list[str]]]:
     return found
 
 
-def alone_in(asked: Asked, role: Cue) -> bool:
-    """Whether "only" stands before a role: then the other role is denied."""
-    return any(0 < role.first - cue.last <= 2 for cue in asked.all("only"))
+def sole_roles(asked: Asked) -> dict[str, str]:
+    """The roles that one agency has and shares with no other, with the words for it."""
+    return {cue.name: cue.text for cue in roles_asked(asked) if is_sole(asked, cue)}
 
 
 def joint(asked: Asked, role: str) -> tuple[int, bool] | None:
@@ -194,7 +221,7 @@ def roles_asked(asked: Asked) -> list[Cue]:
     """The words for lead and coordinate that are not denied."""
     said = [cue for cue in asked.cues if cue.name in ("lead", "coordinate") and not _is_denied(asked, cue)]
     said = [cue for cue in said if not left_out(asked, cue)]
-    return [cue for cue in said if not _only_gives(asked, cue, said)]
+    return [cue for cue in said if not only_gives(asked, cue)]
 
 
 _LEFT_OUT = frozenset(
@@ -230,11 +257,12 @@ _GIVING = frozenset(
 )
 
 
-def _only_gives(asked: Asked, cue: Cue, said: Sequence[Cue]) -> bool:
+def only_gives(asked: Asked, cue: Cue) -> bool:
     """Whether a word only tells that a role is given, and the role follows: "giao Sở Y tế phối hợp"."""
     if fold(cue.text) not in _GIVING:
         return False
     agencies = {place for mention, _ in asked.agencies for place in range(mention.first, mention.last + 1)}
+    said = asked.all("lead", "coordinate")
     after = [other.first - sum(cue.last < place < other.first for place in agencies) for other in said]
     return any(0 < place - cue.last <= 2 for place in after)
 
@@ -242,7 +270,7 @@ def _only_gives(asked: Asked, cue: Cue, said: Sequence[Cue]) -> bool:
 def never(asked: Asked) -> str | None:
     """The role that the agencies asked for never have: "which only coordinate and lead nothing"."""
     kept = {cue.name for cue in roles_asked(asked)}
-    gone = {cue.name for cue in asked.cues if cue.name in ("lead", "coordinate")} - kept
+    gone = {cue.name for cue in asked.all("lead", "coordinate") if _is_denied(asked, cue)} - kept
     if gone and kept:
         return gone.pop()
     only = [cue for cue in roles_asked(asked) if alone_in(asked, cue)]

@@ -90,6 +90,7 @@ _MODAL = frozenset(
         "dat",
     )
 )
+_ARTICLES = frozenset(("the", "a", "an"))
 _ROLES = frozenset(
     ("lead", "coordinate", "part", "report", "report-to", "issuer", "has", "not", "begin", "finish")
 )
@@ -111,7 +112,7 @@ def _verb(asked: Asked) -> int | None:
     place = who.last + 1
     while place < len(words) and words[place].folded in _MODAL:
         place += 1
-    if place >= len(words):
+    if place >= len(words) or words[place].exact in _ARTICLES:
         return None
     mention = next((each for each in asked.mentions if each.first <= place <= each.last), None)
     if mention is None:

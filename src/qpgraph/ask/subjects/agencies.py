@@ -4,14 +4,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from qpgraph.ask.planning.form import Aggregate, Condition
 from qpgraph.ask.planning.picking import Chosen, choose, propose
 from qpgraph.ask.planning.question import Question, Refusal
-from qpgraph.ask.planning.scope import Scope, Test, base_scope, with_years
+from qpgraph.ask.planning.scope import (
+    Scope,
+    Test,
+    base_scope,
+    with_agencies,
+    with_numbers_of_agencies,
+    with_years,
+)
 from qpgraph.ask.reading.asked import Asked
-from qpgraph.ask.reading.role_questions import beside, both_asked, leads_beside, shares_lead, with_whom
-from qpgraph.ask.reading.roles import agency_roles, excluded, left_out, never, roles_asked
+from qpgraph.ask.reading.role_questions import (
+    beside,
+    both_asked,
+    leads_beside,
+    mutual,
+    shares_lead,
+    with_whom,
+)
+from qpgraph.ask.reading.roles import agency_roles, excluded, left_out, never, roles_asked, sole_roles
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.agency_kinds import offices_asked
 from qpgraph.ask.subjects.choosing import Result, also_listed, has, wrong_number
@@ -28,6 +43,8 @@ def agencies(question: Question) -> Result:  # noqa: PLR0911 - a reason why it i
     gone = never(asked) if not roles else None
     if focus.negative and gone is None:
         return Refusal("not-agencies")
+    if (focus.what == "count" or asked.has("higher", "lower")) and not _says_role(asked):
+        return None
     if _numbers_tasks(asked):
         return Refusal("not-heeded")
     asked_role = _asked_role(asked, bool(roles))
@@ -36,21 +53,33 @@ def agencies(question: Question) -> Result:  # noqa: PLR0911 - a reason why it i
     among = offices_asked(asked, question.vocabulary)
     if not (question.topic or asked.refs or roles or asked.has("lead", "coordinate", "part", "noun-duty")):
         return None
+    if roles and not (question.topic or asked.refs or _says_role(asked)):
+        return Refusal("nothing")
     options = _options(question, asked_role, among, named=bool(roles))
     if not options:
         return None
-    best = max(options, key=lambda option: option.score + _before_duties(question, option, asked_role))
+    stated = [option for option in options if _states(option, asked_role, named=bool(roles))]
+    best = max(
+        stated or options, key=lambda option: option.score + _before_duties(question, option, asked_role)
+    )
+    best = next((option for option in stated if _tells_more(option, best)), best)
     if wrong := wrong_number(question, best.chosen.points):
         return wrong
     both = not roles and gone is None and focus.what == "agency" and both_asked(asked)
-    show = "parts" if both and best.kind == "task" else _show(best, asked_role, named=bool(roles))
+    show = (
+        "parts"
+        if (both and best.kind == "task") or best.way == "any"
+        else _show(best, asked_role, named=bool(roles))
+    )
     aggregate: Aggregate = "count" if focus.what == "count" and not also_listed(asked) else "list"
     if asked.has("most", "least"):
         aggregate = "most" if asked.has("most") else "least"
     extra = [Condition(f"never-{gone}")] if gone else []
     if among:
         extra.append(Condition("part-of-office", {"agencies": among}))
-    named = [(mention, offices) for _, mention, offices in roles if best.same or best.kind == "duty"]
+    named = [
+        (mention, offices) for _, mention, offices in roles if best.way != "other" or best.kind == "duty"
+    ]
     for mention, offices in [*excluded(asked), *named]:
         extra.append(Condition("other-than", {"agencies": offices}, mention.text))
     return propose(
@@ -65,15 +94,48 @@ def agencies(question: Question) -> Result:  # noqa: PLR0911 - a reason why it i
     )
 
 
+def _says_role(asked: Asked) -> bool:
+    """Whether it is said what those who are asked for have to do with who is named."""
+    return asked.has("lead", "coordinate", "part", "noun-duty", "together", "jointly") or beside(asked)
+
+
+Way = Literal["other", "same", "any"]
+"""The role of who is named: the other one of two, the same as is asked for, or any."""
+
+
 @dataclass(frozen=True)
 class _Option:
-    """Tasks or duties that may be meant; `same`: who is named has the role that is asked for, too."""
+    """Tasks or duties that may be meant; `way`: which role who is named has, beside the one asked for."""
 
     score: float
     kind: str
     scope: Scope
     chosen: Chosen
-    same: bool
+    way: Way
+
+
+def _tells_more(option: _Option, duty: _Option) -> bool:
+    """Whether a task has all the agencies of a duty that fits better, each in the same role, and others."""
+    if (option.kind, duty.kind) != ("task", "duty"):
+        return False
+    task, own = _offices(option), _offices(duty)
+    return bool(own["agent"]) and own["agent"] <= task["lead"] and own["partner"] < task["coordinate"]
+
+
+def _offices(option: _Option) -> dict[str, set[str]]:
+    """The agencies of an option's points by their role."""
+    names = ("lead", "coordinate", "agent", "partner")
+    points = option.chosen.points
+    return {name: {iri for point in points for iri in point.relations.get(name, ())} for name in names}
+
+
+_SHOWN = {"leads": "lead", "coordinators": "coordinate", "agents": "agent", "partners": "partner"}
+
+
+def _states(option: _Option, role: str, *, named: bool) -> bool:
+    """Whether a point says who has the role that is asked for."""
+    relation = _SHOWN.get(_show(option, role, named=named))
+    return relation is None or any(point.relations.get(relation) for point in option.chosen.points)
 
 
 _TASKS_FIRST = 0.08
@@ -97,16 +159,18 @@ def _options(question: Question, role: str, among: Sequence[str], *, named: bool
     if named and role == "coordinate":
         kinds = (*kinds, "help")
     options: list[_Option] = []
-    for topic, same in _tries(question, named):
+    for topic, way in _tries(question, role, named=named):
         for kind in kinds if not options else ():
+            if way == "any" and kind != "task":
+                continue
             if options and kind != "task" and "task" in question.focus.kinds:
                 continue
-            scope = _scope(question, kind, role, same=same)
+            scope = _scope(question, kind, role, way)
             if among:
                 scope.tests.append(_having(role, among))
             chosen, score = _chosen(question, scope, topic)
             if chosen:
-                options.append(_Option(score, kind, scope, chosen, same))
+                options.append(_Option(score, kind, scope, chosen, way))
     return options
 
 
@@ -118,7 +182,7 @@ def _show(option: _Option, role: str, *, named: bool) -> str:
         return {"lead": "leads", "coordinate": "coordinators", "part": "parts"}[role]
     partners = all(point.relations.get("partner") for point in option.chosen.points)
     helps = not named and all(point.has("role", ["coordinate"]) for point in option.chosen.points)
-    helping = role == "coordinate" and not option.same and (named or partners) and not helps
+    helping = role == "coordinate" and option.way != "same" and (named or partners) and not helps
     return "partners" if helping else "agents"
 
 
@@ -160,27 +224,34 @@ def _numbers_tasks(asked: Asked) -> bool:
     return False
 
 
-def _tries(question: Question, named: bool) -> list[tuple[Topic, bool]]:
+def _tries(question: Question, role: str, *, named: bool) -> list[tuple[Topic, Way]]:
     """The topics to try; last, that who is named has the same role as who is asked for."""
-    topics = [(question.topic, False), (question.topic.without_verb, False)]
+    topics: list[tuple[Topic, Way]] = [(question.topic, "other"), (question.topic.without_verb, "other")]
     if not named:
         return topics
-    alike = [(question.topic, True)]
+    alike: list[tuple[Topic, Way]] = [(question.topic, "same")]
+    if role == "coordinate" and mutual(question.asked):
+        return [*topics, (question.topic, "any")]
     if leads_beside(question.asked):
         return alike
     return [*alike, *topics] if shares_lead(question.asked) else [*topics, *alike]
 
 
-def _scope(question: Question, kind: str, asked_role: str, *, same: bool = False) -> Scope:
-    """The tasks or duties that may be meant: who is named has the other role in them, or the same."""
+def _scope(question: Question, kind: str, asked_role: str, way: Way) -> Scope:
+    """The tasks or duties that may be meant, by the role that who is named has in them."""
     if kind == "help":
         return _helping(question)
     scope = base_scope(question.asked, (kind,), question.vocabulary)
     with_years(scope, question.asked, question.vocabulary)
-    leads = (asked_role == "coordinate") != same
+    if way == "any":
+        with_agencies(scope, [("part", mention, some) for _, mention, some in agency_roles(question.asked)])
+        return scope
+    leads = (asked_role == "coordinate") != (way == "same")
     other = ("agent" if leads else "partner") if kind == "duty" else "lead" if leads else "coordinate"
     for _, mention, offices in agency_roles(question.asked):
         scope.add(Condition(f"with-{other}", {"agencies": offices}, mention.text), has(other, offices))
+    if kind == "task" and sole_roles(question.asked):
+        with_numbers_of_agencies(scope, question.asked)
     if kind == "duty" and asked_role == "coordinate":
         scope.tests.append(lambda point: point.has("role", ["coordinate"]) or "partner" in point.relations)
     elif kind == "duty" and (question.asked.has("lead") or not question.topic.leads):

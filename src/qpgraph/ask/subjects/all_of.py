@@ -18,7 +18,7 @@ _BOTH = frozenset(("đêu2", "deu"))
 def all_of(question: Question) -> Result:
     """Whether all tasks have the agency in the role; if not, those that have not."""
     asked = question.asked
-    if not (question.focus.yes_no and asked.has("noun-task") and _is_said(asked)) or asked.has("not"):
+    if not (question.focus.yes_no and asked.has("noun-task") and _is_said(asked)) or _denies(asked):
         return None
     roles = [each for each in agency_roles(asked) if each[0] in ("lead", "coordinate")]
     if len(roles) != 1 or len(asked.agencies) != 1:
@@ -39,6 +39,12 @@ def all_of(question: Question) -> Result:
     if chosen is None:
         return None
     return propose(question, "points", scope, chosen, aggregate="denied" if lacking else "exists")
+
+
+def _denies(asked: Asked) -> bool:
+    """Whether a "not" does more than end the question."""
+    ends = {cue.last for cue in asked.all("yes-no-end")}
+    return any(cue.last not in ends for cue in asked.all("not"))
 
 
 def _is_said(asked: Asked) -> bool:

@@ -1,0 +1,65 @@
+""" "Only" beside a role: that an agency has no other role, or that no other agency has this one."""
+
+from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.wording.linking import Mention
+from qpgraph.search.text import fold
+
+__all__ = ["ALONE", "alone_in", "is_sole"]
+
+ALONE = frozenset(
+    (
+        *("alone", "solely", "single-handedly", "single-handed", "on its own", "by itself", "exclusively"),
+        *("mot minh", "don phuong", "doc lap"),
+    )
+)
+"""Words beside an agency or its role that say that nobody shares it."""
+_OF_ONE = frozenset(("the", "as", "its", "their", "a", "one"))
+_NOUNS = frozenset(("coordinator", "co-ordinator", "partner", "collaborator", "leader", "lead"))
+_SMALL = frozenset(("the", "by", "do", "co", "mot", "minh", "that", "it", "is", "was"))
+_BESIDE = 2
+_NEAR = 3
+
+
+def alone_in(asked: Asked, role: Cue) -> bool:
+    """Whether "only" stands before what an agency does: then it has no other role."""
+    before = [cue for cue in asked.all("only") if 0 < role.first - cue.last <= _BESIDE]
+    return any(fold(cue.text) not in ALONE for cue in before) and not is_sole(asked, role)
+
+
+def is_sole(asked: Asked, role: Cue) -> bool:
+    """Whether no other agency shares a role: "the only partner", "only A leads", "led by A alone"."""
+    if role.first >= len(asked.words):
+        return False
+    named = _is_noun(asked, role)
+    return any(
+        (named and _before_noun(asked, cue, role))
+        or (named and "nhat" in fold(cue.text) and 0 < cue.first - role.last <= _BESIDE)
+        or any(_of_agency(asked, cue, role, mention) for mention, _ in asked.agencies)
+        for cue in asked.all("only")
+    )
+
+
+def _is_noun(asked: Asked, role: Cue) -> bool:
+    """Whether a role names those who have it: "coordinator", "lead agency", "đơn vị phối hợp"."""
+    nouns = asked.all("noun-agency")
+    if any(noun.first == role.last + 1 or noun.last == role.first - 1 for noun in nouns):
+        return True
+    return fold(role.text).split()[0] in _NOUNS
+
+
+def _before_noun(asked: Asked, only: Cue, role: Cue) -> bool:
+    """Whether "only" stands right before the one who has a role, and not before what all of them are."""
+    said = fold(only.text)
+    before = asked.words[only.first - 1].folded if only.first else ""
+    sole = said.startswith(("sole", "the s", "single", "only one", "just one")) or before in _OF_ONE
+    return role.first == only.last + 1 and sole
+
+
+def _of_agency(asked: Asked, only: Cue, role: Cue, mention: Mention) -> bool:
+    """Whether "only" stands beside a named agency, and that beside the role."""
+    apart = max(role.first - mention.last, mention.first - role.last)
+    if fold(only.text) in ALONE:
+        after_role = 0 < only.first - role.last <= 1
+        return after_role or 0 < max(only.first - mention.last, mention.first - only.last) <= _BESIDE
+    between = {word.folded for word in asked.words[only.last + 1 : mention.first]}
+    return 0 < mention.first - only.last <= _NEAR and between <= _SMALL and apart <= _NEAR
