@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.reading.asked import Asked
-from qpgraph.ask.wording.framing import frame_end
 from qpgraph.search.text import has_diacritics
 
 __all__ = ["asking_places", "narrowing_words"]
@@ -25,7 +24,7 @@ def narrowing_words(question: Question) -> list[str]:
     toned = asked.language == "en" or has_diacritics(asked.text)
     known = question.lexicon.narrowing if toned else question.lexicon.narrowing_folded
     words = [word.exact if toned else word.folded for word in asked.words]
-    asking = asking_places(asked) - set(range(frame_end(asked.words, question.lexicon, asked.text)))
+    asking = asking_places(asked) - asked.lead_in
     return [
         asked.text[asked.words[first].start : asked.words[first + size - 1].end]
         for first in range(len(words))

@@ -1,19 +1,16 @@
 """What was read in a question: its cues and conditions, and which of its words belong to them."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from qpgraph.ask.wording.linking import Mention
 from qpgraph.ask.wording.words import Language, Word
-from qpgraph.search.text import fold
 
 __all__ = [
     "Asked",
     "Cue",
     "ask_kind",
     "drop_role_topics",
-    "drop_unmeant",
     "glued",
     "less_period",
     "meant",
@@ -62,6 +59,8 @@ class Asked:
     """Numbers of standards that the graph doesn't know."""
     typed: str = ""
     """The question as typed; in `text`, short forms are written out and slips mended."""
+    lead_in: set[int] = field(default_factory=set)
+    """Places of words in which the asker only speaks of themselves."""
     used: dict[str, str] = field(default_factory=dict)
     """Address of a thing to the words that named it."""
 
@@ -91,53 +90,6 @@ def meant(mention: Mention, words: Sequence[Word]) -> Mention:
     return mention
 
 
-def drop_unmeant(asked: Asked) -> None:
-    """Cues whose words mean something else where they stand, as a "not" that only asks."""
-    _drop_verb_plan(asked)
-    _drop_verb_run(asked)
-    _drop_end(asked)
-    _drop_rhetorical(asked)
-    _drop_guessed(asked)
-
-
-_GUESSING = ("is it", "is this", "is that", "isn't it", "was it", "co phai", "phai chang", "phai la")
-
-
-def _drop_guessed(asked: Asked) -> None:
-    """A "who" that the asker answers asks whether it is so: "who leads it - is it the health department?"."""
-    starts = [
-        cue.last
-        for cue in asked.all("yes-no-start")
-        if fold(" ".join(word.exact for word in asked.words[cue.first : cue.last + 2])).startswith(_GUESSING)
-    ]
-    guessed = [
-        start
-        for start in starts
-        for mention, _ in asked.agencies
-        if 0 < mention.first - start <= _BESIDE_GUESS
-    ]
-    if guessed:
-        asked.cues = [cue for cue in asked.cues if cue.name != "who" or cue.first > min(guessed)]
-
-
-_BESIDE_GUESS = 3
-
-
-_PLANS_TO = re.compile(
-    r"\b(?:does|do|did|will|would)\s+(?!the\b|this\b|its\b|that\b|any\b|their\b)\S+(?:\s\S+)?\s+"
-    r"(plan)\s+(?:to|for|on|any|a|an|some|more|new)\b",
-    re.IGNORECASE,
-)
-
-
-def _drop_verb_plan(asked: Asked) -> None:
-    """A plan that is a verb asks for no plan: "What does Đồng Nai plan for organic farming?"."""
-    if (found := _PLANS_TO.search(asked.text)) is None:
-        return
-    place = next(number for number, word in enumerate(asked.words) if word.start == found.start(1))
-    asked.cues = [cue for cue in asked.cues if cue.name != "noun-plan" or cue.first != place]
-
-
 _BESIDE_PART = frozenset(
     ("co", "duoc", "cung", "phai", "se", "deu", "must", "also", "does", "do", "to", "nao", "gi")
 )
@@ -160,56 +112,6 @@ def drop_role_topics(asked: Asked) -> None:
         )
 
     asked.topics = [topic for topic in asked.topics if not is_part(topic)]
-
-
-def _drop_end(asked: Asked) -> None:
-    """A "không" that ends the first clause of "có … nào … không, nếu có thì số mấy" denies nothing."""
-    which = [cue.first for cue in asked.all("which-before")]
-    has = [cue.first for cue in asked.all("has", "elsewhere-too")]
-    last = len(asked.words) - 1
-
-    def ends(cue: Cue) -> bool:
-        clause = cue.last < last and asked.words[cue.last + 1].after_break
-        asks = any(one < two < cue.first for one in (*has, -1) for two in which)
-        apart = cue.first - 1 not in which
-        return asks and apart and clause and fold(cue.text) in ("khong", "chua")
-
-    asked.cues = [cue for cue in asked.cues if cue.name not in ("not", "yes-no-end") or not ends(cue)]
-
-
-_ISNT = frozenset(
-    ("isn't", "aren't", "doesn't", "don't", "hasn't", "haven't", "wasn't", "weren't", "didn't", "won't")
-)
-_SURELY = frozenset(("a", "sao", "ha", "u", "chu"))
-
-
-def _drop_rhetorical(asked: Asked) -> None:
-    """A "not" that begins a question for a yes denies nothing: "Isn't …?", "Chẳng phải … sao?"."""
-    words = [word.folded for word in asked.words]
-    text = asked.text.replace("\u2019", "'").casefold()
-    begins = words[:2] in (["khong", "phai"], ["chang", "phai"], ["cha", "phai"]) and words[-1] in _SURELY
-    if asked.language == "en" and text.split(" ", 1)[0] in _ISNT:
-        asked.cues.append(Cue("yes-no-start", 0, 0, text.split(" ", 1)[0]))
-        begins = True
-    if begins:
-        asked.cues = [cue for cue in asked.cues if cue.name != "not" or cue.first > 0]
-
-
-_RUN = frozenset(("run", "runs", "running", "carry out", "carries out", "carrying out"))
-_RUNNERS = frozenset(("provinc", "citi", "plan", "local", "place"))
-
-
-def _drop_verb_run(asked: Asked) -> None:
-    """A province that runs something has it: nobody is said to lead ("which provinces run study tours")."""
-    places = {mention.last for mention in asked.mentions if mention.is_a("province")}
-    asked.cues = [
-        cue
-        for cue in asked.cues
-        if cue.name != "lead"
-        or cue.text.lower() not in _RUN
-        or not cue.first
-        or not (asked.words[cue.first - 1].key in _RUNNERS or cue.first - 1 in places)
-    ]
 
 
 def of_number(asked: Asked, place: int) -> bool:

@@ -18,7 +18,16 @@ from qpgraph.ask.reading.counting import (
 )
 from qpgraph.ask.reading.role_questions import counts_times, is_post, lists_role, names_role
 from qpgraph.ask.reading.whether import asks_both, asks_whether, of_places, which_lack
-from qpgraph.ask.reading.which import asks_itself, which_at_last, who_among, whole_noun
+from qpgraph.ask.reading.which import asks_itself, which_at_last, whole_noun
+from qpgraph.ask.reading.who import (
+    also_who,
+    is_whom,
+    sets_most,
+    who_among,
+    who_mentions,
+    whose_act,
+    whose_plan,
+)
 from qpgraph.search.text import fold
 
 __all__ = ["Focus", "read_focus"]
@@ -107,18 +116,18 @@ def _what(  # noqa: PLR0912 - one case a line
             return ("value", "budget") if money else ("count", noun)
         if noun in ("agency", "province"):
             return noun, noun
-        if noun in _KINDS and _also_who(asked):
+        if noun in _KINDS and also_who(asked):
             return "agency", "agency"
         return "list", noun
     if which_at_last(asked) or any(fold(cue.text).endswith(_WHERE) for cue in asked.all("elsewhere-too")):
         return "province", "province"
-    if asked.has("who") and (_sets_most(asked) or _who_mentions(asked) or who_among(asked)):
+    if asked.has("who") and (sets_most(asked) or who_mentions(asked) or who_among(asked)):
         return "province", "province"
-    if (asked.has("who") and not _whose_plan(asked)) or _whose_act(asked):
+    if (asked.has("who") and not whose_plan(asked)) or whose_act(asked):
         return "agency", "agency"
-    if _is_whom(asked, nouns):
+    if is_whom(asked, nouns):
         return "agency", "agency"
-    if (asked.has("where") or _whose_plan(asked)) and not asked.has("report-to"):
+    if (asked.has("where") or whose_plan(asked)) and not asked.has("report-to"):
         return "province", "province"
     if counts_times(asked):
         return "count", "task"
@@ -139,30 +148,13 @@ def _what(  # noqa: PLR0912 - one case a line
         return "agency", "agency"
     if asked.refs and not named and not asked.agencies and asked.has("lead", "coordinate"):
         return "agency", "agency"
+    if "budget" in named and asked.has("definition"):
+        return "list", "budget"
+    if not named and asked.has("at-least") and not asked.numbers and asked.topics:
+        return "value", None
+    if asked.plans and len(named) > 1:
+        named = [noun for noun in named if noun != "plan"] or named
     return ("list", named[0]) if named else ("list", None)
-
-
-def _is_whom(asked: Asked, nouns: list[tuple[Cue, str]]) -> bool:
-    """Whether "là đâu" asks for the agency that a question begins with: "cơ quan chủ trì … là đâu"."""
-    first = min(nouns, key=lambda each: each[0].first, default=None)
-    asks = any(cue.text.casefold() in ("đâu", "dau") for cue in asked.all("where"))
-    return asks and first is not None and first[1] == "agency" and asked.has("lead", "coordinate")
-
-
-def _who_mentions(asked: Asked) -> bool:
-    """Whether "who" asks for the plans that speak of something: "who else mentions ISO 27001"."""
-    roles = asked.has("lead", "coordinate", "part", "report", "report-to", "noun-duty", "signer", "issuer")
-    return asked.has("based-on") and bool(asked.topics) and not (roles or asked.agencies or asked.acts)
-
-
-def _whose_plan(asked: Asked) -> bool:
-    """Whether "whose plan" asks for the province that it is of."""
-    whose = [cue for cue in asked.all("who") if cue.text.casefold() == "whose"]
-    last = len(asked.words) - 1
-    return any(
-        cue.last == last or any(0 < noun.first - cue.last <= 2 for noun in asked.all("noun-plan"))
-        for cue in whose
-    ) and asked.has("noun-plan")
 
 
 def _which_share(asked: Asked) -> bool:
@@ -171,29 +163,9 @@ def _which_share(asked: Asked) -> bool:
     return any(0 < cue.first - one.last <= _NEAR for one in which for cue in asked.all("percent-word"))
 
 
-def _sets_most(asked: Asked) -> bool:
-    """Whether "who" asks for the province with the highest number: "who has the lowest target"."""
-    more = asked.has("most", "least", "higher", "lower")
-    return more and bool(asked.topics) and not asked.has("lead", "coordinate", "part", "noun-task", "report")
-
-
 def _is_period(asked: Asked) -> bool:
     """Whether "which period" asks when something is done, and not what a plan covers."""
     return asked.has("period") and bool(asked.topics or asked.refs) and not asked.has("noun-plan")
-
-
-def _also_who(asked: Asked) -> bool:
-    """Whether "and who leads it" follows what is asked first."""
-    which = asked.cue("which-before", "which-after", "list")
-    who = [cue for cue in asked.all("who") if which is not None and cue.first > which.last]
-    return bool(who) and asked.has("lead", "coordinate")
-
-
-def _whose_act(asked: Asked) -> bool:
-    """Whether "who signs" asks for the agency that signs something, and not for who signed a plan."""
-    if asked.acts or asked.plans or asked.has("noun-plan") or not asked.topics:
-        return False
-    return any(cue.text.casefold().startswith(("who ", "ai ")) for cue in asked.all("signer", "issuer"))
 
 
 def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] | None:
@@ -254,7 +226,8 @@ def _apart(asked: Asked, cue: Cue, noun: Cue) -> int:
     spans = [(each.first, each.last) for each in asked.mentions if each.is_a("province")]
     places = {place for first, last in spans for place in range(first, last + 1)}
     between = range(cue.last + 1, noun.first)
-    aside = sum(place in places or asked.words[place].folded.isdigit() for place in between)
+    words = asked.words
+    aside = sum(at in places or words[at].folded.isdigit() or words[at].exact == "s" for at in between)
     return noun.first - cue.last - aside
 
 

@@ -9,7 +9,6 @@ from qpgraph.ask.reading.asked import (
     Cue,
     ask_kind,
     drop_role_topics,
-    drop_unmeant,
     glued,
     less_period,
     meant,
@@ -21,11 +20,12 @@ from qpgraph.ask.reading.money import MONEY_UNITS
 from qpgraph.ask.reading.one_plan import choose_plan
 from qpgraph.ask.reading.own_plan import drop_own_year
 from qpgraph.ask.reading.places_asked import leave_out, less_plan_type, take_places
+from qpgraph.ask.reading.unmeant import drop_unmeant
 from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.wording.days import days_in, quarters_in
 from qpgraph.ask.wording.ellipsis import shared_words
 from qpgraph.ask.wording.fields import field_patterns
-from qpgraph.ask.wording.framing import frame_end, plan_named
+from qpgraph.ask.wording.framing import lead_in, plan_named
 from qpgraph.ask.wording.linking import Linker, Mention
 from qpgraph.ask.wording.numerals import NUMBER_WORDS, numerals_in
 from qpgraph.ask.wording.short import short_forms
@@ -84,10 +84,8 @@ class Reader:
         text = self._shared.each(text, language)
         text, words = respelt(text, mend(words_of(text), self._spelling, language))
         mentions = self._linker.link(text, words)
-        aside = {
-            *range(frame_end(words, self._lexicon, text)),
-            *plan_named(words, mentions, self._vocabulary),
-        }
+        spoken = lead_in(words, mentions, self._vocabulary, self._lexicon, text)
+        aside = spoken | plan_named(words, mentions, self._vocabulary)
         mentions = [
             meant(mention, words)
             for mention in mentions
@@ -98,7 +96,7 @@ class Reader:
         mentions = [each for each in mentions if not {each.first, each.last} <= counted]
         if language == "en":
             mentions = [each for each in mentions if not _is_number(each, words)]
-        asked = Asked(text, language, words, mentions, typed=typed)
+        asked = Asked(text, language, words, mentions, typed=typed, lead_in=spoken)
         asked.numbers = [(each.last, each.value) for each in numerals]
         aside |= counted
         linked = {place for mention in asked.mentions for place in range(mention.first, mention.last + 1)}

@@ -3,7 +3,7 @@
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.search.text import fold
 
-__all__ = ["asks_itself", "which_at_last", "who_among", "whole_noun"]
+__all__ = ["asks_itself", "which_at_last", "whole_noun"]
 
 
 def which_at_last(asked: Asked) -> bool:
@@ -24,17 +24,3 @@ def whole_noun(asked: Asked, which: Cue, noun: str) -> str:
     agencies = [cue.last for cue in asked.all("noun-agency") if cue.first == which.last + 1]
     acts = any(cue.first - 1 in agencies for cue in asked.all("noun-act"))
     return "legal" if noun == "agency" and acts and which.name == "which-after" else noun
-
-
-_NEAR = 3
-
-
-def who_among(asked: Asked) -> bool:
-    """Whether "who" asks for a province: "who among the localities"."""
-    ends = [
-        one.last
-        for one in asked.all("who")
-        for place in asked.all("noun-province", "every")
-        if 0 < place.first - one.last <= _NEAR
-    ]
-    return any(asked.words[end + 1].folded in ("among", "of", "in", "trong") for end in ends)

@@ -1,5 +1,6 @@
 """The words that only lead in or name a plan: "cho em hỏi", "the plan to raise productivity and quality"."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from qpgraph.ask.lexicon import Lexicon
@@ -7,32 +8,94 @@ from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.wording.linking import Mention
 from qpgraph.ask.wording.words import Word, agree, keys, words_of
 
-__all__ = ["frame_end", "plan_named"]
+__all__ = ["lead_in", "plan_named"]
 
 _FAR = 30
 """How many words a lead-in may have."""
+_NAMED = ("province", "plan", "legal", "place", "standard", "family")
+"""What is meant wherever it is named."""
+_MATTERS = ("theme", "standard", "family", "unit", "synonym", "agency", "legal")
+_WH = ("which-before", "which-after", "who", "when", "where", "how-many")
+_WHOLE = ("noun-budget", "issued", "issuer", "signer", "number", "title")
+"""Cues of questions that need no matter."""
+_SENTENCE = re.compile(r"(?<!\bno)(?<!\bdept)(?<=\w\w)[.!:]\s")
+_REF = re.compile(r"\w+\.\d+")
 
 
-def frame_end(words: Sequence[Word], lexicon: Lexicon, text: str = "") -> int:
-    """The number of words at the beginning in which the asker only speaks of themselves; 0 without such.
+def lead_in(
+    words: Sequence[Word], mentions: Iterable[Mention], vocabulary: Vocabulary, lexicon: Lexicon, text: str
+) -> set[int]:
+    """The places of words at the beginning in which the asker only speaks of themselves.
 
-    They begin with a word for the asker or the one who is asked, and end with a word for asking or a colon.
+    They begin with a word for the asker or the one who is asked, and end with a word for asking, a colon,
+    or a sentence that names nothing of the graph. What is named there is left in where it is a thing of
+    its own, or the only matter of the question.
     """
+    mentions = list(mentions)
+    end = _frame_end(words, mentions, lexicon, text)
+    title, alone = _title_keys(vocabulary), not _has_matter(words, mentions, end)
+    kept = {
+        place
+        for mention in mentions
+        if mention.is_a(*_NAMED)
+        or (alone and mention.is_a("theme") and words[mention.first].key not in title)
+        for place in range(mention.first, mention.last + 1)
+    }
+    return set(range(end)) - kept
+
+
+def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon, text: str) -> int:
+    """How many words only lead in."""
     begun = next(
         (size for begin in lexicon.frames["begins"] if (size := _said(words, 0, begin, strict=True))), 0
     )
     if not begun:
         return 0
+    after = [mention for mention in mentions if mention.first >= begun]
+    asking = min((each.first for each in after if _asks(each)), default=len(words))
+    matter = min((each.first for each in after if each.is_a(*_MATTERS) or _is_noun(each)), default=asking)
     ends = [
         place + size
         for end in lexicon.frames["ends"]
-        for place in range(min(len(words), _FAR))
+        for place in range(min(asking, _FAR))
         if (size := _said(words, place, end))
     ]
-    colon = text.find(": ")
-    if colon > 0:
-        ends.append(sum(word.start < colon for word in words[:_FAR]))
+    for found in _SENTENCE.finditer(text):
+        end = sum(word.start < found.start() for word in words[:_FAR])
+        colon = found[0][0] == ":" and end <= asking and _has_matter(words, mentions, end)
+        if end <= min(matter, asking) or colon:
+            ends.append(end)
     return max((end for end in ends if begun <= end < len(words)), default=0)
+
+
+def _asks(mention: Mention) -> bool:
+    """Whether a mention is a question word, but for "anh chị nào" at the beginning."""
+    asks = set(mention.values("cue")).intersection(_WH) and mention.text != "AI"
+    return mention.first > _ANY and bool(asks)
+
+
+def _is_noun(mention: Mention) -> bool:
+    """Whether a mention is a thing that is asked for, and no paper that the asker may be writing."""
+    cues = set(mention.values("cue")) - {"noun-plan", "noun-report"}
+    return any(cue.startswith("noun-") for cue in cues)
+
+
+_ANY = 2
+
+
+def _has_matter(words: Sequence[Word], mentions: Iterable[Mention], first: int) -> bool:
+    """Whether there is something that a question can be about, from a word on."""
+    return any(_REF.fullmatch(word.exact) for word in words[first:]) or any(
+        mention.first >= first
+        and (mention.is_a(*_MATTERS) or set(mention.values("cue")).intersection(_WHOLE))
+        for mention in mentions
+    )
+
+
+def _title_keys(vocabulary: Vocabulary) -> set[str]:
+    """The words of the titles of plans."""
+    labels = (name for plan in vocabulary.of_kind("plan") for name in plan.label.values())
+    return {key for label in labels for key in keys(label) if not key.isdigit()}
 
 
 def _said(words: Sequence[Word], place: int, phrase: str, *, strict: bool = False) -> int:
@@ -56,8 +119,7 @@ _TITLE = 2
 
 def plan_named(words: Sequence[Word], mentions: Iterable[Mention], vocabulary: Vocabulary) -> set[int]:
     """The places of words that stand beside the word for a plan and are its title's."""
-    labels = (name for plan in vocabulary.of_kind("plan") for name in plan.label.values())
-    own = {key for label in labels for key in keys(label) if not key.isdigit()} - {"gi", "which", "what"}
+    own = _title_keys(vocabulary) - {"gi", "which", "what"}
     found: set[int] = set()
     mentions = list(mentions)
     asking = {

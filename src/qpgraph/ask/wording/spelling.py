@@ -240,6 +240,7 @@ def _nearest(word: Word, spelling: Spelling, language: Language) -> list[str]:
     near = process.extract(typed, spelling.choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     if language == "en" and spelling.surfaces:
         near = [each for each in near if _english_slip(typed, each[0])]
+        near += _spelt_nearer(typed, spelling, min((each[1] for each in near), default=allowed + 1))
     elif is_syllable(typed):
         near = [each for each in near if len(each[0]) != len(typed) or _swapped(typed, each[0])]
         if not word.typed.isascii():
@@ -249,6 +250,12 @@ def _nearest(word: Word, spelling: Spelling, language: Language) -> list[str]:
     best = [choice for choice, distance, _ in near if distance == least]
     own = [choice for choice in best if _is_of(choice, spelling, language)] if spelling.surfaces else []
     return own or best
+
+
+def _spelt_nearer(typed: str, spelling: Spelling, least: int) -> list[tuple[str, int, int]]:
+    """English words that nothing has and that are nearer than what is known: "adresses" is no "addressee"."""
+    near = process.extract(typed, spelling.english, scorer=OSA.distance, score_cutoff=least - 1, limit=None)
+    return [(word, int(distance), 0) for word, distance, _ in near if _english_slip(typed, word)]
 
 
 def _english_slip(typed: str, meant: str) -> bool:

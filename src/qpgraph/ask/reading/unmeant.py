@@ -1,0 +1,131 @@
+"""Cues whose words mean something else where they stand: a "not" that only asks, a "plan" that is a verb."""
+
+import re
+
+from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.search.text import fold
+
+__all__ = ["drop_unmeant"]
+
+
+def drop_unmeant(asked: Asked) -> None:
+    """Cues whose words mean something else where they stand, as a "not" that only asks."""
+    _drop_verb_plan(asked)
+    _drop_verb_run(asked)
+    _drop_end(asked)
+    _drop_rhetorical(asked)
+    _join_comparison(asked)
+    _drop_guessed(asked)
+
+
+_GUESSING = ("is it", "is this", "is that", "isn't it", "was it", "co phai", "phai chang", "phai la")
+
+
+def _drop_guessed(asked: Asked) -> None:
+    """A "who" that the asker answers asks whether it is so: "who leads it - is it the health department?"."""
+    starts = [
+        cue.last
+        for cue in asked.all("yes-no-start")
+        if fold(" ".join(word.exact for word in asked.words[cue.first : cue.last + 2])).startswith(_GUESSING)
+    ]
+    guessed = [
+        start
+        for start in starts
+        for mention, _ in asked.agencies
+        if 0 < mention.first - start <= _BESIDE_GUESS
+    ]
+    if guessed:
+        asked.cues = [cue for cue in asked.cues if cue.name != "who" or cue.first > min(guessed)]
+
+
+_BESIDE_GUESS = 3
+
+
+_LESS = frozenset(("fewer", "less", "lower", "smaller", "it", "thap", "nho"))
+_MORE = frozenset(("more", "higher", "greater", "larger", "bigger", "nhieu", "cao", "lon"))
+_BETWEEN = 5
+
+
+def _join_comparison(asked: Asked) -> None:
+    """What is compared with a number across its noun is a bound: "fewer clubs than five", "ít … hơn 5"."""
+    for place, _ in asked.numbers:
+        than = place - 1
+        if than < _BETWEEN - 3 or asked.words[than].folded not in ("than", "hon"):
+            continue
+        near = [
+            at for at in range(max(than - _BETWEEN, 0), than - 1) if asked.words[at].folded in _LESS | _MORE
+        ]
+        if not near:
+            continue
+        name = "less-than" if asked.words[near[-1]].folded in _LESS else "more-than"
+        gone = {near[-1], than, len(asked.words)}
+        compared = ("higher", "lower", "more-than", "less-than")
+        asked.cues = [cue for cue in asked.cues if cue.name not in compared or cue.first not in gone]
+        asked.cues.append(Cue(name, than, than, asked.words[than].typed))
+
+
+_PLANS_TO = re.compile(
+    r"\b(?:does|do|did|will|would)\s+(?!the\b|this\b|its\b|that\b|any\b|their\b)\S+(?:\s\S+)?\s+"
+    r"(plan)\s+(?:to|for|on|any|a|an|some|more|new)\b",
+    re.IGNORECASE,
+)
+
+
+def _drop_verb_plan(asked: Asked) -> None:
+    """A plan that is a verb asks for no plan: "What does Đồng Nai plan for organic farming?"."""
+    if (found := _PLANS_TO.search(asked.text)) is None:
+        return
+    place = next(number for number, word in enumerate(asked.words) if word.start == found.start(1))
+    asked.cues = [cue for cue in asked.cues if cue.name != "noun-plan" or cue.first != place]
+
+
+def _drop_end(asked: Asked) -> None:
+    """A "không" that ends the first clause of "có … nào … không, nếu có thì số mấy" denies nothing."""
+    which = [cue.first for cue in asked.all("which-before")]
+    has = [cue.first for cue in asked.all("has", "elsewhere-too")]
+    last = len(asked.words) - 1
+
+    def ends(cue: Cue) -> bool:
+        clause = cue.last < last and asked.words[cue.last + 1].after_break
+        asks = any(one < two < cue.first for one in (*has, -1) for two in which)
+        apart = cue.first - 1 not in which
+        return asks and apart and clause and fold(cue.text) in ("khong", "chua")
+
+    asked.cues = [cue for cue in asked.cues if cue.name not in ("not", "yes-no-end") or not ends(cue)]
+
+
+_ISNT = frozenset(
+    ("isn't", "aren't", "doesn't", "don't", "hasn't", "haven't", "wasn't", "weren't", "didn't", "won't")
+)
+_SURELY = frozenset(("a", "sao", "ha", "u", "chu"))
+
+
+def _drop_rhetorical(asked: Asked) -> None:
+    """A "not" that begins a question for a yes denies nothing: "Isn't …?", "Chẳng phải … sao?"."""
+    words = [word.folded for word in asked.words]
+    text = asked.text.replace("\u2019", "'").casefold()
+    begins = words[:2] in (["khong", "phai"], ["chang", "phai"], ["cha", "phai"]) and words[-1] in _SURELY
+    if asked.language == "en" and text.split(" ", 1)[0] in _ISNT:
+        asked.cues.append(Cue("yes-no-start", 0, 0, text.split(" ", 1)[0]))
+        begins = True
+    if begins:
+        asked.cues = [cue for cue in asked.cues if cue.name != "not" or cue.first > 0]
+
+
+_RUN = frozenset(
+    ("run", "runs", "running", "carry out", "carries out", "carrying out", "assist", "assists", "assisting")
+)
+_RUNNERS = frozenset(("provinc", "citi", "plan", "local", "place"))
+
+
+def _drop_verb_run(asked: Asked) -> None:
+    """A province that runs or assists something has no role in it ("which provinces run study tours")."""
+    places = {mention.last for mention in asked.mentions if mention.is_a("province")}
+    asked.cues = [
+        cue
+        for cue in asked.cues
+        if cue.name not in ("lead", "coordinate")
+        or cue.text.lower() not in _RUN
+        or not cue.first
+        or not (asked.words[cue.first - 1].key in _RUNNERS or cue.first - 1 in places)
+    ]

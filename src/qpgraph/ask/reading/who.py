@@ -1,0 +1,72 @@
+"""What "who" and "whose" ask for: those who have a role, or the provinces that have something."""
+
+from qpgraph.ask.reading.asked import Asked, Cue
+
+__all__ = [
+    "also_who",
+    "is_whom",
+    "sets_most",
+    "who_among",
+    "who_mentions",
+    "whose_act",
+    "whose_plan",
+]
+
+_NEAR = 3
+
+
+def is_whom(asked: Asked, nouns: list[tuple[Cue, str]]) -> bool:
+    """Whether "là đâu" asks for the agency that a question begins with: "cơ quan chủ trì … là đâu"."""
+    first = min(nouns, key=lambda each: each[0].first, default=None)
+    asks = any(cue.text.casefold() in ("đâu", "dau") for cue in asked.all("where"))
+    return asks and first is not None and first[1] == "agency" and asked.has("lead", "coordinate")
+
+
+def who_mentions(asked: Asked) -> bool:
+    """Whether "who" asks for the plans that speak of something: "who else mentions ISO 27001"."""
+    roles = asked.has("lead", "coordinate", "part", "report", "report-to", "noun-duty", "signer", "issuer")
+    return asked.has("based-on") and bool(asked.topics) and not (roles or asked.agencies or asked.acts)
+
+
+_AMONG = frozenset(("among", "amongst", "of", "the", "these", "those", "trong", "so", "cac"))
+
+
+def who_among(asked: Asked) -> bool:
+    """Whether "who among the provinces" asks for one of them."""
+    places = [*asked.all("noun-province"), *asked.all("every", "shared")]
+    return any(
+        who.last < place.first and {word.folded for word in asked.words[who.last + 1 : place.first]} <= _AMONG
+        for who in asked.all("who")
+        for place in places
+        if place.first - who.last <= _NEAR
+    )
+
+
+def whose_plan(asked: Asked) -> bool:
+    """Whether "whose plan" asks for the province that it is of."""
+    whose = [cue for cue in asked.all("who") if cue.text.casefold() == "whose"]
+    last = len(asked.words) - 1
+    return any(
+        cue.last == last or any(0 < noun.first - cue.last <= 2 for noun in asked.all("noun-plan"))
+        for cue in whose
+    ) and asked.has("noun-plan")
+
+
+def sets_most(asked: Asked) -> bool:
+    """Whether "who" asks for the province with the highest number: "who has the lowest target"."""
+    more = asked.has("most", "least", "higher", "lower")
+    return more and bool(asked.topics) and not asked.has("lead", "coordinate", "part", "noun-task", "report")
+
+
+def also_who(asked: Asked) -> bool:
+    """Whether "and who leads it" follows what is asked first."""
+    which = asked.cue("which-before", "which-after", "list")
+    who = [cue for cue in asked.all("who") if which is not None and cue.first > which.last]
+    return bool(who) and asked.has("lead", "coordinate")
+
+
+def whose_act(asked: Asked) -> bool:
+    """Whether "who signs" asks for the agency that signs something, and not for who signed a plan."""
+    if asked.acts or asked.plans or asked.has("noun-plan") or not asked.topics:
+        return False
+    return any(cue.text.casefold().startswith(("who ", "ai ")) for cue in asked.all("signer", "issuer"))
