@@ -202,25 +202,29 @@ _COUNTED = ("noun-task", "noun-target", "noun-measure", "noun-duty", "noun-step"
 def _so_many(question: Question, proposal: Proposal) -> list[str]:
     """How many there are, where there are not so many ("leads 3 tasks, right?", "the three standards")."""
     asked, form = question.asked, proposal.form
-    listed = form.aggregate == "list" and form.show.name in ("points", "standards")
+    listed = form.aggregate == "list" and form.show.name in ("points", "standards", "provinces")
     if not (form.aggregate == "exists" or listed) or asked.refs:
         return []
     if asked.has("how-many", "at-least", "more-than"):
         return []
-    standards = form.show.name == "standards"
-    nouns = {cue.first for cue in asked.all(*(("noun-standard",) if standards else _COUNTED))}
-    found = len(_standards(proposal) if standards else {point.iri for point in proposal.points})
+    shown = form.show.name if listed else ""
+    nouns = {cue.first for cue in asked.all(*_COUNTED_IN.get(shown, _COUNTED))}
+    things = {point.province if shown == "provinces" else point.iri for point in proposal.points}
+    found = len(_standards(proposal) if shown == "standards" else things)
+    every = len(question.vocabulary.of_kind("province"))
     return [
         asked.words[numeral.first].exact
         for numeral in single_numerals(asked.words)
         if numeral.first + 1 in nouns
         and numeral.value <= _FEW
         and numeral.value != found
+        and not (shown == "provinces" and numeral.value >= every)
         and not (form.show.name == "points" and listed and numeral.value < found)
     ][:1]
 
 
 _FEW = 12
+_COUNTED_IN = {"standards": ("noun-standard",), "provinces": ("noun-province",)}
 
 
 def _standards(proposal: Proposal) -> set[str]:

@@ -18,7 +18,7 @@ def documents_numbered(asked: Asked, place: int, vocabulary: Vocabulary, lexicon
     """The acts and plans whose number begins with the word at a place, where it is read as one of theirs."""
     digits = asked.words[place].folded
     kinds = _kinds(asked, place, lexicon)
-    begin = re.compile(rf"{re.escape(digits)}[-/]")
+    begin = re.compile(rf"0*{re.escape(digits)}[-/]")
     things = vocabulary.things.values() if kinds else ()
     return [thing for thing in things if thing.kind in kinds and any(map(begin.match, thing.names))]
 

@@ -1,6 +1,7 @@
 """Cues whose words mean something else where they stand: a "not" that only asks, a "plan" that is a verb."""
 
 import re
+from dataclasses import replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.search.text import fold
@@ -12,6 +13,7 @@ def drop_unmeant(asked: Asked) -> None:
     """Cues whose words mean something else where they stand, as a "not" that only asks."""
     _drop_verb_plan(asked)
     _drop_verb_run(asked)
+    _take_act_number(asked)
     _drop_end(asked)
     _drop_rhetorical(asked)
     _join_comparison(asked)
@@ -129,3 +131,22 @@ def _drop_verb_run(asked: Asked) -> None:
         or not cue.first
         or not (asked.words[cue.first - 1].key in _RUNNERS or cue.first - 1 in places)
     ]
+
+
+def _take_act_number(asked: Asked) -> None:
+    """The "number of" one document is what it goes by, and no count ("number of the resolution")."""
+    for cue in asked.all("how-many"):
+        nouns = [
+            noun
+            for noun in asked.all("noun-act", "noun-plan", "noun-legal", "noun-task", "noun-target")
+            if noun.first > cue.last
+        ]
+        first = min(nouns, key=lambda noun: noun.first, default=None)
+        if first is None or fold(cue.text) not in ("number of", "the number of"):
+            continue
+        one = first.name in ("noun-act", "noun-plan") and not first.text.endswith("s")
+        if one and first.first - cue.last <= _NEAR_NUMBER:
+            asked.cues = [replace(each, name="number") if each == cue else each for each in asked.cues]
+
+
+_NEAR_NUMBER = 6

@@ -4,7 +4,7 @@ from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.wording.words import Word
 from qpgraph.search.text import fold
 
-__all__ = ["asks_whether", "which_lack"]
+__all__ = ["asks_both", "asks_whether", "of_places", "said_not", "which_lack"]
 
 _POLITE = frozenset(
     ("a", "ah", "vay", "nhi", "the", "ad", "em", "anh", "chi", "ban", "nhe", "ta", "ne", "roi")
@@ -39,10 +39,15 @@ def of_places(asked: Asked) -> list[Cue]:
     """The words for the provinces right after "which of": they are what is asked for."""
     which = [cue.last for cue in asked.all("which-after")]
     lists = [cue.last for cue in asked.all("list")]
+    first = [cue.first for cue in asked.all("which-after") if asked.words[cue.first].after_break]
     return [
         cue
         for cue in asked.all("every", "shared")
-        if (cue.first - 1 in lists or (cue.first - 2 in which and asked.words[cue.first - 1].folded == "of"))
+        if (
+            cue.first - 1 in lists
+            or cue.last + 1 in first
+            or (cue.first - 2 in which and asked.words[cue.first - 1].folded == "of")
+        )
         and any(noun in fold(cue.text) for noun in ("provinc", "cit", "localit", "place", "plan"))
     ]
 

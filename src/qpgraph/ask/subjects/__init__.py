@@ -32,6 +32,7 @@ from qpgraph.ask.subjects.lists import lists, outputs
 from qpgraph.ask.subjects.matters import matters
 from qpgraph.ask.subjects.money import money
 from qpgraph.ask.subjects.numbers import counts, values
+from qpgraph.ask.subjects.older import older
 from qpgraph.ask.subjects.parts import parts
 from qpgraph.ask.subjects.plan_checks import plan_check
 from qpgraph.ask.subjects.procedure import steps
@@ -115,13 +116,14 @@ def _is_reason(question: Question, reason: str) -> bool:
         return False
     if reason == "person":
         return not asked.has("issued", "issuer", "signer", "lead", "coordinate")
-    purpose = any(term.standards for term in question.topic.terms) and asked.has("noun-catalogue")
+    purpose = any(term.standards for term in question.topic.terms) and not asked.has("not")
     return not (reason == "why" and purpose)
 
 
 _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     compared,
     changes,
+    older,
     newest,
     carried_out,
     proposed,

@@ -2,10 +2,10 @@
 
 from qpgraph.ask.planning.form import Condition, Form, shows
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.subjects.acts import says_only_names
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.refusals import not_stated
 from qpgraph.ask.wording.words import keys
-from qpgraph.search.text import fold
 
 __all__ = ["act", "precision"]
 
@@ -23,10 +23,19 @@ def act(question: Question) -> Result:
     show = _act_fact(question, dated=dated)
     if show is None:
         return None
-    named = Condition("act", {"acts": asked.acts}, ", ".join(asked.used[act] for act in asked.acts))
+    named = Condition(
+        "act", {"acts": asked.acts}, ", ".join([*(asked.used[act] for act in asked.acts), *_years(question)])
+    )
     conditions = (named, *(precision(question) if show == "act-date" else ()))
     form = Form(shows()[show], asked.language, conditions=conditions)
     return Proposal(form, missing=show.removeprefix("act-"))
+
+
+def _years(question: Question) -> list[str]:
+    """The years that the question tells with an act, and that are those of its date."""
+    things = question.vocabulary.things
+    dated = {(things[act].one("date") or "")[:4] for act in question.asked.acts}
+    return [str(year) for _, year in question.asked.years if str(year) in dated]
 
 
 def _is_dated(question: Question) -> bool:
@@ -67,23 +76,13 @@ def _is_of_act(question: Question) -> bool:
         return False
     if asked.has("noun-step", "noun-task", "noun-target", "noun-measure", "lead", "coordinate", "report"):
         return False
-    things, lists = question.vocabulary.things, question.lexicon.lists
-    titles = {word for act in asked.acts for name in things[act].label.values() for word in keys(name)}
-    small = {form for name, forms in lists.items() if name.startswith(_SMALL) for form in forms}
-    return all(fold(term.text) in small or set(term.typed) <= titles for term in question.topic.terms)
-
-
-_SMALL = ("act-", "said-of-acts")
+    return says_only_names(question, asked.acts)
 
 
 def _act_fact(question: Question, *, dated: bool) -> str | None:
     """What of an act is asked for."""
     asked = question.asked
-    if (
-        asked.has("issuer", "who", "whose")
-        or (question.focus.noun == "agency" and dated)
-        or _either(question)
-    ):
+    if asked.has("issuer", "who", "whose") or question.focus.what == "agency" or _either(question):
         return "act-issuer"
     if dated:
         return "act-date"

@@ -7,6 +7,7 @@ from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.picking import FLOOR, Chosen, choose
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.ask.subjects.act_dates import date_tests
 from qpgraph.ask.subjects.choosing import has, these
@@ -14,7 +15,15 @@ from qpgraph.ask.vocabulary import Point, Thing
 from qpgraph.ask.wording.words import broken_keys, keys
 from qpgraph.search.text import fold
 
-__all__ = ["acts_scope", "acts_topic", "asks_party_plan", "chosen_bases", "is_of_party", "types_asked"]
+__all__ = [
+    "acts_scope",
+    "acts_topic",
+    "asks_party_plan",
+    "chosen_bases",
+    "is_of_party",
+    "says_only_names",
+    "types_asked",
+]
 
 
 _ALIKE = 0.7
@@ -38,7 +47,7 @@ def types_asked(question: Question) -> list[str]:
     if focus.what == "exists" and cites is not None:
         named = [cue for cue in named if cue.first > cites.last] or named
     if which is not None:
-        named = sorted(named, key=lambda cue: abs(cue.first - which.first))[:1]
+        named = _row_of(question, sorted(named, key=lambda cue: abs(cue.first - which.first))[:1])
     said = {fold(cue.text) for cue in named}
     names = {
         name.removeprefix("act-")
@@ -47,6 +56,32 @@ def types_asked(question: Question) -> list[str]:
     }
     types = [kind for kind in _types(question) if kind.rsplit("/", 1)[-1] in names]
     return types or (["urn:none"] if names else [])
+
+
+def _row_of(question: Question, first: Sequence[Cue]) -> list[Cue]:
+    """A word for a type with those that stand in a row with it: "laws, decisions and circulars"."""
+    row, words = list(first), question.asked.words
+    for cue in question.asked.all("noun-act"):
+        if not row or cue.first <= row[-1].last:
+            continue
+        between = [word.folded for word in words[row[-1].last + 1 : cue.first]]
+        if (between and set(between) <= _JOINED) or (not between and words[cue.first].after_break):
+            row.append(cue)
+    after = " ".join(word.folded for word in words[row[-1].last + 1 : row[-1].last + 4]) if row else ""
+    return [] if after.startswith(_AND_SO_ON) else row
+
+
+_JOINED = frozenset(("and", "or", "va", "hay", "hoac", "cac", "the", "any"))
+_AND_SO_ON = (
+    "and so on",
+    "and so forth",
+    "etc",
+    "and the like",
+    "v v",
+    "van van",
+    "and other",
+    "va cac van ban",
+)
 
 
 def _types(question: Question) -> list[str]:
@@ -96,6 +131,16 @@ def acts_scope(question: Question) -> Scope:
     return scope
 
 
+def says_only_names(question: Question, documents: Sequence[str]) -> bool:
+    """Whether nothing is said of documents but what they are called, what they are, and who issued them."""
+    lists = question.lexicon.lists
+    names = [name for each in documents for name in question.vocabulary.things[each].label.values()]
+    titles = {word for name in names for word in keys(name)}
+    small = {form for name, forms in lists.items() if name.startswith(_SMALL) for form in forms}
+    return all(fold(term.text) in small or set(term.typed) <= titles for term in question.topic.terms)
+
+
+_SMALL = ("act-", "said-of-acts")
 _PARTY = ("/TW", "/TU")
 """How the number of a document of the Party ends."""
 

@@ -2,10 +2,9 @@
 
 from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning.question import Proposal, Question
-from qpgraph.ask.subjects.acts import is_of_party, types_asked
+from qpgraph.ask.subjects.acts import is_of_party, says_only_names, types_asked
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.vocabulary import Thing
-from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["carried_out"]
@@ -37,7 +36,7 @@ def carried_out(question: Question) -> Result:
     # A plan is also named where only its province is, "in Đồng Nai".
     named = asked.acts or asked.plans
     known = focus.noun in _OF_DOCUMENTS or party
-    if len(named) != 1 or not known or not _only_named(question):
+    if len(named) != 1 or not known or not says_only_names(question, [*asked.acts, *asked.plans]):
         return None
     ahead, back = _aims(question, named[0]), _doers(question, named[0])
     if not _asks_number(question):
@@ -60,17 +59,6 @@ def _asks_number(question: Question) -> bool:
     asked, focus = question.asked, question.focus
     named = focus.noun in ("legal", "plan") or _of_party(question)
     return named or asked.has("number") or bool(types_asked(question))
-
-
-def _only_named(question: Question) -> bool:
-    """Whether nothing is said besides what the documents are called and who issued them."""
-    things, lists = question.vocabulary.things, question.lexicon.lists
-    said = [*question.asked.acts, *question.asked.plans]
-    words = {word for iri in said for name in things[iri].label.values() for word in keys(name)}
-    small = {
-        form for name, forms in lists.items() if name.startswith(("act-", "said-of-acts")) for form in forms
-    }
-    return all(fold(term.text) in small or set(term.typed) <= words for term in question.topic.terms)
 
 
 def _numbers(thing: Thing) -> list[str]:

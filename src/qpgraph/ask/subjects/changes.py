@@ -91,6 +91,8 @@ def _changing(effects: list[str], acts: list[str]) -> Callable[[Point], bool]:
 def _shown(question: Question, scope: Scope, points: list[Point], effects: list[str]) -> Proposal:
     asked, focus = question.asked, question.focus
     named = Chosen(points, (*scope.conditions, these(points)), 1.0)
+    if focus.what == "agency" and asked.has("issuer", "issued"):
+        return propose(question, "changes-issuer", scope, named, missing="issuer")
     if focus.what == "agency":
         role = "coordinate" if asked.has("coordinate") and not asked.has("lead") else "lead"
         show = "coordinators" if role == "coordinate" else "leads"
@@ -106,10 +108,16 @@ def _shown(question: Question, scope: Scope, points: list[Point], effects: list[
         extra.append(Condition("with-changed", {"acts": list(asked.acts)}, words))
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     show = "changing" if (asked.acts and focus.what != "time") or focus.noun == "task" else "changes"
-    if show == "changes" and asked.has("when", "deadline", "quarter"):
+    who = asked.has("who", "lead") and not asked.has("issuer", "issued", "whose", "proposer")
+    if show == "changes" and who:
+        show = "changes-who"
+    elif show == "changes" and asked.has("when", "deadline", "quarter"):
         show = "changes-when"
-    chosen = Chosen(points, (*scope.conditions, these(points)), 1.0)
-    return propose(question, show, scope, chosen, extra=extra, aggregate=aggregate)
+    found = propose(question, show, scope, named, extra=extra, aggregate=aggregate)
+    if show != "changes-who":
+        return found
+    agency = "agency_en" if asked.language == "en" else "agency"
+    return replace(found, form=replace(found.form, show=replace(found.form.show, told=(agency,))))
 
 
 def _texts(question: Question, *cues: str) -> str:

@@ -71,7 +71,8 @@ def plan_facts(question: Question) -> Result:
     ):
         return None
     roles = roles_named(question) if fact[0] == "signer" and not _which_holder(question) else []
-    if asked.agencies and fact[0] not in ("issuer", "issued", "recipient") and not roles:
+    other = bool(asked.agencies) and not (roles or _issued(question))
+    if other and fact[0] not in ("issuer", "issued", "recipient"):
         return None
     takers = {mention.text for mention, _ in receivers(question)} if fact[0] == "recipient" else set()
     if not _is_of_plans(question, takers):
@@ -80,6 +81,12 @@ def plan_facts(question: Question) -> Result:
     if roles and focus.noun in ("plan", "province"):
         extra = [Condition("signed-as", {"roles": roles}, ", ".join(roles))]
     return _plan_form(question, fact, extra)
+
+
+def _issued(question: Question) -> list[str]:
+    """The plans that the agencies named issued: "who signed on behalf of Can Tho's People's Committee"."""
+    offices = {office for _, found in question.asked.agencies for office in found}
+    return [plan.iri for plan in question.vocabulary.of_kind("plan") if plan.one("issuer") in offices]
 
 
 def _of_plans_alone(question: Question) -> bool:
@@ -268,6 +275,8 @@ def plans(question: Question) -> list[str]:
     if asked.plans:
         return asked.plans
     plans = _of_period(question, question.vocabulary.of_kind("plan"))
+    if asked.has("signer") and not asked.provinces and (issued := _issued(question)):
+        return issued
     here = [plan for plan in plans if not asked.provinces or plan.one("province") in asked.provinces]
     if asked.has("noun-plan") and asked.provinces:
         own = [plan for plan in here if (plan.one("type") or "").endswith("ke-hoach")]

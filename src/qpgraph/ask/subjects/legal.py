@@ -3,6 +3,8 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911, PLR0912
 
+from dataclasses import replace
+
 from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning.picking import Chosen, propose
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
@@ -11,6 +13,7 @@ from qpgraph.ask.subjects.acts import acts_scope, acts_topic, asks_party_plan, c
 from qpgraph.ask.subjects.choosing import Result, exists
 from qpgraph.ask.subjects.shared_acts import shared_acts
 from qpgraph.ask.wording.words import keys
+from qpgraph.search.text import fold
 
 __all__ = ["bases"]
 
@@ -39,6 +42,7 @@ def bases(question: Question) -> Result:
         return Refusal("not-covered", {"words": said})
     if (shared := shared_acts(question)) is not None:
         return shared
+    question = _less_rank(question)
     scope = acts_scope(question)
     chosen = chosen_bases(question, scope)
     if chosen is not None and _of_documents(question):
@@ -61,6 +65,16 @@ def bases(question: Question) -> Result:
     alone = asked.has("only") and len({point.province for point in chosen.points}) == 1
     extra = [Condition("only-act", {}, ", ".join(cue.text for cue in asked.all("only")))] if alone else []
     return propose(question, "bases", scope, chosen, extra=extra)
+
+
+def _less_rank(question: Question) -> Question:
+    """The question without the words that call the acts named central, where they are ("the national …")."""
+    acts = [question.vocabulary.things[act] for act in question.asked.acts]
+    if not acts or not all("/agency/viet-nam/" in (act.one("issuer") or "") for act in acts):
+        return question
+    central = question.lexicon.lists["of-centre"]
+    said = [term.text for term in question.topic.terms if fold(term.text) in central]
+    return replace(question, topic=question.topic.without(*said))
 
 
 def _rests_on_what(question: Question) -> bool:

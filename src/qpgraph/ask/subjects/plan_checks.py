@@ -1,7 +1,10 @@
 """Whether a plan was signed by one, sent to one, or issued on a day."""
 
+import re
+
 from qpgraph.ask.planning.form import Condition, Form, shows
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.reading.whether import said_not
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.documents import plan_fact, plans, received, receivers, roles_named
 from qpgraph.ask.subjects.refusals import not_stated
@@ -41,9 +44,39 @@ def plan_check(question: Question) -> Result:
         if (unknown := _without_role(question)) is not None:
             return unknown
         conditions.append(Condition("signed-as", {"roles": roles}, ", ".join(roles)))
+    elif _only_states(question) and (fact := next((each for each in _STATED if asked.has(each)), "")):
+        having = [plan for plan in plans(question) if _states(question, plan, fact)]
+        words = ", ".join([*asked.used.values(), *(cue.text for cue in asked.all(fact) if cue.text)])
+        conditions = [Condition("plan", {"plans": having or ["urn:none"]}, words)]
     else:
         return None
     return Proposal(Form(shows()["plans"], asked.language, conditions=tuple(conditions), aggregate="exists"))
+
+
+_STATING = re.compile(
+    r"\b(?:state|give|name|show|mention|bear|carry|have|include|contain|say|tell|ghi|neu|co|mang)s?\b"
+)
+_STATED = ("number", "signer-role", "signer")
+
+
+def _only_states(question: Question) -> bool:
+    """Whether all that is asked is if plans state a fact: "does the plan give the signer's name"."""
+    asked = question.asked
+    other = (
+        asked.has("issued")
+        or said_not(asked)
+        or question.topic
+        or asked.agencies
+        or asked.refs
+        or asked.years
+    )
+    return bool(_STATING.search(question.folded)) and not other
+
+
+def _states(question: Question, plan: str, fact: str) -> bool:
+    """Whether a plan states its number, or who signed it."""
+    thing = question.vocabulary.things[plan]
+    return any("/" in name for name in thing.names) if fact == "number" else bool(thing.one(fact))
 
 
 _OF_NUMBERS = {"yes-no-start", "yes-no-end", "number", "noun-plan", "noun-legal"}

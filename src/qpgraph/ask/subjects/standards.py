@@ -18,6 +18,9 @@ def standards(question: Question) -> Result:
     asked, focus = question.asked, question.focus
     if focus.noun != "standard":
         return None
+    named = any(term.standards for term in question.topic.terms)
+    if (named and asked.has("most", "least")) or (asked.has("lead", "coordinate") and not asked.agencies):
+        return None
     if len(asked.provinces) > 1 and _DIFFER & {word.folded for word in asked.words}:
         return None
     every = [thing.iri for thing in question.vocabulary.of_kind("province")]

@@ -86,7 +86,7 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
     main = row.get("phrase") if form.show.measure == "value" else None
     if form.show.name == "province-values":
         main = f"{row.get('province', '')} ({row.get('phrase', '')})"
-    if main is None and question.asked.language == "en" and row.get("agency_en"):
+    if main is None and first == "agency" and question.asked.language == "en" and row.get("agency_en"):
         main = row["agency_en"]
     if form.aggregate == "sum" and "value" in row:
         main = f"{row['value']} {row.get('unit', '')}".strip()
