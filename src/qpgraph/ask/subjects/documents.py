@@ -275,7 +275,8 @@ def plans(question: Question) -> list[str]:
     if asked.plans:
         return asked.plans
     plans = _of_period(question, question.vocabulary.of_kind("plan"))
-    if asked.has("signer") and not asked.provinces and (issued := _issued(question)):
+    told = asked.has("signer", "signer-role", "number", "period")
+    if told and not asked.provinces and (issued := _issued(question)):
         return issued
     here = [plan for plan in plans if not asked.provinces or plan.one("province") in asked.provinces]
     if asked.has("noun-plan") and asked.provinces:
