@@ -65,3 +65,27 @@ def test_what_none_fits_is_refused(ask: Ask, text: str) -> None:
 def test_who_among_the_places_asks_for_a_province(ask: Ask) -> None:
     answer = ask.ask("Who among the localities does not base itself on Decision 36?")
     assert {row["province"] for row in answer.rows} == {CT}
+
+
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [
+        ("Was Hai Phong's plan issued before Can Tho's?", True),
+        ("Is Decision 100 older than Decision 996?", False),
+        ("Kế hoạch Bắc Ninh có ban hành trước kế hoạch Hải Phòng không?", True),
+        ("Is Resolution 57 newer than Directive 38?", True),
+        ("Does the Bac Ninh plan give the name of its signer?", False),
+    ],
+)
+def test_documents_are_compared_by_their_dates(ask: Ask, text: str, yes: bool) -> None:
+    answer = ask.ask(text)
+    assert answer.answered
+    assert answer.answer.startswith(("Có", "Yes") if yes else ("Không", "No"))
+
+
+def test_who_changes_an_act_is_told_with_it(ask: Ask) -> None:
+    rows = ask.ask("Which resolution is to be amended in Bac Ninh, and who does it?").rows
+    assert [(row["id"], row["agency"]) for row in rows] == [("43/2022/NQ-HĐND", "Sở Khoa học và Công nghệ")]
+    rows = ask.ask("How many resolutions, decisions, laws and so on does Hai Phong list as its ground?").rows
+    assert rows == [{"count": "13"}]
+    assert ask.ask("How many laws and decisions does Hai Phong cite?").rows == [{"count": "9"}]

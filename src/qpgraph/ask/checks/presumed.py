@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from qpgraph.ask.checks.signing import signed
+from qpgraph.ask.planning.form import COMPARED
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.subjects.choosing import yearly
@@ -203,7 +204,8 @@ def _so_many(question: Question, proposal: Proposal) -> list[str]:
     """How many there are, where there are not so many ("leads 3 tasks, right?", "the three standards")."""
     asked, form = question.asked, proposal.form
     listed = form.aggregate == "list" and form.show.name in ("points", "standards", "provinces")
-    if not (form.aggregate == "exists" or listed) or asked.refs:
+    compared = any(each.piece in COMPARED for each in form.conditions)
+    if not (form.aggregate == "exists" or listed) or asked.refs or compared:
         return []
     if asked.has("how-many", "at-least", "more-than"):
         return []

@@ -148,7 +148,9 @@ def _plan_form(question: Question, fact: tuple[str, str, str], extra: list[Condi
     conditions = [named, *extra]
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     show = "plans" if extra else fact[1]
-    days = [*asked.dates, *(str(year) for _, year in asked.years)] if fact[0] in _DATED else []
+    whole = question.vocabulary.is_period(year for _, year in asked.years)
+    years = [] if whole else [str(year) for _, year in asked.years]
+    days = [*asked.dates, *years] if fact[0] in _DATED else []
     if days:
         conditions.append(Condition("dated", {"dates": days}, ", ".join(days)))
         show = "plans" if focus.noun in ("plan", "province") else show
