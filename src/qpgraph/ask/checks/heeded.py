@@ -73,8 +73,12 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
     if question.asked.has("noun-audience"):
         cues.pop("report-to", None)
     if question.focus.what == "value" and not question.asked.agencies:
-        verbs = [name for name in ("lead", "noun-funding-source", "noun-audience") if name in cues]
-        cues = {name: cue for name, cue in cues.items() if name not in verbs or fold(cue.text) not in _VERBS}
+        verbs = [name for name in ("noun-funding-source", "noun-audience") if name in cues]
+        cues = {
+            name: cue
+            for name, cue in cues.items()
+            if name not in _ROLES and (name not in verbs or fold(cue.text) not in _VERBS)
+        }
     if question.focus.what == "time":
         cues = {name: cue for name, cue in cues.items() if name not in _ROLES}
     if not question.asked.agencies and question.focus.what in ("list", "count", "exists", "time"):
