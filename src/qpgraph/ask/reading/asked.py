@@ -77,7 +77,8 @@ class Asked:
         return [cue for cue in self.cues if cue.name in names]
 
 
-_TOLD = frozenset(("cho", "voi", "ve", "len", "lai", "cao", "ai", "toi", "den"))
+_OF_PAPERS = ("nao", "gi", "")
+"""What follows "báo" where it is a newspaper; before other words it tells or is the half of one."""
 
 
 def meant(mention: Mention, words: Sequence[Word]) -> Mention:
@@ -85,7 +86,7 @@ def meant(mention: Mention, words: Sequence[Word]) -> Mention:
     if mention.text in ("MOST", "MoST") and mention.is_a("agency"):
         return replace(mention, readings=tuple(each for each in mention.readings if each.kind == "agency"))
     after = words[mention.last + 1].folded if mention.last + 1 < len(words) else ""
-    if mention.text.casefold() in ("báo", "bao") and after in _TOLD:
+    if mention.text.casefold() in ("báo", "bao") and after not in _OF_PAPERS:
         return replace(mention, readings=tuple(each for each in mention.readings if each.kind == "stop"))
     return mention
 
