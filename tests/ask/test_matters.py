@@ -37,6 +37,8 @@ YES_NO = [
     ("Can Tho lets a firm in although it owes taxes - is that so?", "no"),
     ("Doanh nghiệp muốn xin hỗ trợ ở Cần Thơ mà đang nợ bảo hiểm thì có được nhận không?", "no"),
     ("Is the support money in Can Tho paid out in several instalments?", "no"),
+    ("Does the Can Tho city People's Committee sign the contracts?", "no"),
+    ("Is the Can Tho support paid quarterly?", "no"),
     ("Chánh văn phòng UBND tỉnh có phải thi hành QĐ 1295 không?", "yes"),
 ]
 TOLD = [
@@ -44,11 +46,14 @@ TOLD = [
     ("Em xin hỏi bên Bắc Ninh báo với ai nếu gặp vướng mắc khi làm kế hoạch ạ?", "V"),
     ("Quyết định 1295 có hiệu lực từ lúc nào thế?", "Đ.2"),
     ("Which Can Tho enterprises are excluded from support?", "II.2.c"),
+    ("Who draws up the yearly estimate in Can Tho and who appraises it?", "IV.3"),
+    ("Ai duyệt dự toán hằng năm ở Cần Thơ?", "IV.3"),
+    ("Kinh phí ở Bắc Ninh được cấp cho đơn vị nào?", "IV"),
+    ("Năm nào Đồng Nai tổng kết kế hoạch?", "VI.2.đ"),
 ]
 NOT_TOLD = [
     "Trước khi nộp hồ sơ, doanh nghiệp Cần Thơ cần làm gì?",
     "Who chairs the advisory council in Can Tho?",
-    "Who draws up the yearly estimate in Can Tho and who appraises it?",
     "Đối tượng áp dụng của kế hoạch Hải Phòng?",
     "How many days does Cần Thơ's department have for checking a file?",
     "Hồ sơ đăng ký của doanh nghiệp Cần Thơ gồm bao nhiêu bản sao công chứng?",

@@ -71,3 +71,19 @@ def test_tells_through_whom_a_report_goes(ask: Ask) -> None:
 def test_who_receives_is_a_condition_where_provinces_are_asked_for(ask: Ask) -> None:
     rows = ask.ask("Bộ KH&CN nhận báo cáo từ những tỉnh nào?").rows
     assert len({row["province"] for row in rows}) == 4
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "expected"),
+    [
+        (
+            "Who in Hai Phong gets the progress report?",
+            "to",
+            {"Ủy ban nhân dân thành phố Hải Phòng", "Bộ Khoa học và Công nghệ"},
+        ),
+        ("Which plans give no reporting date?", "province", {"Cần Thơ", "Hải Phòng"}),
+        ("Tỉnh nào không phải báo cáo Thủ tướng?", "province", {"Bắc Ninh", "Cần Thơ", "Hải Phòng"}),
+    ],
+)
+def test_who_receives_and_who_lacks(ask: Ask, question: str, column: str, expected: set[str]) -> None:
+    assert {row[column] for row in ask.ask(question).rows} == expected

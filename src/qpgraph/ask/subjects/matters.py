@@ -42,6 +42,7 @@ _TO_WHOM = re.compile(
 _ASKING = ("when", "which-after", "which-before", "in-year", "who", "how-many", "list")
 """Cues of question words, which say nothing of a matter."""
 _WELL, _MORE = 0.6, 0.2
+_IN_YEAR = re.compile(r" nam 20\d\d ")
 _NOT_HERE = ("how-long", "contact", "person", "why")
 """What no point says of a matter."""
 
@@ -56,11 +57,35 @@ def matters(question: Question) -> Proposal | None:
     said = matters_said(asked.words, asked.language, aside)
     gone = passed(question, said)
     if gone is None and any(fold(cue.text) in BEFORE for cue in asked.all("before")):
-        return None
+        said = [each for each in said if "procedure" not in each.matter.kinds]
     if gone is None:
+        question, said = _in_clause_asked(question, said, aside)
         return _first(question, _by_verb(question, said), "")
     ahead = [each for each in said if each is not gone[0] and not each.places <= gone[0].places]
     return _first(question, ahead or [gone[0]], "" if ahead else gone[1])
+
+
+def _in_clause_asked(
+    question: Question, said: list[Spoken], aside: set[int]
+) -> tuple[Question, list[Spoken]]:
+    """The matters of the clause that asks, where the first one is only told before it.
+
+    ("The files are in since the first quarter, so in which is the list approved?"; the quarter of the
+    other clause is none that is asked about.)
+    """
+    asked = question.asked
+    asking = asked.all(*_ASKING)
+    breaks = [place for place, word in enumerate(asked.words) if word.after_break]
+    begun = max((place for place in breaks if asking and place <= asking[-1].first), default=0)
+    small = {place for cue in asking for place in range(cue.first, cue.last + 1)}
+    if not said or not begun or any(place >= begun for place in said[0].places - small):
+        return question, said
+    here = matters_said(asked.words, asked.language, aside | set(range(begun)))
+    if not here:
+        return question, said
+    begins = asked.words[begun].start
+    quarters = {number: text for number, text in asked.quarters.items() if asked.text.find(text) >= begins}
+    return replace(question, asked=replace(asked, quarters=quarters)), here
 
 
 def _first(question: Question, said: Sequence[Spoken], way: str) -> Proposal | None:
@@ -163,6 +188,8 @@ def _rest(question: Question, spoken: Spoken, points: list[Point]) -> Question:
         and not all(_takes(point, set(offices)) for point in points)
     ]
     cues = [cue for cue in asked.cues if not of_matter(cue)]
+    if spoken.for_or_against and not asked.quarters:
+        cues = [cue for cue in cues if cue.name != "quarter"]  # "quarterly" is how often it is done
     topic = Topic([term for term in question.topic.terms if left(term)], question.topic.weights)
     numbers = [each for each in asked.numbers if each[0] not in places]
     return replace(question, asked=replace(asked, cues=cues, agencies=agencies, numbers=numbers), topic=topic)
@@ -179,17 +206,25 @@ def _shown(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) -> 
         return propose(question, "steps", scope, chosen)
     if focus.what in ("count", "value"):
         return None
+    if not steps and focus.what == "time" and (question.asked.has("noun-budget") or not _timed(chosen)):
+        return None
     if not steps:
-        return (
-            None if focus.what == "time" and not _timed(chosen) else propose(question, "texts", scope, chosen)
-        )
-    if focus.what == "agency" and spoken.matter.name in _HANDED_IN and _TO_WHOM.search(question.folded):
-        return propose(question, "steps", scope, chosen)
+        return propose(question, "texts", scope, chosen)
+    if spoken.matter.name in _HANDED_IN and _TO_WHOM.search(question.folded):
+        if focus.what == "time":
+            return _with_time(propose(question, "steps", scope, chosen))
+        if focus.what == "agency":
+            return propose(question, "steps", scope, chosen)
     if focus.what == "agency":
         return _actors(question, spoken, scope, chosen)
     if focus.what == "time" and not _aside(question):
         return propose(question, "step-times", scope, chosen, missing="when")
     return propose(question, "steps", scope, chosen)
+
+
+def _with_time(proposal: Proposal) -> Proposal:
+    """The proposal with the time of a step told too."""
+    return replace(proposal, form=replace(proposal.form, show=replace(proposal.form.show, told=("when",))))
 
 
 def _aside(question: Question) -> bool:
@@ -201,8 +236,8 @@ def _aside(question: Question) -> bool:
 
 
 def _timed(chosen: Chosen) -> bool:
-    """Whether the words of the points tell a time: when a decision is in force."""
-    return all(" tu ngay " in point.text for point in chosen.points)
+    """Whether the words of the points tell a time: when a decision is in force, a plan is summed up."""
+    return all(" tu ngay " in point.text or _IN_YEAR.search(point.text) for point in chosen.points)
 
 
 def _actors(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) -> Proposal:
@@ -231,6 +266,9 @@ def _agreed(
         offices = {iri for _, some in asked.agencies for iri in some}
         if len(asked.agencies) > 1 or not all(point.relations.get("actor") for point in chosen.points):
             return None
+        if spoken.matter.by:
+            things = question.vocabulary.things
+            offices = {iri for iri in offices if things[iri].name("vi").startswith(spoken.matter.by)}
         stance = "yes" if all(_takes(point, offices) for point in chosen.points) else "no"
     if not stance or _is_denied(question, spoken):
         return None

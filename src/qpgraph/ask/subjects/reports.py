@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.picking import Chosen, choose, propose
-from qpgraph.ask.planning.question import Question, Refusal
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
@@ -36,7 +36,8 @@ def reports(question: Question) -> Result:
             Condition("on-request", {}, ", ".join(cue.text for cue in asked.all("on-request"))),
             lambda point: bool(point.relations.get("on-request")),
         )
-    _with_parties(question, scope)
+    if not _with_parties(question, scope):
+        return Refusal("empty")
     with_ministry(question, scope)
     topic = Topic()
     chosen = choose(question, scope, topic, many=True)
@@ -51,11 +52,13 @@ def reports(question: Question) -> Result:
         return duty
     if chosen is None:
         return Refusal("empty") if asked.has("report-to") else None
-    if focus.negative and focus.what != "province":
+    of_places = focus.what == "province" or (focus.noun == "plan" and not asked.provinces)
+    if focus.negative and not of_places:
         return Refusal("empty")
-    if asked.has("most", "least", "earliest", "latest", "higher") and asked.has(
-        "deadline", "when", "earliest", "latest"
-    ):
+    if of_places and (focus.negative or asked.has("not")):
+        return _lacking(question, scope, chosen)
+    ordered = asked.has("most", "least", "earliest", "latest", "higher") and len(chosen.points) > 1
+    if ordered and asked.has("deadline", "when", "earliest", "latest"):
         return propose(
             question, "deadlines", scope, chosen, aggregate="best" if asked.has("latest") else "worst"
         )
@@ -64,13 +67,12 @@ def reports(question: Question) -> Result:
         return propose(question, "report-texts", scope, chosen)
     if focus.what == "province" and any(each.piece == "with-receiver" for each in scope.conditions):
         return propose(question, "provinces", scope, chosen)
-    if (_receiver_asked(question) or collector) and not _dated(question):
-        return propose(question, "receivers", scope, chosen, missing="receiver")
+    if _receiver_asked(question) or collector:
+        told = ("deadline",) if _dated(question) else ()
+        return _telling(propose(question, "receivers", scope, chosen, missing="receiver"), told)
     if focus.what == "province":
-        if focus.negative or asked.has("not"):
-            return _without_deadline(question, scope, chosen)
         return propose(question, "provinces", scope, chosen)
-    if focus.what == "time" or asked.has("deadline", "when", "how-often"):
+    if focus.what == "time" or asked.has("deadline", "when", "how-often", "twice"):
         return propose(question, "deadlines", scope, chosen, missing="deadline")
     if focus.what == "agency":
         return propose(question, "reporters", scope, chosen)
@@ -99,6 +101,11 @@ def _whether(question: Question, scope: Scope) -> Result:
     return exists(question, scope, choose(question, scope, Topic(), many=True), "points")
 
 
+def _telling(proposal: Proposal, columns: tuple[str, ...]) -> Proposal:
+    """The proposal with more columns told."""
+    return replace(proposal, form=replace(proposal.form, show=replace(proposal.form.show, told=columns)))
+
+
 _OWN = 0.75
 
 
@@ -107,7 +114,7 @@ def _of_duty(question: Question) -> Result:
     topic = Topic([term for term in question.topic.terms if not term.verb], question.topic.weights)
     reporting = [point for point in question.vocabulary.points.values() if point.kind == "reporting"]
     strange = [term for term in topic.terms if not any(term.fit(point, topic.weights) for point in reporting)]
-    if not strange or not question.asked.has("report-to", "report"):
+    if not strange or not question.asked.has("report-to", "report") or question.asked.has("twice"):
         return None
     scope = base_scope(question.asked, ("duty",), question.vocabulary)
     chosen = choose(question, scope, topic, many=False)
@@ -190,10 +197,13 @@ _TWO_FACTS = (("report", "report-to", "noun-report"), ("deadline", "when"))
 """Said twice, two reports are asked about: all of the place are told."""
 
 
-def _with_parties(question: Question, scope: Scope) -> None:
-    """The agencies named as who reports or who is reported to, by the small word before them."""
+def _with_parties(question: Question, scope: Scope) -> bool:
+    """The agencies named as who reports or who is reported to, by the small word before them.
+
+    Returns whether they can have these parts: who collects reports for one that receives none is not told.
+    """
     if all(len([cue for cue in question.asked.all(*names) if cue.text]) > 1 for names in _TWO_FACTS):
-        return
+        return True
     last = "reporter"
     for mention, offices in sorted(
         [*_widened(question), *roles_in_topic(question, scope, ("reporter",))],
@@ -202,8 +212,11 @@ def _with_parties(question: Question, scope: Scope) -> None:
         relation = last = _party(question, mention, last)
         piece = f"with-{relation}"
         if not any(point.has(relation, offices) for point in question.points(scope)):
+            if relation == "receiver" and question.asked.has("collector"):
+                return False
             relation, piece = "receiver" if relation == "reporter" else "reporter", "with-part"
         scope.add(Condition(piece, {"agencies": offices}, mention.text), has(relation, offices))
+    return True
 
 
 _COLLECTIVE = ("Các sở", "Các cơ quan", "Các đơn vị")
@@ -263,7 +276,10 @@ def _receiver_asked(question: Question) -> bool:
     return any(cue.last + 1 not in starts and cue.first - 1 not in ends for cue in asked.all("report-to"))
 
 
-def _without_deadline(question: Question, scope: Scope, chosen: Chosen) -> Result:
+def _lacking(question: Question, scope: Scope, chosen: Chosen) -> Result:
+    """The provinces that name no day for such a report; where no day is asked for, those without one."""
+    if not question.asked.has("deadline", "day-asked", "month-asked", "fixed-day", "when"):
+        return propose(question, "provinces", scope, chosen, aggregate="without")
     dated = {point.province for point in chosen.points if point.relations.get("deadline")}
     left = [point for point in chosen.points if point.province not in dated]
     if not left:

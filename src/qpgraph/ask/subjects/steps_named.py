@@ -32,7 +32,7 @@ def step_named(question: Question) -> tuple[str, str] | None:
         said = after[0].exact if after else ""
         if len(said.rstrip(_TONES)) == 1 and said.isalpha() and not (said == "o" or _is_whole(cue)):
             return (said if said in letters else "?"), said
-        word = _counting(question, cue, after)
+        word = None if _is_whole(cue) else _counting(question, cue, after)
         if word is not None:
             place = _place(question, word.folded)
             there = place == -1 or 0 < place <= len(letters)

@@ -115,7 +115,7 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
 def _fact(question: Question, row: Mapping[str, str], column: str) -> str:
     """A fact told besides what is first asked for, or that the document doesn't state it."""
     name = "title" if column == "act_title" else column.replace("_", "-").replace("id", "number")
-    return row.get(column) or words(question, "untold", fact=words(question, f"fact-{name}"))
+    return told_day(row.get(column, "")) or words(question, "untold", fact=words(question, f"fact-{name}"))
 
 
 def _main(question: Question, row: Mapping[str, str], columns: Sequence[str], first: str) -> str:
