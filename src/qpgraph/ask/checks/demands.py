@@ -70,7 +70,7 @@ def times_too(question: Question, proposal: Proposal) -> Proposal:
 def unmet(question: Question, proposal: Proposal) -> list[str]:
     """The question words whose answer is in no column."""
     asked, form = question.asked, proposal.form
-    columns = set(form.show.columns)
+    columns, pieces = set(form.show.columns), {each.piece for each in form.conditions}
     left = []
     if not columns & _AGENCIES:
         left += [cue.text for cue in (*asked.all("who"), *_which(asked, "noun-agency"))]
@@ -84,6 +84,10 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
         left += [cue.text for cue in asked.all("when") if _asks_time(asked, cue)]
     if not columns & _NUMBERS and form.aggregate == "list":
         left += [cue.text for cue in asked.all("how-many") if _counts_other(asked, cue)]
+    if form.show.name == "receivers":
+        left += [cue.text for cue in asked.all("how-often")]
+    if form.aggregate in ("exists", "denied") and not pieces & _EQUAL:
+        left += [cue.text or "same" for cue in asked.all("same")]
     if form.aggregate in _ONE_NUMBER:
         left += [cue.text for cue in _numbers_asked(asked)[1:]]
     if form.aggregate == "count" and form.show.name == "points":
@@ -103,6 +107,7 @@ def _of_a_kind(question: Question, proposal: Proposal) -> list[str]:
     return [cue.text for cue in kinds][:1]
 
 
+_EQUAL = frozenset(("same-as", "equal", "equal-of", "total-equal", "in-both", "total-compared"))
 _ONE_NUMBER = ("count", "sum")
 _ASKS_NUMBER = ("bao nhieu", "may", "how many", "how much")
 

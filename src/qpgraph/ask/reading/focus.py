@@ -148,9 +148,9 @@ def _what(  # noqa: PLR0912 - one case a line
         return "agency", "agency"
     if asked.refs and not named and not asked.agencies and asked.has("lead", "coordinate"):
         return "agency", "agency"
-    if "budget" in named and asked.has("definition"):
+    if "budget" in named and asked.has("definition", "most", "least"):
         return "list", "budget"
-    if not named and asked.has("at-least") and not asked.numbers and asked.topics:
+    if not named and asked.has("at-least", "percent-word") and not asked.numbers and asked.topics:
         return "value", None
     if asked.plans and len(named) > 1:
         named = [noun for noun in named if noun != "plan"] or named

@@ -95,14 +95,19 @@ def language_of(
     if has_diacritics(text):
         plainly = _is_plainly_english(words, vietnamese)
         return "en" if plainly or (theirs >= 3 and theirs > ours) else "vi"
-    return "en" if theirs > ours or (theirs == ours and theirs > 0) else "vi"
+    if theirs == ours == 0:
+        return "en" if any(_is_foreign(word) and word.typed.islower() for word in words) else "vi"
+    return "en" if theirs >= ours else "vi"
+
+
+def _is_foreign(word: Word) -> bool:
+    """Whether a word can't be Vietnamese."""
+    return word.typed.isascii() and word.typed.isalpha() and not is_syllable(word.folded)
 
 
 def _is_plainly_english(words: Sequence[Word], vietnamese: frozenset[str]) -> bool:
     """Whether more words can't be Vietnamese than have marks, and no small word is Vietnamese alone."""
-    foreign = sum(
-        word.typed.isascii() and word.typed.isalpha() and not is_syllable(word.folded) for word in words
-    )
+    foreign = sum(map(_is_foreign, words))
     marked = sum(not word.typed.isascii() for word in words)
     ours = any(
         word.folded in vietnamese and not word.typed.isascii() and not word.typed.isupper() for word in words
