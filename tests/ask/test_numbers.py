@@ -74,8 +74,6 @@ SIDES = [
 
 REFUSED = [
     "Đồng Nai đào tạo bao nhiêu chuyên gia năng suất ngoài tỉnh?",
-    "Are there more than ten working standards planned in Hai Phong?",
-    "Is the number of clubs in Bac Ninh six?",
     "How many enterprises does Hai Phong support in total each year?",
     "How many pupils are trained in Bac Ninh?",
     "Mỗi quý Bắc Ninh đào tạo bao nhiêu lượt người?",

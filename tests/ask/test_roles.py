@@ -273,7 +273,6 @@ def test_whether_an_agency_has_a_role(ask: Ask, question: str, answer: str) -> N
         "Ai đang là giám đốc Sở Khoa học và Công nghệ Đồng Nai?",
         "Who currently serves as director of DOST in Dong Nai?",
         "Who is the only coordinator of task 4.10 in Dong Nai?",
-        "Bên mình làm dịch vụ kiểm định ở Hải Phòng, mỗi năm thành phố giúp được mấy đơn vị?",
     ],
 )
 def test_what_no_role_tells_is_refused(ask: Ask, question: str) -> None:

@@ -33,15 +33,9 @@ _ROLES = {
     "coordinate": ("coordinate", "coordinator", "partner", "part"),
 }
 """Roles, and what is in the names of the pieces and columns that take them up."""
-_VERBS = frozenset(
-    (
-        *("lo", "lo viec", "giao", "giao cho", "dam nhan", "handle", "run", "runs", "carry out", "come from"),
-        *("aiming at", "aims at", "aim at", "aimed at"),
-    )
-)
-"""What plans do themselves where a number is asked for: no agency's part, no source of money."""
 _PLANS = frozenset(("van ban", "cac van ban", "tai lieu", "document", "documents"))
 """Words for legal documents that, where places are asked for, mean their plans."""
+_VERBS = ("lead", "noun-funding-source", "noun-audience")
 _SMALL = frozenset(("who", "ai", "by", "do"))
 _ORDERS = ("most", "least", "higher", "lower", "earliest", "latest")
 _ORDERED = ("best", "worst", "most", "least", "sum-most", "sum-least", "difference", "ratio")
@@ -72,16 +66,10 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
         cues.pop("coordinate", None)
     if question.asked.has("noun-audience"):
         cues.pop("report-to", None)
-    if question.focus.what == "value" and not question.asked.agencies:
-        verbs = [name for name in ("noun-funding-source", "noun-audience") if name in cues]
-        cues = {
-            name: cue
-            for name, cue in cues.items()
-            if name not in _ROLES and (name not in verbs or fold(cue.text) not in _VERBS)
-        }
-    if question.focus.what == "time":
+    what, nobody = question.focus.what, not question.asked.agencies
+    if what == "time" or (what == "value" and nobody):
         cues = {name: cue for name, cue in cues.items() if name not in _ROLES}
-    if not question.asked.agencies and question.focus.what in ("list", "count", "exists", "time"):
+    if nobody and what in ("list", "count", "exists", "time", "value"):
         cues = {name: cue for name, cue in cues.items() if not _is_weak(question, cue)}
     left = [cue.text for cue in cues.values() if not _heeds(proposal, cue) and not _says(proposal, cue)]
     left += _unordered(question, proposal)
@@ -93,8 +81,8 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
 
 
 def _is_weak(question: Question, cue: Cue) -> bool:
-    """Whether a word for a role only says that something is done, as no agency is named ("lo", "assign")."""
-    return cue.name == "lead" and fold(cue.text) in question.lexicon.lists["weak-roles"]
+    """Whether a word only says what plans do, as no agency is named ("lo", "assign", "aim at")."""
+    return cue.name in _VERBS and fold(cue.text) in question.lexicon.lists["weak-roles"]
 
 
 def _role_of_nobody(question: Question, proposal: Proposal) -> list[str]:

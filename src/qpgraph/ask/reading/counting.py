@@ -4,6 +4,10 @@ from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.search.text import fold, has_diacritics
 
 __all__ = [
+    "asks_least",
+    "asks_number",
+    "compare_numbers",
+    "counts_places",
     "counts_takers",
     "counts_tasks",
     "counts_units",
@@ -32,9 +36,57 @@ _PIECES = frozenset(("cai", "viec", "dong", "muc", "dau", "nv", "of"))
 """What stands after "how many" where tasks that are named elsewhere are counted."""
 
 
+def asks_number(cue: Cue) -> bool:
+    """Whether a word for a number asks for it ("bao nhiêu", "what share"), and does not just name it."""
+    return cue.name == "how-many" and bool(_ASKING.intersection(fold(cue.text).split()))
+
+
+_ASKING = frozenset(("bao", "may", "how", "what"))
+
+
+def asks_least(asked: Asked) -> bool:
+    """Whether a question ends with "at least": the number that would follow is asked for."""
+    return any(cue.last == len(asked.words) - 1 for cue in asked.all("at-least"))
+
+
+_THAN = frozenset(("than", "hon"))
+_LEVEL = frozenset(("muc", "con", "so", "the", "of", "a"))
+_SIDES = {"higher": "more-than", "lower": "less-than"}
+
+
+def compare_numbers(asked: Asked) -> None:
+    """ "Fewer clubs than five", "cao hơn mức 60 %": a number is compared with, and no other province."""
+    for place, _ in asked.numbers:
+        before = place - 1
+        while before > 0 and asked.words[before].folded in _LEVEL:
+            before -= 1
+        if before < 0 or asked.words[before].folded not in _THAN:
+            continue
+        near = [cue for cue in asked.all(*_SIDES) if 0 <= before - cue.last <= _THAN_FAR]
+        if not near and (also := asked.cue(*_SIDES)) is not None and not also.text:
+            near = [also]
+        if near:
+            one = near[-1]
+            first = one.first if one.text and one.last >= before - 1 else before
+            said = asked.text[asked.words[first].start : asked.words[before].end]
+            asked.cues = [cue for cue in asked.cues if cue.name != one.name]
+            asked.cues.append(Cue(_SIDES[one.name], first, before, said))
+
+
+_THAN_FAR = 6
+
+
+def counts_places(asked: Asked) -> bool:
+    """Whether "how many places" counts provinces; in one province they are those that its plan helps."""
+    return len(asked.provinces) != 1 or not asked.topics
+
+
 def counts_takers(asked: Asked) -> bool:
     """Whether "how many units" counts those that a plan helps, and not agencies by their part in it."""
-    any_kind = {fold(cue.text) for cue in asked.all("noun-agency")} <= _TAKERS
+    many = {cue.last for cue in asked.all("how-many")}
+    nouns = asked.all("noun-agency")
+    nouns = [cue for cue in nouns if cue.first - 1 in many] or nouns
+    any_kind = {fold(cue.text) for cue in nouns} <= _TAKERS
     return any_kind and bool(asked.topics) and not (asked.has(*_ROLES) or asked.agencies or asked.acts)
 
 

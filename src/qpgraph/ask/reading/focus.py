@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.counting import (
+    asks_least,
+    counts_places,
     counts_takers,
     counts_tasks,
     counts_units,
@@ -18,7 +20,7 @@ from qpgraph.ask.reading.counting import (
 )
 from qpgraph.ask.reading.role_questions import counts_times, is_post, lists_role, names_role
 from qpgraph.ask.reading.whether import asks_both, asks_whether, of_places, which_lack
-from qpgraph.ask.reading.which import asks_itself, which_at_last, whole_noun
+from qpgraph.ask.reading.which import asks_itself, of_those, which_at_last, whole_noun
 from qpgraph.ask.reading.who import (
     also_who,
     is_whom,
@@ -111,6 +113,8 @@ def _what(  # noqa: PLR0912 - one case a line
             return "value", None
         if way == "how-many" and noun == "agency" and counts_takers(asked):
             return "value", None
+        if way == "how-many" and noun == "province" and not counts_places(asked):
+            return "value", None
         if way == "how-many":
             money = noun == "budget" or (asked.has("noun-budget") and how_much(asked))
             return ("value", "budget") if money else ("count", noun)
@@ -135,7 +139,7 @@ def _what(  # noqa: PLR0912 - one case a line
         return "count", "task"
     if asked.has("how-many", "ratio", "difference") or counts_units(asked) or is_level(asked):
         return "value", None
-    if _which_share(asked):
+    if _which_share(asked) or asks_least(asked):
         return "value", None
     if asked.has("deadline", "when", "how-often") or _is_period(asked):
         return "time", None
@@ -174,6 +178,8 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
     for cue in sorted(
         (cue for cue in asked.cues if cue.name in order), key=lambda cue: order.index(cue.name)
     ):
+        if cue.name == "which-after" and of_those(asked, cue):
+            return cue.name, "province"
         if cue.name == "list" and any(asks_itself(noun) for noun in asked.all("noun-province")):
             return "which-before", "province"
         near: list[tuple[int, str]] = []
@@ -263,6 +269,6 @@ def _is_either(asked: Asked) -> bool:
     """Whether one of two provinces is asked for: "does A or B aim higher"."""
     after_so = [word for before, word in pairwise(asked.words) if before.folded == "so"]
     words = {word.exact for word in asked.words if word not in after_so}
-    joined = words & {"or", "hay", "hoặc", "and", "va2", "va", "với", "vơi1", "voi"}
+    joined = words & {"or", "hay", "hoặc", "and", "va2", "va", "với", "vơi1", "voi", "vs", "versus"}
     more = asked.has("higher", "lower", "most", "least") or "more" in {word.exact for word in asked.words}
     return len(asked.provinces) > 1 and bool(joined) and more

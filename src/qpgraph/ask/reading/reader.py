@@ -15,6 +15,7 @@ from qpgraph.ask.reading.asked import (
     of_number,
     take_groups,
 )
+from qpgraph.ask.reading.counting import compare_numbers
 from qpgraph.ask.reading.document_numbers import documents_numbered
 from qpgraph.ask.reading.money import MONEY_UNITS
 from qpgraph.ask.reading.one_plan import choose_plan
@@ -116,6 +117,7 @@ class Reader:
             if not asked.has(name) and any(pattern.search(text) for pattern in patterns):
                 asked.cues.append(Cue(name, len(words), len(words), ""))
         less_period(asked, self._vocabulary.periods)
+        compare_numbers(asked)
         ask_kind(asked)
         drop_unmeant(asked)
         leave_out(asked, [thing.iri for thing in self._vocabulary.of_kind("province")])

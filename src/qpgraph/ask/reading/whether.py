@@ -1,6 +1,7 @@
 """Whether a question is for a yes or no, in either language."""
 
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.counting import asks_number
 from qpgraph.ask.wording.words import Word
 from qpgraph.search.text import fold
 
@@ -47,6 +48,7 @@ def of_places(asked: Asked) -> list[Cue]:
             cue.first - 1 in lists
             or cue.last + 1 in first
             or (cue.first - 2 in which and asked.words[cue.first - 1].folded == "of")
+            or (cue.first - 1 in which and cue.text.casefold().startswith("of "))
         )
         and any(noun in fold(cue.text) for noun in ("provinc", "cit", "localit", "place", "plan"))
     ]
@@ -70,6 +72,7 @@ def which_lack(asked: Asked) -> bool:
     """Whether "is there a province that does not" is asked: which those are then is the answer."""
     provinces = asked.all("noun-province", "noun-plan")
     which = [cue for cue in asked.all("which-before") if any(cue.first == one.last + 1 for one in provinces)]
+    which += [cue for cue in asked.all("where") if _is_which(cue)]
     last = len(asked.words) - 1
     there = [cue.last for cue in asked.all("yes-no-start") if cue.first == 0 and "there" in fold(cue.text)]
     named = [one for one in provinces if there and 0 < one.first - there[0] <= _BESIDE]
@@ -114,7 +117,7 @@ _AUXILIARY = frozenset(
 
 def asks_whether(asked: Asked) -> bool:
     """Whether a question is for a yes or no."""
-    wh = asked.has("which-before", "how-many", "who", "when", "where") or _asks_day(asked)
+    wh = asked.has("which-before", "who", "when", "where") or _asks_more(asked)
     first = asked.words[0] if asked.words else None
     if asked.has("tag-question"):
         return True
@@ -129,11 +132,12 @@ def asks_whether(asked: Asked) -> bool:
     if any(cue.first == 0 and asked.words[0].folded in _ASKING for cue in asked.all("yes-no-start")):
         return not wh
     some = asked.cue("has")
-    which = asked.cue("which-before")
+    which = next((cue for cue in asked.cues if _is_which(cue)), None)
     if some is not None and which is not None and some.first < which.first:
-        wh = asked.has("how-many", "who", "when", "where") or _asks_day(asked)
+        wh = asked.has("who", "when") or _asks_more(asked)
+        wh = wh or any(not _is_which(cue) for cue in asked.all("where"))
     if wh and (_any_year(asked) or _has_any(asked)):
-        wh = asked.has("how-many", "who", "where")
+        wh = asked.has("who", "where") or any(map(asks_number, asked.cues))
     last = _end(asked)
     ends = [
         cue
@@ -152,6 +156,16 @@ def _has_any(asked: Asked) -> bool:
     return any(
         one.folded == "co" and not other.after_break and other.folded not in _TURNING for one, other in pairs
     )
+
+
+def _asks_more(asked: Asked) -> bool:
+    """Whether a number or a day is asked for."""
+    return any(map(asks_number, asked.cues)) or _asks_day(asked)
+
+
+def _is_which(cue: Cue) -> bool:
+    """Whether a word asks "which", alone or with its place ("nơi nào")."""
+    return cue.name == "which-before" or (cue.name == "where" and fold(cue.text).endswith(" nao"))
 
 
 def _any_year(asked: Asked) -> bool:

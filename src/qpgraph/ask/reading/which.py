@@ -3,7 +3,7 @@
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.search.text import fold
 
-__all__ = ["asks_itself", "which_at_last", "whole_noun"]
+__all__ = ["asks_itself", "of_those", "which_at_last", "whole_noun"]
 
 
 def which_at_last(asked: Asked) -> bool:
@@ -12,6 +12,33 @@ def which_at_last(asked: Asked) -> bool:
     last -= asked.words[last].folded in ("one", "ones") if asked.words else 0
     alone = any(cue.first == cue.last == last for cue in asked.all("which-after"))
     return alone and asked.has("every", "shared", "noun-province")
+
+
+def of_those(asked: Asked, which: Cue) -> bool:
+    """Whether "which" goes with provinces that are spoken of first: "of the four, which has …"."""
+    spoken = any(cue.first <= 1 and cue.last == which.first - 1 for cue in asked.all("every", "shared"))
+    after = asked.words[which.last + 1].folded if which.last + 1 < len(asked.words) else ""
+    return spoken and after in _VERBS
+
+
+_VERBS = frozenset(
+    (
+        "has",
+        "have",
+        "had",
+        "does",
+        "do",
+        "did",
+        "is",
+        "are",
+        "set",
+        "sets",
+        "lack",
+        "lacks",
+        "mention",
+        "mentions",
+    )
+)
 
 
 def asks_itself(noun: Cue) -> bool:

@@ -12,7 +12,7 @@ from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.topics import Term
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.wording.linking import Mention
-from qpgraph.ask.wording.numerals import HALVES
+from qpgraph.ask.wording.numerals import HALVES, NUMBER_WORDS
 from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
@@ -156,12 +156,12 @@ def comparison(question: Question, place: int, number: float) -> tuple[str, str]
     near = [
         cue
         for cue in question.asked.cues
-        if (cue.name in ("at-least", "more-than", "less-than") and 0 < place - cue.first <= 4)
-        or (cue.name in _MORE_OR_LESS and cue.text and place - cue.last == 1)
+        if cue.name in ("at-least", "more-than", "less-than") and 0 < place - cue.first <= 4
     ]
     name = max(near, key=lambda cue: cue.first).name if near else "equal"
-    name = _MORE_OR_LESS.get(name, name)
-    return name, f"{near[0].text} {number:g}" if near else f"{number:g}"
+    word = question.asked.words[place]
+    said = question.asked.text[word.start : word.end] if word.exact in NUMBER_WORDS else f"{number:g}"
+    return name, f"{near[0].text} {said}" if near else said
 
 
 def _units_after(question: Question, place: int) -> set[str]:
@@ -175,14 +175,13 @@ def _units_after(question: Question, place: int) -> set[str]:
     if topic is None:
         return set()
     typed = f" {' '.join(keys(topic.text))} "
-    found = set(topic.values("unit"))
-    return found | {
+    found = set(topic.values("unit")) | {
         unit.iri for unit in units if any(typed in f" {' '.join(keys(name))} " for name in unit.names)
     }
+    times = tuple(f" {unit.name('vi')}" for unit in units if unit.iri in found)
+    return found | {unit.iri for unit in units if times and unit.name("vi").endswith(times)}
 
 
-_MORE_OR_LESS = {"higher": "more-than", "lower": "less-than"}
-"""Cues that compare with a number right after them: "tốn hơn 1 tỷ"."""
 COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "equal": operator.eq,
     "at-least": operator.ge,

@@ -3,6 +3,7 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911
 
+import re
 from dataclasses import replace
 
 from qpgraph.ask.planning.form import Aggregate, Condition
@@ -42,25 +43,31 @@ def provinces(question: Question) -> Result:
         return _but_not(question, scope, *split) if split else _neither(question, scope, about)
     if asked.numbers:
         with_numbers(question, scope)
-    chosen = _all_of(question, scope, about)
-    if chosen is None and not superlative and not focus.negative:
-        chosen = _having_all(question, scope)
-    chosen = chosen or choose(question, scope, about, many=True)
-    chosen = _in_words(about, chosen) if chosen else None
-    if chosen and _too_many(question, chosen):
+    chosen = _having(question, scope, about, one=superlative)
+    if chosen is None:
+        return None
+    if _too_many(question, chosen):
         return Refusal("empty")
-    if superlative and chosen:
+    if superlative:
         standards = asked.has("noun-standard")
         show = "standards-of-provinces" if standards else "provinces"
         return propose(
             question, show, scope, chosen, aggregate="least" if asked.has("least", "lower") else "most"
         )
     aggregate: Aggregate = "count" if counting else "without" if lacks else "list"
-    if chosen is None:
-        return None
-    if aggregate == "list" and asked.has("how-many") and (numbers := _with_numbers(question, about, chosen)):
-        return numbers
-    return propose(question, "provinces", scope, chosen, aggregate=aggregate)
+    numbers = aggregate == "list" and asked.has("how-many", "same")
+    told = _with_numbers(question, about, chosen) if numbers else None
+    return told or propose(question, "provinces", scope, chosen, aggregate=aggregate)
+
+
+def _having(question: Question, scope: Scope, about: Topic, *, one: bool) -> Chosen | None:
+    """The points of the provinces that have what is asked for; `one`: only the first or last counts."""
+    chosen = _all_of(question, scope, about)
+    if chosen is None and not (one or question.focus.negative):
+        chosen = _having_all(question, scope)
+    if chosen is None and (picked := choose(question, scope, about, many=True)):
+        chosen = _in_words(about, picked)
+    return chosen
 
 
 _WORDS = 0.85
@@ -198,13 +205,26 @@ def _but_not(question: Question, scope: Scope, having: Topic, lacking: Topic) ->
     return propose(question, "provinces", scope, Chosen(left, (*scope.conditions, there, denial), 1.0))
 
 
+_ALSO = re.compile(
+    r"\bvua\b.*?\b(vua)\b|\bboth\b.*?\b(and)\b|\b(as well as|along with|and also|lan|dong thoi|va ca)\b"
+)
+"""Words between two things that a province is to have both of."""
+
+
 def _having_all(question: Question, scope: Scope) -> Chosen | None:
-    """The points of the provinces that have something on each of several concepts, if not in one point."""
-    asked, terms = question.asked, question.topic.terms
-    twice = [word.folded for word in asked.words].count("vua") > 1
-    if len(terms) < 2 or not (twice or asked.has("both")) or any(term.loose for term in terms):
+    """The points of the provinces that have the one and the other, be it in one point or in two."""
+    also, terms = _ALSO.search(question.folded), question.topic.terms
+    if also is None or question.asked.numbers:
         return None
-    found = [choose(question, scope, Topic([term], question.topic.weights), many=True) for term in terms]
+    at = also.start(also.lastindex or 0)
+    places_said = {term.text: question.asked.text.find(term.text) for term in terms}
+    sides = [
+        Topic([term for term in terms if (places_said[term.text] > at) == late], question.topic.weights)
+        for late in (False, True)
+    ]
+    if not all(sides) or min(places_said.values()) < 0:
+        return None
+    found = [choose(question, scope, side, many=True) for side in sides]
     each = [chosen.points if chosen else [] for chosen in found]
     places = set.intersection(*({point.province for point in points} for points in each))
     points = {point.iri: point for some in each for point in some if point.province in places}
