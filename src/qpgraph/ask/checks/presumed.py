@@ -207,9 +207,10 @@ def _so_many(question: Question, proposal: Proposal) -> list[str]:
     compared = any(each.piece in COMPARED for each in form.conditions)
     if not (form.aggregate == "exists" or listed) or asked.refs or compared:
         return []
-    if asked.has("how-many", "at-least", "more-than"):
-        return []
     shown = form.show.name if listed else ""
+    limits = {cue.last for cue in asked.all("how-many", "at-least", "more-than")}
+    if limits and shown != "provinces":
+        return []
     nouns = {cue.first for cue in asked.all(*_COUNTED_IN.get(shown, _COUNTED))}
     things = {point.province if shown == "provinces" else point.iri for point in proposal.points}
     found = len(_standards(proposal) if shown == "standards" else things)
@@ -218,6 +219,7 @@ def _so_many(question: Question, proposal: Proposal) -> list[str]:
         asked.words[numeral.first].exact
         for numeral in single_numerals(asked.words)
         if numeral.first + 1 in nouns
+        and numeral.first - 1 not in limits
         and numeral.value <= _FEW
         and numeral.value != found
         and not (shown == "provinces" and numeral.value >= every)
