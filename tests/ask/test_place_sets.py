@@ -57,3 +57,7 @@ def test_another_number_of_provinces_is_no_answer(ask: Ask, question: str) -> No
 def test_places_in_one_province_are_what_its_plan_helps(ask: Ask) -> None:
     answer = ask.ask("Hải Phòng mỗi năm đưa AI vào bệnh viện ở mấy nơi?")
     assert [(row["value"], row["max"]) for row in answer.rows] == [("1", "2")]
+
+
+def test_experts_certified_so_far_are_no_target(ask: Ask) -> None:
+    assert not ask.ask("Số chuyên gia đã được chứng nhận tới nay ở Cần Thơ?").answered

@@ -6,6 +6,7 @@ question is not its own, and a `Refusal` when it is but has no answer.
 
 # A decision returns where it is made.
 
+import re
 from collections.abc import Callable, Sequence
 
 from qpgraph.ask.checks.covering import uncovered
@@ -103,6 +104,7 @@ def _is_spoken_of(question: Question, phrases: Sequence[str]) -> bool:
     return any(phrase in point.text for phrase in long for point in question.vocabulary.points.values())
 
 
+_SUPPOSED = re.compile(r"\b(?:neu|if|gia (?:su|nhu|dinh))\b")
 _REASONS = ("person", "contact", "outcome", "why")
 
 
@@ -112,7 +114,7 @@ def _is_reason(question: Question, reason: str) -> bool:
         return True
     if not asked.has(reason):
         return False
-    if reason == "outcome" and {"neu", "if", "gia"} & {word.folded for word in asked.words}:
+    if reason == "outcome" and _SUPPOSED.search(question.folded):
         return False
     if reason == "person":
         return not asked.has("issued", "issuer", "signer", "lead", "coordinate")
