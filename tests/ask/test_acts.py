@@ -67,6 +67,12 @@ EXACT = [
     ("Number and date of the Bac Ninh plan?", "date", {"2025-08-28"}),
     ("Who put his signature under the Dong Nai decision of April 2025?", "signer", {"Dương Minh Dũng"}),
     ("Kế hoạch của tỉnh Bắc Ninh ký ngày mô?", "date", {"2025-08-28"}),
+    # Acts that go by what they set up.
+    ("When was the national productivity programme approved?", "date", {"2020-08-31"}),
+    ("Đề án đo lường được duyệt ngày nào?", "date", {"2018-08-10"}),
+    ("Đề án truy xuất nguồn gốc theo quyết định nào?", "id", {"100/QĐ-TTg"}),
+    ("ke hoach 03 cua hai phong ngay may ai ban hanh", "date", {"2025-10-06"}),
+    ("Which Party documents does Hai Phong cite?", "id", {"38-CT/TW", "57-NQ/TW", "68-NQ/TW", "03-KH/TU"}),
 ]
 
 REFUSED = [
@@ -83,6 +89,9 @@ REFUSED = [
     "Which other provinces of Vietnam cite Decision 1322?",
     "Ai đề xuất Luật Chất lượng sản phẩm?",
     "Thông tư 35 có bị sửa đổi chưa?",
+    "Is Circular 35 still in force?",
+    "TCVN ISO 9001 và ISO 14001 khác nhau thế nào?",
+    "Who issued the most of the documents that Hai Phong cites?",
 ]
 
 

@@ -4,6 +4,7 @@ from qpgraph.ask.planning.form import Condition, Form, shows
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.subjects.acts import says_only_names
 from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.subjects.described import with_described
 from qpgraph.ask.subjects.refusals import not_stated
 from qpgraph.ask.wording.words import keys
 
@@ -12,7 +13,9 @@ __all__ = ["act", "precision"]
 
 def act(question: Question) -> Result:
     """Facts of a legal document that is named."""
-    asked = question.asked
+    described = with_described(question)
+    only_described = described is not question
+    question, asked = described, described.asked
     if not _is_of_act(question):
         return None
     dated = _is_dated(question)
@@ -20,7 +23,8 @@ def act(question: Question) -> Result:
         return _untold(question)
     if (wrong := _wrong_issuer(question)) is not None:
         return wrong
-    show = _act_fact(question, dated=dated)
+    which = only_described and question.focus.noun == "legal"
+    show = "acts" if which else _act_fact(question, dated=dated)
     if show is None:
         return None
     named = Condition(

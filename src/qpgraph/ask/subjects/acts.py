@@ -157,6 +157,9 @@ def _ranks(question: Question) -> list[tuple[str, list[str]]]:
     party = sorted(act.iri for act in acts if is_of_party(act))
     central = sorted(act.iri for act in acts if "/agency/viet-nam/" in (act.one("issuer") or ""))
     found = []
+    beside = [cue.first - 1 for cue in question.asked.all("noun-legal", "noun-act")]
+    named = [cue for cue in question.asked.all("noun-agency") if cue.last in beside]
+    found += [(cue.text, party) for cue in named if fold(cue.text) in lists["of-party"]]
     for term in question.topic.terms:
         if fold(term.text) in lists["of-party"]:
             found.append((term.text, party))

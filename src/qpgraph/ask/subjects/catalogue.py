@@ -12,6 +12,7 @@ from qpgraph.ask.planning.question import Question, Refusal
 from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists, texts, these
+from qpgraph.ask.subjects.standards import of_iso
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
@@ -43,6 +44,10 @@ def catalogue(question: Question) -> Result:
         return propose(
             question, "provinces", scope, Chosen([], tuple(scope.conditions), 1.0), aggregate="without"
         )
+    if (iso := of_iso(question)) and asked.has("noun-catalogue") and not question.topic:
+        every = Chosen(question.points(scope), tuple(scope.conditions), 1.0)
+        way: Aggregate = "count" if focus.what == "count" else "list"
+        return propose(question, "standards", scope, every, aggregate=way, extra=iso)
     if group := _group(question, scope):
         if _rows(question) and asked.has("how-many"):
             return propose(question, "catalogue-rows", scope, group, aggregate="count")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
-from qpgraph.ask.planning.question import Proposal, Question
+from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.subjects.act_facts import precision
 from qpgraph.ask.subjects.acts import acts_scope, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result
@@ -61,6 +61,8 @@ def plan_facts(question: Question) -> Result:
     if fact is None and _says_nothing_else(question):
         named = Condition("plan", {"plans": asked.plans}, ", ".join(asked.used.values()))
         return Proposal(Form(shows()["plans"], asked.language, conditions=(named,)))
+    if fact is not None and asked.has("most", "least"):
+        return Refusal("not-heeded")
     proposed = asked.has("proposer") and asked.has("who", "noun-agency", "issuer")
     reported = asked.has("noun-report") and asked.has("deadline", "report-to", "by-year")
     if (

@@ -40,6 +40,8 @@ def bases(question: Question) -> Result:
     if asked.has("signer", "signer-role") and not asked.has("issuer", "issued", "when", "deadline"):
         said = ", ".join(cue.text for cue in asked.all("signer", "signer-role") if cue.text)
         return Refusal("not-covered", {"words": said})
+    if asked.acts and asked.has("in-force"):
+        return Refusal("not-heeded")
     if (shared := shared_acts(question)) is not None:
         return shared
     question = _less_rank(question)

@@ -122,6 +122,12 @@ def definition(question: Question) -> Result:
     """What a standard, tool or theme is."""
     asked, focus = question.asked, question.focus
     mentions = [each for each in asked.topics if "noun-standard" not in each.values("cue")]
+    if (
+        asked.has("compare")
+        and not asked.provinces
+        and sum(bool(each.values("standard")) for each in mentions) > 1
+    ):
+        return Refusal("not-heeded")
     if len(mentions) != 1 or asked.unknown or focus.what != "list":
         return None
     if asked.provinces or asked.agencies or asked.refs or asked.acts:

@@ -8,7 +8,7 @@ from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import ANY, Result, texts
 from qpgraph.search.text import fold
 
-__all__ = ["standards"]
+__all__ = ["of_iso", "standards"]
 
 _DIFFER = frozenset(("khac", "differ", "differs", "different", "difference", "unlike"))
 
@@ -42,7 +42,7 @@ def standards(question: Question) -> Result:
     extra = _as_shared(question, sharing, every) if sharing is not None else []
     if asked.has("only") and asked.provinces and sharing is None:
         extra = [Condition("only-there")]
-    extra += _of_iso(question)
+    extra += of_iso(question)
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     if asked.has("most", "least"):
         aggregate = "most" if asked.has("most") else "least"
@@ -73,7 +73,7 @@ def _so_many(question: Question, sharing: Sharing) -> list[str]:
     return sorted(each for each, having in places.items() if sharing.holds(having)) or ["urn:none"]
 
 
-def _of_iso(question: Question) -> list[Condition]:
+def of_iso(question: Question) -> list[Condition]:
     """The condition that a standard is one of ISO, where "which ISO standards" asks for these alone."""
     cues = [cue for cue in question.asked.all("noun-standard") if "iso" in fold(cue.text).split()]
     said = [cue.text for cue in cues] or texts(question, "iso")
