@@ -122,11 +122,8 @@ def definition(question: Question) -> Result:
     """What a standard, tool or theme is."""
     asked, focus = question.asked, question.focus
     mentions = [each for each in asked.topics if "noun-standard" not in each.values("cue")]
-    if (
-        asked.has("compare")
-        and not asked.provinces
-        and sum(bool(each.values("standard")) for each in mentions) > 1
-    ):
+    named = [each for each in mentions if each.values("standard")]
+    if asked.has("compare") and not asked.provinces and len(named) > 1:
         return Refusal("not-heeded")
     if len(mentions) != 1 or asked.unknown or focus.what != "list":
         return None
