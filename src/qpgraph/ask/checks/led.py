@@ -20,6 +20,8 @@ _REASONS = ("not-covered", "no-match", "premise", "not-heeded", "no-role")
 _SURE = 0.95
 _SHARED = 0.6
 """How well the point must fit one of the question's own words."""
+_COUNTED = 0.75
+"""How well it must fit what "how many" counts."""
 _MOST = 6
 """So many words may be left out of the sentence that asks."""
 _FACTS = (
@@ -44,7 +46,19 @@ def led_reading(
         return refusal
     places = {point.province for point in found.points}
     one_fact = found.form.show.name.startswith(_FACTS) and all(point.iri in sure for point in found.points)
-    return found if one_fact and places.issuperset(question.asked.provinces) else refusal
+    agrees = one_fact and places.issuperset(question.asked.provinces) and _counts(question, found)
+    return found if agrees else refusal
+
+
+def _counts(question: Question, found: Proposal) -> bool:
+    """Whether one number at most is asked for, and the points have what "how many" counts."""
+    asked, topic = question.asked, question.topic
+    many = asked.all("how-many")
+    counted = [each.text for each in asked.topics for cue in many if 0 < each.first - cue.last <= 2]
+    terms = [term for term in topic.terms if term.text in counted]
+    return len(many) < 2 and all(
+        term.fit(point, topic.weights) >= _COUNTED for term in terms for point in found.points
+    )
 
 
 def _led(question: Question, sure: Mapping[str, float]) -> Question | None:
