@@ -20,7 +20,7 @@ _REASONS = ("not-covered", "no-match", "premise", "not-heeded", "no-role")
 _SURE = 0.95
 _SHARED = 0.6
 """How well the point must fit one of the question's own words."""
-_COUNTED = 0.75
+_COUNTED = 0.8
 """How well it must fit what "how many" counts."""
 _MOST = 6
 """So many words may be left out of the sentence that asks."""
