@@ -119,8 +119,14 @@ def _numbers_asked(asked: Asked) -> list[Cue]:
 
 def _whos(asked: Asked) -> list[Cue]:
     """The words for "who", each after the first only where a clause begins with it: "… and who pays"."""
-    whos = asked.all("who")
+    whos = sorted([*asked.all("who"), *_which_agency(asked)], key=lambda cue: cue.first)
     return whos[:1] + [cue for cue in whos[1:] if asked.words[cue.first - 1].folded in _LINKS]
+
+
+def _which_agency(asked: Asked) -> list[Cue]:
+    """The words for "which" before a noun for agencies, where "who" is asked, too."""
+    nouns = [noun.first for noun in asked.all("noun-agency")]
+    return [cue for cue in asked.all("which-after") if asked.has("who") and cue.last + 1 in nouns]
 
 
 def _which(asked: Asked, noun: str) -> list[Cue]:

@@ -67,7 +67,7 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
     if question.asked.has("noun-audience"):
         cues.pop("report-to", None)
     what, nobody = question.focus.what, not question.asked.agencies
-    if what == "time" or (what == "value" and nobody):
+    if (what == "time" and not question.asked.has("noun-agency")) or (what == "value" and nobody):
         cues = {name: cue for name, cue in cues.items() if name not in _ROLES}
     if nobody and what in ("list", "count", "exists", "time", "value"):
         cues = {name: cue for name, cue in cues.items() if not _is_weak(question, cue)}

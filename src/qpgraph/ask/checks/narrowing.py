@@ -14,8 +14,6 @@ __all__ = ["asking_places", "narrowing_words"]
 
 _LONGEST = 5
 _NO_THINGS = ("cue", "stop")
-_ROLES = frozenset(("lead", "coordinate"))
-"""Words for a role may have one that narrows ("lend a hand")."""
 
 
 def narrowing_words(question: Question) -> list[str]:
@@ -38,9 +36,7 @@ def narrowing_words(question: Question) -> list[str]:
 def _is_named(asked: Asked, first: int, last: int) -> bool:
     """Whether a phrase is a part of what was read as a thing."""
     return any(
-        mention.first <= first
-        and last <= mention.last
-        and (not mention.is_a(*_NO_THINGS) or (set(mention.values("cue")) & _ROLES and first < mention.last))
+        mention.first <= first and last <= mention.last and not mention.is_a(*_NO_THINGS)
         for mention in asked.mentions
     )
 

@@ -15,6 +15,7 @@ from qpgraph.ask.reading.asked import (
     of_number,
     take_groups,
 )
+from qpgraph.ask.reading.collectives import is_aside
 from qpgraph.ask.reading.counting import compare_numbers
 from qpgraph.ask.reading.document_numbers import documents_numbered
 from qpgraph.ask.reading.money import MONEY_UNITS
@@ -168,7 +169,7 @@ class Reader:
         if agencies and not mention.is_a("place"):
             offices = self._offices(agencies)
             collective = all(things[iri].one("level") == "group" for iri in agencies)
-            if offices and not mention.is_a("cue") and not (collective and self._aside(asked, mention)):
+            if offices and not mention.is_a("cue") and not (collective and is_aside(asked, mention)):
                 asked.agencies.append((mention, offices))
                 return
         if "percent-word" in mention.values("cue"):
@@ -177,31 +178,6 @@ class Reader:
             "province", "plan", "legal"
         ):
             asked.topics.append(mention)
-
-    def _aside(self, asked: Asked, mention: Mention) -> bool:
-        """Whether a collective ("enterprises") is a part of the topic, not one that leads or coordinates."""
-        if any("except" in each.values("cue") and each.last == mention.first - 1 for each in asked.mentions):
-            return False
-        if mention.is_a("theme", "unit", "synonym"):
-            return not self._has_role(asked, mention)
-        roles = ("lead", "coordinate", "part", "report", "report-to", "noun-duty")
-        cues = [each for each in asked.mentions if set(each.values("cue")) & set(roles)]
-        near = any(each.first - 3 <= mention.last and mention.first <= each.last + 3 for each in cues)
-        return not (near or self._has_role(asked, mention))
-
-    @staticmethod
-    def _has_role(asked: Asked, mention: Mention) -> bool:
-        """Whether a role stands right beside a collective: "coordinated by medical facilities"."""
-        for each in asked.mentions:
-            if not {"lead", "coordinate"} & set(each.values("cue")):
-                continue
-            between = [word.folded for word in asked.words[each.last + 1 : mention.first]]
-            if between and len(between) < 3 and between[0] in ("by", "with", "voi", "boi", "cung"):
-                return True
-            between = [word.folded for word in asked.words[mention.last + 1 : each.first]]
-            if each.first > mention.last and set(between) <= _of_places(asked):
-                return True
-        return False
 
     def _offices(self, agencies: Iterable[str]) -> list[str]:
         """The agencies themselves: a kind stands for all of it."""
@@ -284,15 +260,3 @@ class Reader:
     def _near(self, agency: str, provinces: Sequence[str]) -> bool:
         place = self._vocabulary.things[agency].one("province")
         return place is None or place in provinces or "/viet-nam/" in agency
-
-
-def _of_places(asked: Asked) -> set[str]:
-    """The words of the provinces named, and what stands before a place."""
-    spans = [(each.first, each.last) for each in asked.mentions if each.is_a("province")]
-    said = {asked.words[place].folded for first, last in spans for place in range(first, last + 1)}
-    return said | _BESIDE_ROLE
-
-
-_BESIDE_ROLE = frozenset(
-    ("cua", "o", "tai", "in", "of", "co", "cung", "duoc", "also", "themselves", "itself", "tu", "do")
-)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from qpgraph.ask.reading.alone import alone_in
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.role_numbers import alone_in
 from qpgraph.ask.reading.roles import roles_asked
 from qpgraph.search.text import fold
 
@@ -33,7 +33,7 @@ _BESIDE_OR = frozenset(
     )
 )  # fmt: skip
 """What may stand with "or" between two roles: "leads, or does it only coordinate"."""
-_ROLE = ("role", "roles", "vai tro", "what part", "chan trong")
+_ROLE = ("role", "roles", "vai tro", "vai gi", "vai nao", "tu cach gi", "what part", "chan trong")
 _AND = frozenset(
     (
         "va", "and", "ai", "who", "whom", "nao", "co", "quan", "don", "vi", "so", "ben", "which",
@@ -54,7 +54,10 @@ def part_asked(asked: Asked) -> bool:
         joined = either and set(between[either[-1] :]) <= _OR | _BESIDE_OR
         if one.name != other.name and (joined or fold(other.text).startswith(("or ", "hay "))):
             return len(asked.agencies) == 1
-    asking = any(fold(cue.text).startswith(("what ", "which ")) for cue in asked.all("part"))
+    asking = any(
+        fold(cue.text).startswith(("what ", "which ")) or fold(cue.text).endswith((" gi", " nao"))
+        for cue in asked.all("part")
+    )
     which = asking or asked.has("which-before", "which-after")
     role = any(
         fold(cue.text).startswith(_ROLE) or fold(cue.text).endswith(_ROLE) for cue in asked.all("part")
@@ -91,13 +94,17 @@ def _joined(asked: Asked, one: Cue, other: Cue) -> bool:
     return between <= _AND and (comma or bool(between & _AGAIN))
 
 
+_BETWEEN_TWO = frozenset(("between", "giua"))
+
+
 def one_of(asked: Asked) -> bool:
     """Whether one of two named agencies is asked for: "is it A or B that leads"."""
     if len(asked.agencies) != 2 or not asked.has("lead", "coordinate"):
         return False
     first, other = sorted((mention for mention, _ in asked.agencies), key=lambda mention: mention.first)
     between = {word.exact for word in asked.words[first.last + 1 : other.first]}
-    return bool(between & {"hay", "or", "hoăc5"}) and len(between) <= _FAR
+    begins = asked.words[first.first - 1].folded if first.first else ""
+    return bool(between & {"hay", "or", "hoăc5"} or begins in _BETWEEN_TWO) and len(between) <= _FAR
 
 
 _WHO_HAS_IT = frozenset(("coordinator", "co-ordinator", "partner", "leader", "collaborator"))

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qpgraph.ask.reading.alone import alone_in, is_sole
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.role_numbers import alone_in, is_sole
 from qpgraph.ask.wording.linking import Mention
-from qpgraph.ask.wording.numerals import LOW_NUMBERS
 from qpgraph.search.text import fold
 
 __all__ = [
@@ -16,16 +15,15 @@ __all__ = [
     "asked_too",
     "denied_roles",
     "excluded",
-    "joint",
     "left_out",
     "never",
+    "of_nobody",
     "only_gives",
     "roles_asked",
     "sole_roles",
 ]
 
 _ROLES = ("lead", "coordinate", "part")
-_SEVERAL = frozenset(("nhieu", "several", "multiple", "many", "jointly", "joint"))
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
     """The agencies named, each with the role that the words give it: lead, coordinate or part."""
     cues = [*roles_asked(asked), *(cue for cue in asked.all("part") if not _is_denied(asked, cue))]
     aside = {mention for mention, _ in [*excluded(asked), *asked_too(asked), *advised(asked)]}
-    if not cues and any(cue.name in _ROLES for cue in asked.cues):
+    if not cues and any(cue.name in _ROLES and not of_nobody(asked, cue) for cue in asked.cues):
         return []
     firm = [cue for cue in cues if cue.name != "part"]
     cues = [_placed(asked, cue) for cue in firm or cues]
@@ -92,6 +90,8 @@ def denied_roles(asked: Asked) -> list[Denied]:
         if cue.name not in _ROLES:
             continue
         mention, offices = min(asked.agencies, key=lambda each: _distance(cue, each[0]))
+        if of_nobody(asked, cue):
+            continue
         if _is_denied(asked, cue):
             found.append(Denied(cue.name, mention, offices, f"{cue.text} {mention.text}"))
         elif cue.name != "part" and alone_in(asked, cue) and not _other_denied(asked, cue):
@@ -152,44 +152,16 @@ def sole_roles(asked: Asked) -> dict[str, str]:
     return {cue.name: cue.text for cue in roles_asked(asked) if is_sole(asked, cue)}
 
 
-def joint(asked: Asked, role: str) -> tuple[int, bool] | None:
-    """How many agencies must share a role, and whether more will do: "two departments lead together"."""
-    for cue in asked.all(role):
-        for place in range(max(cue.first - 5, 0), cue.first):
-            number = LOW_NUMBERS.get(asked.words[place].folded)
-            if number and (_counts_agencies(asked, place) or _counts_leads(asked, cue, place)):
-                more = _is_more(asked, place)
-                return number + (more and not _is_least(asked, place)), more
-        words = {word.folded for word in asked.words[max(cue.first - 4, 0) : cue.last + 3]}
-        if asked.has("jointly") or (words & _SEVERAL and asked.has("noun-agency")):
-            return 2, True
-    return None
+_NOBODY = ("nobody", "no one", "without any")
 
 
-def _counts_agencies(asked: Asked, place: int) -> bool:
-    """Whether a number goes with a word for agencies, and is no question."""
-    nouns = [cue for cue in asked.all("noun-agency") if 0 < cue.first - place <= 2]
-    before = asked.words[place - 1].folded if place else ""
-    return bool(nouns) and before not in ("trong", "of", "cua")
+def of_nobody(asked: Asked, role: Cue) -> bool:
+    """Whether a role is said to be nobody's: "with nobody coordinating", "không ai phối hợp"."""
+    said = [cue for cue in asked.all("not") if 0 < role.first - cue.last <= _BESIDE_NOBODY]
+    return any(fold(cue.text).startswith(_NOBODY) or fold(cue.text).endswith(" ai") for cue in said)
 
 
-_THOSE = frozenset(("leads", "coordinators", "partners", "leaders"))
-
-
-def _counts_leads(asked: Asked, role: Cue, place: int) -> bool:
-    """Whether a number goes with those who have a role: "more than two leads"."""
-    return role.first - place == 1 and role.text.casefold() in _THOSE
-
-
-def _is_least(asked: Asked, place: int) -> bool:
-    """Whether "at least" stands before a number, and not "more than"."""
-    before = {word.folded for word in asked.words[max(place - 3, 0) : place]}
-    return bool(before & {"it", "least", "tu"})
-
-
-def _is_more(asked: Asked, place: int) -> bool:
-    before = {word.folded for word in asked.words[max(place - 3, 0) : place]}
-    return bool(before & {"it", "least", "tu", "hon", "than"})
+_BESIDE_NOBODY = 2
 
 
 def _is_denied(asked: Asked, role: Cue) -> bool:

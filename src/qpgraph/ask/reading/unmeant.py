@@ -18,6 +18,26 @@ def drop_unmeant(asked: Asked) -> None:
     _drop_rhetorical(asked)
     _join_comparison(asked)
     _drop_guessed(asked)
+    _take_help(asked)
+
+
+_HELP = ("ho tro", "giup", "phu", "support", "help", "assist", "back")
+
+
+def _take_help(asked: Asked) -> None:
+    """An agency that only helps coordinates ("chỉ hỗ trợ"), where nothing is said that it would help."""
+    for cue in asked.all("only") if asked.agencies and asked.has("noun-task") else ():
+        after = asked.words[cue.last + 1 : cue.last + 4]
+        said = " ".join(word.key for word in after)
+        word = next((verb for verb in _HELP if said == verb or said.startswith(f"{verb} ")), None)
+        taken = any(other.first == cue.last + 1 for other in asked.all("lead", "coordinate"))
+        thing = any(0 < topic.first - cue.last - len((word or "").split()) <= 1 for topic in asked.topics)
+        if word and not taken and not thing:
+            last = cue.last + len(word.split())
+            text = asked.text[after[0].start : asked.words[last].end]
+            asked.cues.append(Cue("coordinate", cue.last + 1, last, text))
+            asked.unknown = [place for place in asked.unknown if not cue.last < place <= last]
+            asked.topics = [topic for topic in asked.topics if not cue.last < topic.first <= last]
 
 
 _GUESSING = ("is it", "is this", "is that", "isn't it", "was it", "co phai", "phai chang", "phai la")

@@ -115,9 +115,18 @@ _AUXILIARY = frozenset(
 )
 
 
+_FAR = 8
+
+
+def _of_each(asked: Asked, which: Cue) -> bool:
+    """Whether "nào … cũng" says something of each: nothing is asked for by it."""
+    return any(word.exact == "cung4" for word in asked.words[which.last + 1 : which.last + _FAR])
+
+
 def asks_whether(asked: Asked) -> bool:
     """Whether a question is for a yes or no."""
-    wh = asked.has("which-before", "who", "when", "where") or _asks_more(asked)
+    wh = asked.has("who", "when", "where") or _asks_more(asked)
+    wh = wh or any(not _of_each(asked, cue) for cue in asked.all("which-before"))
     first = asked.words[0] if asked.words else None
     if asked.has("tag-question"):
         return True

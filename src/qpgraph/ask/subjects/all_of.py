@@ -12,7 +12,7 @@ __all__ = ["all_of"]
 
 _ALL = frozenset(("tât1", "tat", "toan2", "toan", "every", "all", "each", "moi5", "hêt1"))
 """Words for all of them, as they are typed."""
-_BOTH = frozenset(("đêu2", "deu"))
+_BOTH = frozenset(("đêu2", "deu", "cung4"))
 
 
 def all_of(question: Question) -> Result:
@@ -20,6 +20,8 @@ def all_of(question: Question) -> Result:
     asked = question.asked
     if not (question.focus.yes_no and asked.has("noun-task") and _is_said(asked)) or _denies(asked):
         return None
+    if not asked.agencies:
+        return _any_agency(question)
     roles = [each for each in agency_roles(asked) if each[0] in ("lead", "coordinate")]
     if len(roles) != 1 or len(asked.agencies) != 1:
         return None
@@ -34,6 +36,26 @@ def all_of(question: Question) -> Result:
     scope.add(
         Condition(piece, {"agencies": offices}, mention.text),
         has(role, offices) if not lacking else lambda point: not point.has(role, offices),
+    )
+    chosen = choose(question, scope, question.topic, many=True)
+    if chosen is None:
+        return None
+    return propose(question, "points", scope, chosen, aggregate="denied" if lacking else "exists")
+
+
+def _any_agency(question: Question) -> Result:
+    """Whether all tasks have anyone in a role; if not, those that have nobody."""
+    asked = question.asked
+    roles = {cue.name for cue in asked.all("lead", "coordinate")}
+    if len(roles) != 1 or question.topic:
+        return None
+    role = roles.pop()
+    scope = base_scope(asked, ("task",), question.vocabulary)
+    points = question.points(scope)
+    lacking = any(not point.relations.get(role) for point in points)
+    scope.add(
+        Condition(f"without-{role}" if lacking else f"with-any-{role}"),
+        lambda point: lacking != bool(point.relations.get(role)),
     )
     chosen = choose(question, scope, question.topic, many=True)
     if chosen is None:

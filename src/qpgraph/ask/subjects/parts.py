@@ -27,7 +27,9 @@ def parts(question: Question) -> Result:
     if one_of(question.asked):
         if question.asked.has("most", "least", "higher", "lower"):
             return _compared(question)
-        if question.focus.what in ("list", "count") and question.focus.kinds:
+        listed = question.asked.has("which-before", "which-after", "list", "how-many")
+        listed = listed and not question.asked.refs
+        if listed and question.focus.what in ("list", "count") and question.focus.kinds:
             merged = _merged(question)
             return counts(merged) or lists(merged)
         asked = replace(question.asked, agencies=[])

@@ -15,11 +15,12 @@ _ONE = r"(?:the\s+|an?\s+|one\s+of\s+the\s+)?(?:only\s+|sole\s+|joint\s+|main\s+
 _PART = (
     r"(?:co-?)?(?:leads?|leaders?|coordinators?|partners?|helpers?|(?:lead|coordinating|supporting)\s+\w+)\b"
 )
-_DOES = r"(?:co-?leads?|leads?|heads?|coordinates?|supports?|helps?|assists?|joins?)\b"
-_DONE = r"(?:led|headed|run|handled|managed|coordinated|co-ordinated|supported|helped|assisted|joined)"
-_BESIDE = (
-    r"(?:(?:hand|help|support|assistance)\s+to|alongside|together\s+with|teams?\s+up\s+with|besides|joins?)"
+_DOES = (
+    r"(?:(?:co-?)?leads?|heads?|coordinates?|supports?|helps?|assists?|joins?"
+    r"|takes?\s+the\s+lead|(?:is|are)\s+in\s+charge)\b"
 )
+_DONE = r"(?:led|headed|run|handled|managed|coordinated|co-ordinated|supported|helped|assisted|joined)"
+_BESIDE = r"(?:(?:hand|help|support|assistance)\s+to|helps?|assists?|supports?|alongside|together\s+with|teams?\s+up\s+with|besides|joins?)"
 _ROLE = r"(?:cung\s+|dong\s+|dung\s+|lam\s+)?(?:chu tri|phoi hop|dung dau|dau moi|chiu trach nhiem)\b"
 _BEFORE = r"(?:^|[,;:(]\s*|\b(?:do|giao|cho|voi|cung|va|hay|hoac|ngoai|de|ma|thi|nganh|bo phan)\s+)"
 
@@ -56,8 +57,11 @@ def field_patterns(names: Iterable[str]) -> Fields:
             "en": (
                 re.compile(rf"\b{_DONE}\s+(?:jointly\s+)?by\s+(?P<name>{every}){_ENDS}"),
                 re.compile(rf"(?<!of )\b(?P<name>{two})\s+(?:as|among|being)\s+{_ONE}{_PART}"),
-                re.compile(rf"(?:^|\b(?:does|do|did|that|which|and|or|,)\s+)(?P<name>{two})\s+{_DOES}"),
+                re.compile(rf"(?:^|\b(?:does|do|did|that|which|where|and|or|,)\s+)(?P<name>{two})\s+{_DOES}"),
                 re.compile(rf"\b(?:department|agency|body)\s*\((?P<name>{every})\)"),
+                re.compile(
+                    rf"\b(?:does|do|did|where)\s+(?P<name>{every})\s+(?:co-?)?(?:leads?|coordinates?)\b"
+                ),
                 re.compile(rf"\b{_BESIDE}\s+(?P<name>{two})(?!\s+(?:department|ministr))"),
             ),
             "vi": (

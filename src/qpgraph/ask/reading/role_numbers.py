@@ -1,10 +1,11 @@
-""" "Only" beside a role: that an agency has no other role, or that no other agency has this one."""
+"""How many agencies have a role: one alone ("the only partner"), or as many as are said ("two leads")."""
 
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.wording.numerals import LOW_NUMBERS
 from qpgraph.search.text import fold
 
-__all__ = ["ALONE", "alone_in", "is_sole"]
+__all__ = ["ALONE", "alone_in", "is_sole", "joint"]
 
 ALONE = frozenset(
     (
@@ -63,3 +64,60 @@ def _of_agency(asked: Asked, only: Cue, role: Cue, mention: Mention) -> bool:
         return after_role or 0 < max(only.first - mention.last, mention.first - only.last) <= _BESIDE
     between = {word.folded for word in asked.words[only.last + 1 : mention.first]}
     return 0 < mention.first - only.last <= _NEAR and between <= _SMALL and apart <= _NEAR
+
+
+_SEVERAL = frozenset(("nhieu", "several", "multiple", "many", "jointly", "joint"))
+_FAR = 4
+
+
+def joint(asked: Asked, role: str) -> tuple[int, bool] | None:
+    """How many agencies must share a role, and whether more will do: "two departments lead together"."""
+    for cue in asked.all(role):
+        for place in range(max(cue.first - 5, 0), cue.first):
+            number = _low(asked.words[place].folded)
+            if number and (_counts_agencies(asked, place) or _counts_leads(asked, cue, place)):
+                more = _is_more(asked, place)
+                return number + (more and not _is_least(asked, place)), more
+        words = {word.folded for word in asked.words[max(cue.first - 4, 0) : cue.last + 3]}
+        if asked.has("jointly") or (words & _SEVERAL and asked.has("noun-agency")):
+            return 2, True
+    return None
+
+
+def _low(word: str) -> int | None:
+    """A low number, as a word or a digit."""
+    return int(word) if word.isdigit() and len(word) == 1 else LOW_NUMBERS.get(word)
+
+
+def _counts_agencies(asked: Asked, place: int) -> bool:
+    """Whether a number goes with a word for agencies, and is no question."""
+    near = _FAR if _or_more(asked, place) else _BESIDE
+    nouns = [cue for cue in asked.all("noun-agency") if 0 < cue.first - place <= near]
+    before = asked.words[place - 1].folded if place else ""
+    return bool(nouns) and before not in ("trong", "of", "cua")
+
+
+_THOSE = frozenset(("leads", "coordinators", "partners", "leaders"))
+
+
+def _counts_leads(asked: Asked, role: Cue, place: int) -> bool:
+    """Whether a number goes with those who have a role: "more than two leads"."""
+    return role.first - place == 1 and role.text.casefold() in _THOSE
+
+
+def _is_least(asked: Asked, place: int) -> bool:
+    """Whether a number itself will do: "at least two", and not "more than two"."""
+    before = {word.folded for word in asked.words[max(place - 3, 0) : place]}
+    return _or_more(asked, place) or bool(before & {"it", "least", "tu"})
+
+
+def _is_more(asked: Asked, place: int) -> bool:
+    """Whether more than a number will do, too: "more than two", "hai … trở lên"."""
+    before = {word.folded for word in asked.words[max(place - 3, 0) : place]}
+    return _or_more(asked, place) or bool(before & {"it", "least", "tu", "hon", "than"})
+
+
+def _or_more(asked: Asked, place: int) -> bool:
+    """Whether "or more" stands after a number."""
+    after = " ".join(word.folded for word in asked.words[place + 1 : place + 7])
+    return after.startswith(("or more", "hoac hon", "hay hon")) or "tro len" in after

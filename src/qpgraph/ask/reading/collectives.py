@@ -1,0 +1,66 @@
+"""Collectives ("enterprises", "educational institutions"): a part of the topic, or agencies with a role."""
+
+from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.wording.linking import Mention
+
+__all__ = ["is_aside"]
+
+
+def is_aside(asked: Asked, mention: Mention) -> bool:
+    """Whether a collective ("enterprises") is a part of the topic, not one that leads or coordinates."""
+    if any("except" in each.values("cue") and each.last == mention.first - 1 for each in asked.mentions):
+        return False
+    if mention.is_a("theme", "unit", "synonym"):
+        return not _has_role(asked, mention)
+    roles = ("lead", "coordinate", "part", "report", "report-to", "noun-duty")
+    cues = [each for each in asked.mentions if set(each.values("cue")) & set(roles)]
+    near = any(each.first - 3 <= mention.last and mention.first <= each.last + 3 for each in cues)
+    return not (near or _has_role(asked, mention))
+
+
+def _has_role(asked: Asked, mention: Mention) -> bool:
+    """Whether a role stands right beside a collective: "coordinated by medical facilities"."""
+    last = max((other.last for other, _ in asked.agencies), default=len(asked.words))
+    joined = {word.folded for word in asked.words[last + 1 : mention.first]}
+    for each in asked.mentions:
+        if not {"lead", "coordinate"} & set(each.values("cue")):
+            continue
+        if joined and joined <= _JOINED:
+            return True
+        between = [word.folded for word in asked.words[each.last + 1 : mention.first]]
+        if between and len(between) < 3 and between[0] in ("by", "with", "voi", "boi", "cung"):
+            return True
+        between = [word.folded for word in asked.words[mention.last + 1 : each.first]]
+        if each.first > mention.last and set(between) <= _of_places(asked):
+            return True
+    return False
+
+
+def _of_places(asked: Asked) -> set[str]:
+    """The words of the provinces named, and what stands before a place."""
+    spans = [(each.first, each.last) for each in asked.mentions if each.is_a("province")]
+    said = {asked.words[place].folded for first, last in spans for place in range(first, last + 1)}
+    return said | _BESIDE_ROLE
+
+
+_JOINED = frozenset(("and", "the", "va", "cac", "lan", "cung"))
+_BESIDE_ROLE = frozenset(
+    (
+        "cua",
+        "o",
+        "tai",
+        "in",
+        "of",
+        "co",
+        "cung",
+        "duoc",
+        "also",
+        "themselves",
+        "itself",
+        "tu",
+        "do",
+        "as",
+        "chi",
+        "la",
+    )
+)
