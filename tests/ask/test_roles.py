@@ -26,6 +26,14 @@ TASKS = [
     ("Nhiệm vụ nào chỉ có Sở Giáo dục và Đào tạo phối hợp ở Bắc Ninh?", {"4.4"}),
     ("Which Dong Nai tasks have the industry and trade department as sole coordinator?", {"4.1"}),
     ("Bắc Ninh: việc nào do Sở KH&CN chủ trì và Sở GD&ĐT là đơn vị phối hợp duy nhất?", {"4.4"}),
+    ("Which Bac Ninh tasks does DOST lead with nobody coordinating?", {"4.7"}),
+    ("Nhiệm vụ nào ở Hải Phòng chưa rõ ai chủ trì?", {"3.1.6", "6.3"}),
+    ("Nhiệm vụ nào của QĐ 1295 có 4 đơn vị đứng đầu?", {"IV.1"}),
+    ("Kể nhiệm vụ có hai cơ quan chủ trì trở lên ở Hải Phòng", {"3.1.3", "5.3", "5.5"}),
+    (
+        "Which Bac Ninh tasks are coordinated by both the education department and educational institutions?",
+        {"3.2", "3.3"},
+    ),
     # Each agency has the role beside it; who helps whom.
     ("In which tasks does the education department help DOST in Dong Nai?", {"3.5", "4.9"}),
     # Departments called by their field alone.
@@ -51,6 +59,8 @@ def test_tasks_by_roles(ask: Ask, question: str, expected: set[str]) -> None:
         ),
         ("Which task in Hai Phong applies TCVN ISO 21001, and who leads it?", {"Sở Khoa học và Công nghệ"}),
         ("Who is the only coordinator of task 4.1 in Dong Nai?", {CT}),
+        ("Nhiệm vụ 4.5 Bắc Ninh: Sở KHCN hay Sở GDĐT cầm trịch?", {GD}),
+        ("Between DOST and the education department, which leads task 4.5 in Bac Ninh?", {GD}),
         # Whichever of them leads.
         ("Sở KHCN Hải Phòng bắt tay với những ai để làm nhiệm vụ 5.5?", {CT, NN}),
         ("ai chu tri nhiem vu 1.3 dong nai va ai phoi hop", {CT, NN, "Sở Khoa học và Công nghệ"}),
@@ -257,6 +267,8 @@ def test_who_works_beside_and_who_is_listed(ask: Ask, question: str, expected: s
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
+        ("Có phải nhiệm vụ nào của Bắc Ninh cũng có cơ quan phối hợp không?", "Không"),
+        ("Do all tasks in Dong Nai have a coordinator?", "Yes"),
         ("Is DOST the sole lead on task II.5 of Decision 1295?", "No"),
         ("Who leads task 4.8 in Dong Nai, is it DOST?", "No"),
         ("ai chu tri khen thuong tap the ca nhan o dong nai, co phai so noi vu ko", "Có"),
@@ -280,5 +292,7 @@ def test_what_no_role_tells_is_refused(ask: Ask, question: str) -> None:
 
 
 def test_tasks_are_counted_over_all_provinces(ask: Ask) -> None:
+    (only,) = ask.ask("dong nai co may viec so khcn chi ho tro chu khong cam trich").rows
+    assert only["count"] == "7"
     (row,) = ask.ask("Tính cả mấy tỉnh thì Sở Nội vụ chủ trì bao nhiêu nhiệm vụ?").rows
     assert row["count"] == "2"

@@ -20,7 +20,10 @@ _DOES = (
     r"|takes?\s+the\s+lead|(?:is|are)\s+in\s+charge)\b"
 )
 _DONE = r"(?:led|headed|run|handled|managed|coordinated|co-ordinated|supported|helped|assisted|joined)"
-_BESIDE = r"(?:(?:hand|help|support|assistance)\s+to|helps?|assists?|supports?|alongside|together\s+with|teams?\s+up\s+with|besides|joins?)"
+_BESIDE = (
+    r"(?:(?:hand|help|support|assistance)\s+to|helps?|assists?|supports?|joins?|besides"
+    r"|alongside|together\s+with|teams?\s+up\s+with)"
+)
 _ROLE = r"(?:cung\s+|dong\s+|dung\s+|lam\s+)?(?:chu tri|phoi hop|dung dau|dau moi|chiu trach nhiem)\b"
 _BEFORE = r"(?:^|[,;:(]\s*|\b(?:do|giao|cho|voi|cung|va|hay|hoac|ngoai|de|ma|thi|nganh|bo phan)\s+)"
 
