@@ -147,7 +147,8 @@ def _meet(one: Collection[str], other: Collection[str]) -> bool:
 def _says(proposal: Proposal, cue: Cue) -> bool:
     """Whether a point of the answer has the words themselves."""
     typed = [word for word in keys(cue.text) if word not in _SMALL]
-    return proposal.says(typed, each=cue.name == "coordinate")
+    whether = cue.name == "lead" and proposal.form.aggregate == "exists"
+    return proposal.says(typed, each=cue.name == "coordinate" or whether)
 
 
 def _denies(proposal: Proposal) -> bool:

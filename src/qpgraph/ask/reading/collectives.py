@@ -62,5 +62,7 @@ _BESIDE_ROLE = frozenset(
         "as",
         "chi",
         "la",
+        "made",
+        "named",
     )
 )

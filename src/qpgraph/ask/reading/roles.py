@@ -50,10 +50,17 @@ def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
             continue
         near = _cue_of(asked, mention, cues)
         role = near.name if near else "part"
-        if near and role == "coordinate" and mention.first > near.last and len(asked.agencies) > 1:
+        helped = near and role == "coordinate" and mention.first > near.last and not _is_by(asked, near)
+        if helped and len(asked.agencies) > 1:
             role = "lead" if not any(cue.name == "lead" for cue in cues) else "coordinate"
         found.append((role, mention, offices))
     return found
+
+
+def _is_by(asked: Asked, role: Cue) -> bool:
+    """Whether those who have a role follow it: "coordinated by A and B"."""
+    after = asked.words[role.last + 1].folded if role.last + 1 < len(asked.words) else ""
+    return after in ("by", "boi")
 
 
 def _cue_of(asked: Asked, mention: Mention, cues: Sequence[Cue]) -> Cue | None:

@@ -45,7 +45,7 @@ def agencies(question: Question) -> Result:  # noqa: PLR0911 - a reason why it i
         return Refusal("not-agencies")
     if (focus.what == "count" or asked.has("higher", "lower")) and not _says_role(asked):
         return None
-    if _numbers_tasks(asked):
+    if _numbers_tasks(asked) or _in_each(asked):
         return Refusal("not-heeded")
     asked_role = _asked_role(asked, bool(roles))
     if gone == asked_role:
@@ -222,6 +222,12 @@ def _numbers_tasks(asked: Asked) -> bool:
         if before & _SO_MANY or (before & _JUST and before & {"one", "mot"}):
             return True
     return False
+
+
+def _in_each(asked: Asked) -> bool:
+    """Whether those are asked for who have a role in each of several tasks: "vừa … vừa …", "both"."""
+    twice = sum(word.exact == "vưa2" for word in asked.words) > 1
+    return len(asked.refs) > 1 and (twice or asked.has("both", "common"))
 
 
 def _tries(question: Question, role: str, *, named: bool) -> list[tuple[Topic, Way]]:

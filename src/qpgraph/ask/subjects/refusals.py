@@ -1,6 +1,9 @@
 """Why a question has no answer: another place, nothing of the kind, a premise that is wrong."""
 
+from itertools import pairwise
+
 from qpgraph.ask.planning.question import Question, Refusal, relaxed
+from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
@@ -91,19 +94,31 @@ _NEAR = 3
 _NAMES = frozenset(("name", "names", "ten"))
 
 
+_IS = frozenset(("la", "is", "are", "was", "will", "be", "the", "a", "an", "cac", "nhung"))
+
+
+def _is_who(asked: Asked, who: Cue, first: int) -> bool:
+    """Whether nothing but "is" stands between "who" and a word: "who is the contractor"."""
+    between = {word.folded for word in asked.words[who.last + 1 : first]}
+    return bool(between) and who.last < first and between <= _IS
+
+
 def which_one(question: Question) -> Refusal | None:
     """Which enterprise, university or person: the plans name none."""
     asked = question.asked
-    if asked.has("who"):
-        return None
+    whos = asked.all("who")
     instances = question.lexicon.lists["instances"]
+    pairs = list(pairwise(asked.words))
     spans = [(topic.first, topic.last, topic.text) for topic in asked.topics]
+    spans += [(place, place + 1, f"{one.folded} {two.folded}") for place, (one, two) in enumerate(pairs)]
     spans += [(place, place, asked.words[place].exact) for place in asked.unknown]
     for first, last, text in spans:
         names = {word.folded for word in asked.words[max(first - _NEAR, 0) : first]} & _NAMES
         if fold(text) not in instances and not (names and fold(text).startswith(instances)):
             continue
-        after = any(cue.last + 1 == first for cue in asked.all("which-after"))
+        if whos and not any(_is_who(asked, cue, first) for cue in whos):
+            continue
+        after = bool(whos) or any(cue.last + 1 == first for cue in asked.all("which-after"))
         before = any(cue.first - 1 == last and fold(cue.text) == "nao" for cue in asked.all("which-before"))
         if after or before or names:
             nearest = question.topic.fits(question.vocabulary.points.values(), lambda point: True)[:5]
