@@ -110,7 +110,9 @@ def which_one(question: Question) -> Refusal | None:
     instances = question.lexicon.lists["instances"]
     pairs = list(pairwise(asked.words))
     spans = [(topic.first, topic.last, topic.text) for topic in asked.topics]
-    spans += [(place, place + 1, f"{one.folded} {two.folded}") for place, (one, two) in enumerate(pairs)]
+    spans += [
+        (place, place + 1, f"{one.folded} {two.folded}") for place, (one, two) in enumerate(pairs) if whos
+    ]
     spans += [(place, place, asked.words[place].exact) for place in asked.unknown]
     for first, last, text in spans:
         names = {word.folded for word in asked.words[max(first - _NEAR, 0) : first]} & _NAMES
