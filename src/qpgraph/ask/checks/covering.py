@@ -6,7 +6,7 @@ from math import log
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.money import amounts_beside, in_millions, is_about
 from qpgraph.ask.reading.roles import advised
-from qpgraph.ask.reading.topics import Term
+from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import exact, fold, has_diacritics
@@ -30,9 +30,9 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     days = [*question.asked.dates, *question.asked.quarters.values()]
     if unused := [day for day in days if fold(day) not in said]:
         return unused
-    if not proposal.points:
-        return []
     topic = question.topic if proposal.topic is None else proposal.topic
+    if not proposal.points:
+        return _unused_of_documents(question, proposal, topic, said)
     left = [term for term in topic.terms if not _covered(question, proposal, term, said)]
     missing = [] if _is_slight(question, proposal, left) else [term.text for term in left]
     missing += _unused_numbers(question, proposal, said)
@@ -41,6 +41,15 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     missing += _unused_agencies(question, proposal, said)
     missing += _unused_places(question, proposal)
     return missing + _unused_years(question, proposal, said)
+
+
+def _unused_of_documents(question: Question, proposal: Proposal, topic: Topic, said: str) -> list[str]:
+    """The words of a topic that nothing has, where plans or provinces as such are told."""
+    if proposal.form.show.name not in ("plans", "provinces") or proposal.form.aggregate == "exists":
+        return []
+    small = question.lexicon.lists["said-of-plans"]
+    left = [term for term in topic.terms if fold(term.text) not in small]
+    return [term.text for term in left if not _covered(question, proposal, term, said)]
 
 
 def _unused_numbers(question: Question, proposal: Proposal, said: str) -> list[str]:

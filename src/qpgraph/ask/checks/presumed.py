@@ -29,7 +29,6 @@ _WHOLE = (
 )
 _RANKS = frozenset(("hai", "nhi", "ba", "tu"))
 _PLACES = frozenset(("second", "third", "fourth", "2nd", "3rd", "4th"))
-_MONEY = ("Budget", "Provision")
 _JOINED = frozenset(("and", "va"))
 _ABOVE = 0.5
 """How well a word fits a point that only stands in the name of its group."""
@@ -44,7 +43,6 @@ def presumed(question: Question, proposal: Proposal) -> list[str]:
         *_every_year(question, proposal),
         *_of_time(question, proposal),
         *_ranked(question, proposal),
-        *_paid(question, proposal),
         *_counted_too(question, proposal),
         *_of_other_schools(question, proposal),
         *_so_many(question, proposal),
@@ -122,21 +120,6 @@ def _ranked(question: Question, proposal: Proposal) -> list[str]:
             said = proposal.says((one.folded, other.folded), each=True)
             return [] if said else [question.asked.text[one.start : other.end]]
     return []
-
-
-def _paid(question: Question, proposal: Proposal) -> list[str]:
-    """The word for money where neither amounts nor rules on money are shown, and no point speaks of it."""
-    form = proposal.form
-    if question.focus.noun != "budget" or form.show.name != "points" or form.aggregate != "list":
-        return []
-    if any(name.startswith(_MONEY) for name in form.classes):
-        return []
-    cues = [cue.text for cue in question.asked.all("noun-budget") if cue.text]
-    said = any(proposal.says(keys(text), each=False) for text in cues)
-    finance = any(
-        value.endswith("/finance") for point in proposal.points for value in point.relations.get("theme", ())
-    )
-    return [] if said or finance else cues[:1]
 
 
 def _counted_too(question: Question, proposal: Proposal) -> list[str]:

@@ -152,6 +152,7 @@ def asks_whether(asked: Asked) -> bool:
         cue
         for cue in asked.all("yes-no-end")
         if cue.last >= last or (asked.words[cue.last + 1].folded == "hay" and some is not None)
+        if not _of_other_place(asked, cue)
     ]
     return bool(ends) and not wh
 
@@ -181,6 +182,18 @@ def _any_year(asked: Asked) -> bool:
     """Whether "năm nào" stands right after "có": any year is meant, and none is asked for."""
     have, years = {cue.last for cue in asked.all("has")}, asked.all("when")
     return bool(years) and all(cue.first - 1 in have for cue in years)
+
+
+_WHILE = frozenset(("ma", "con", "nhung"))
+
+
+def _of_other_place(asked: Asked, end: Cue) -> bool:
+    """Whether a "không" or "chưa" at the end denies of the last place what others have ("mà Đồng Nai chưa")."""
+    before = (mention for mention in asked.mentions if mention.is_a("province") and mention.first)
+    return len(asked.provinces) > 1 and any(
+        0 < end.first - mention.last <= _BESIDE and asked.words[mention.first - 1].folded in _WHILE
+        for mention in before
+    )
 
 
 _AT = frozenset(("o", "tai", "cua", "ben", "trong", "cho", "tinh", "thanh", "pho"))

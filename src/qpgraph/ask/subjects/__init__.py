@@ -9,6 +9,7 @@ question is not its own, and a `Refusal` when it is but has no answer.
 import re
 from collections.abc import Callable, Sequence
 
+from qpgraph.ask.checks.agreeing import disagreeing
 from qpgraph.ask.checks.covering import uncovered
 from qpgraph.ask.checks.demands import denied_too, named_too, times_too, unmet
 from qpgraph.ask.checks.heeded import unheeded
@@ -73,6 +74,7 @@ def answerable(question: Question) -> Proposal | Refusal:
                 *unlimited(question, found),
                 *unmet(question, found),
                 *presumed(question, found),
+                *disagreeing(question, found),
             ]
         ):
             said = [text for text in dict.fromkeys(missing) if fold(text) in question.folded]

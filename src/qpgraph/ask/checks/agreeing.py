@@ -1,0 +1,108 @@
+"""Whether the form of an answer agrees with the question: a half answer, or one of another form, is none.
+
+A "yes" tells nobody, no number and no place; a "yes" of two provinces holds for both; a task is not its cost.
+"""
+
+from qpgraph.ask.planning.question import Proposal, Question
+from qpgraph.ask.reading.asked import Cue
+from qpgraph.ask.wording.words import keys
+from qpgraph.search.text import fold
+
+__all__ = ["disagreeing"]
+
+_WHETHER = ("exists", "denied", "everywhere")
+_OR = frozenset(("or", "hay", "hoac", "either"))
+_ASKS = frozenset(("ai", "who", "whom", "whose"))
+_MANY = ("bao nhieu", "how many", "how much")
+_MONEY = ("Budget", "Provision")
+
+
+def disagreeing(question: Question, proposal: Proposal) -> list[str]:
+    """The words of a question that the form of its answer has no place for."""
+    return [
+        *_beside_yes(question, proposal),
+        *_one_place_of_two(question, proposal),
+        *_paid(question, proposal),
+        *_payer(question, proposal),
+        *_counted(question, proposal),
+        *_crosswise(question, proposal),
+        *_place_again(question, proposal),
+    ]
+
+
+def _beside_yes(question: Question, proposal: Proposal) -> list[str]:
+    """Who or how many, where the answer is a yes or no ("who issued it, and does the plan use it")."""
+    if proposal.form.aggregate not in _WHETHER:
+        return []
+    cues = question.asked.all("who", "issuer", "signer", "how-many")
+    return [cue.text for cue in cues if _asks(cue)][:1]
+
+
+def _asks(cue: Cue) -> bool:
+    said = fold(cue.text)
+    return bool(_ASKS.intersection(said.split())) or said.startswith(_MANY)
+
+
+def _one_place_of_two(question: Question, proposal: Proposal) -> list[str]:
+    """The province named that has nothing of what others have, where all are asked for with a yes or no."""
+    asked = question.asked
+    named = {asked.used.get(place, place) for place in asked.provinces}
+    if proposal.form.aggregate != "exists" or not proposal.points or len(named) < 2:
+        return []
+    if _OR.intersection(word.folded for word in asked.words):
+        return []
+    places = {point.province for point in proposal.points}
+    return [asked.used.get(place, place) for place in asked.provinces if place not in places]
+
+
+def _paid(question: Question, proposal: Proposal) -> list[str]:
+    """The word for money where neither amounts nor rules on money are shown, and no point speaks of it."""
+    form = proposal.form
+    if form.show.name != "points" or form.aggregate != "list":
+        return []
+    if not form.classes or any(name.startswith(_MONEY) for name in form.classes):
+        return []
+    cues = [cue.text for cue in question.asked.all("noun-budget") if cue.text]
+    said = any(proposal.says(keys(text), each=False) for text in cues)
+    finance = any(
+        value.endswith("/finance") for point in proposal.points for value in point.relations.get("theme", ())
+    )
+    return [] if said or finance else cues[:1]
+
+
+_OFFICES = ("leads", "coordinators", "parts", "agents", "partners", "duty-parts")
+_PAYING = frozenset(("pay", "pays", "paying", "fund", "funds", "finance", "finances", "tra"))
+
+
+def _payer(question: Question, proposal: Proposal) -> list[str]:
+    """The word for paying, where those are told who lead or take part: plans don't say that they pay."""
+    if not proposal.form.show.name.startswith(_OFFICES) or proposal.form.aggregate != "list":
+        return []
+    verbs = [word.exact for word in question.asked.words if word.folded in _PAYING]
+    return [verb for verb in verbs if not proposal.says(keys(verb), each=True)][:1]
+
+
+def _counted(question: Question, proposal: Proposal) -> list[str]:
+    """ "How many" where texts without a number are told."""
+    if proposal.form.show.name not in ("output-texts", "texts", "definitions") or question.asked.numbers:
+        return []
+    return [cue.text for cue in question.asked.all("how-many") if fold(cue.text).startswith(_MANY)][:1]
+
+
+def _crosswise(question: Question, proposal: Proposal) -> list[str]:
+    """The second of two years of which each goes with a matter of its own, where all are added up."""
+    asked = question.asked
+    years = sorted(asked.years)
+    if proposal.form.aggregate != "sum" or len(years) < 2 or len(proposal.points) < 2:
+        return []
+    first, last = years[0][0], years[-1][0]
+    between = any(first < topic.first < last for topic in asked.topics)
+    return [asked.words[last].exact] if between else []
+
+
+def _place_again(question: Question, proposal: Proposal) -> list[str]:
+    """The one province that is named, where the answer could only name it again ("where in Bac Ninh")."""
+    form, asked = proposal.form, question.asked
+    again = form.show.name == "provinces" and form.aggregate == "list" and len(asked.provinces) == 1
+    within = any(condition.piece == "in-province" for condition in form.conditions)
+    return [asked.used.get(place, place) for place in asked.provinces] if again and within else []
