@@ -27,7 +27,18 @@ def disagreeing(question: Question, proposal: Proposal) -> list[str]:
         *_counted(question, proposal),
         *_crosswise(question, proposal),
         *_place_again(question, proposal),
+        *_fact_of_one(question, proposal),
+        *_who_does(question, proposal),
+        *_added(question, proposal),
+        *_signed(question, proposal),
+        *_alone(question, proposal),
+        *_each_act(question, proposal),
+        *_not_there(question, proposal),
     ]
+
+
+_PLAIN = ("points", "standards")
+"""What is shown of points that tells no money."""
 
 
 def _beside_yes(question: Question, proposal: Proposal) -> list[str]:
@@ -58,7 +69,7 @@ def _one_place_of_two(question: Question, proposal: Proposal) -> list[str]:
 def _paid(question: Question, proposal: Proposal) -> list[str]:
     """The word for money where neither amounts nor rules on money are shown, and no point speaks of it."""
     form = proposal.form
-    if form.show.name != "points" or form.aggregate != "list":
+    if form.show.name not in _PLAIN or form.aggregate != "list":
         return []
     if not form.classes or any(name.startswith(_MONEY) for name in form.classes):
         return []
@@ -71,7 +82,7 @@ def _paid(question: Question, proposal: Proposal) -> list[str]:
 
 
 _OFFICES = ("leads", "coordinators", "parts", "agents", "partners", "duty-parts")
-_PAYING = frozenset(("pay", "pays", "paying", "fund", "funds", "finance", "finances", "tra"))
+_PAYING = frozenset(("pay", "pays", "paying", "fund", "funds", "finance", "finances"))
 
 
 def _payer(question: Question, proposal: Proposal) -> list[str]:
@@ -106,3 +117,106 @@ def _place_again(question: Question, proposal: Proposal) -> list[str]:
     again = form.show.name == "provinces" and form.aggregate == "list" and len(asked.provinces) == 1
     within = any(condition.piece == "in-province" for condition in form.conditions)
     return [asked.used.get(place, place) for place in asked.provinces] if again and within else []
+
+
+_OF_ONE = ("begin", "finish", "when", "deadline", "noun-standard", "noun-output", "noun-legal", "noun-target")
+
+
+def _fact_of_one(question: Question, proposal: Proposal) -> list[str]:
+    """The word for a fact of the one point named, where only the point itself is told ("4.8 start?")."""
+    form, asked = proposal.form, question.asked
+    if form.show.name != "points" or form.aggregate != "list" or len(asked.refs) != 1 or question.topic:
+        return []
+    kinds = {point.kind for point in proposal.points}
+    cues = [cue for cue in asked.all(*_OF_ONE) if cue.text and cue.name.removeprefix("noun-") not in kinds]
+    return [cue.text for cue in cues if not proposal.says(keys(cue.text), each=False)][:1]
+
+
+_NOBODY = (
+    "purposes",
+    "items",
+    "groups",
+    "standards",
+    "plans",
+    "output-texts",
+    "schedule",
+    "catalogue-rows",
+)
+
+
+def _who_does(question: Question, proposal: Proposal) -> list[str]:
+    """ "Who", where what is shown has nobody but the province it is of."""
+    form = proposal.form
+    if form.show.name not in _NOBODY or form.aggregate not in ("list", "best", "worst"):
+        return []
+    told = {"signer", "issuer", "actor", "agency"}.intersection(form.show.columns)
+    return [] if told else [cue.text for cue in question.asked.all("who") if _asks(cue)][:1]
+
+
+def _added(question: Question, proposal: Proposal) -> list[str]:
+    """ "Together", where the highest of three is told and two of them are to be added up."""
+    ordered = proposal.form.aggregate in ("best", "worst") and len(question.asked.provinces) > 2
+    return [cue.text for cue in question.asked.all("together") if ordered and cue.text][:1]
+
+
+def _signed(question: Question, proposal: Proposal) -> list[str]:
+    """The word for signing, where a document is told without the one who signed it."""
+    show = proposal.form.show
+    unsigned = show.name in ("plans", "acts", "bases") or (
+        show.name.startswith("act") and show.columns[0] == "issuer"
+    )
+    cues = question.asked.all("signer")
+    return [cue.text for cue in cues if unsigned and "signer" not in show.columns and cue.text][:1]
+
+
+def _alone(question: Question, proposal: Proposal) -> list[str]:
+    """ "Only" in a question for a yes or no that nothing in the form takes up."""
+    form = proposal.form
+    if form.aggregate != "exists" or not proposal.points:
+        return []
+    if any(
+        each.piece.startswith(("only-", "never-", "without-", "joint-", "total-")) for each in form.conditions
+    ):
+        return []
+    cues = [cue for cue in question.asked.all("only") if cue.text]
+    return [cue.text for cue in cues if not proposal.says(keys(cue.text), each=True)][:1]
+
+
+def _each_act(question: Question, proposal: Proposal) -> list[str]:
+    """The second of two acts that a plan told does not stand on, or that is denied while the first is not."""
+    asked, form = question.asked, proposal.form
+    words = {word.folded for word in asked.words}
+    pieces = {condition.piece for condition in form.conditions}
+    named = list(dict.fromkeys(asked.used[act] for act in asked.acts))
+    if len(named) < 2 or form.aggregate != "list":
+        return []
+    if "not-standing-on" in pieces:
+        return named[:1] if words & {"but", "ma", "nhung", "con"} else []
+    if form.show.name not in ("provinces", "plans") or words & _OR:
+        return []
+    cited = {
+        plan: {
+            act for point in proposal.points if point.plan == plan for act in point.relations.get("legal", ())
+        }
+        for plan in {point.plan for point in proposal.points}
+    }
+    short = [name for name in named for acts in cited.values() if not acts & _called(question, name)]
+    return short[:1]
+
+
+def _called(question: Question, name: str) -> set[str]:
+    """The acts that are named by some words."""
+    return {act for act in question.asked.acts if question.asked.used[act] == name}
+
+
+def _not_there(question: Question, proposal: Proposal) -> list[str]:
+    """A "not" after the first of two places, where what both have is listed ("… which Dong Nai does not")."""
+    form, asked = proposal.form, question.asked
+    places = [mention for mention in asked.mentions if mention.is_a("province")]
+    denies = any(
+        each.piece.startswith(("other-than", "without-", "never-", "not-")) for each in form.conditions
+    )
+    if form.aggregate not in ("list", "count") or len(places) < 2 or denies:
+        return []
+    cues = [cue for cue in asked.all("not") if cue.text and cue.first > places[0].last]
+    return [cue.text for cue in cues if not proposal.says(keys(cue.text), each=False)][:1]

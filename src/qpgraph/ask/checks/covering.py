@@ -47,6 +47,8 @@ def _unused_of_documents(question: Question, proposal: Proposal, topic: Topic, s
     """The words of a topic that nothing has, where plans or provinces as such are told."""
     if proposal.form.show.name not in ("plans", "provinces") or proposal.form.aggregate == "exists":
         return []
+    if question.asked.acts:
+        return []
     small = question.lexicon.lists["said-of-plans"]
     left = [term for term in topic.terms if fold(term.text) not in small]
     return [term.text for term in left if not _covered(question, proposal, term, said)]

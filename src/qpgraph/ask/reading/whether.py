@@ -188,7 +188,7 @@ _WHILE = frozenset(("ma", "con", "nhung"))
 
 
 def _of_other_place(asked: Asked, end: Cue) -> bool:
-    """Whether a "không" or "chưa" at the end denies of the last place what others have ("mà Đồng Nai chưa")."""
+    """Whether a "chưa" at the end denies of the last place what others have ("mà Đồng Nai chưa")."""
     before = (mention for mention in asked.mentions if mention.is_a("province") and mention.first)
     return len(asked.provinces) > 1 and any(
         0 < end.first - mention.last <= _BESIDE and asked.words[mention.first - 1].folded in _WHILE
