@@ -160,13 +160,10 @@ def _added(question: Question, proposal: Proposal) -> list[str]:
 
 
 def _signed(question: Question, proposal: Proposal) -> list[str]:
-    """The word for signing, where a document is told without the one who signed it."""
+    """The word for signing, where a plan is told without the one who signed it; acts: `signing.py`."""
     show = proposal.form.show
-    unsigned = show.name in ("plans", "acts", "bases") or (
-        show.name.startswith("act") and show.columns[0] == "issuer"
-    )
-    cues = question.asked.all("signer")
-    return [cue.text for cue in cues if unsigned and "signer" not in show.columns and cue.text][:1]
+    cues = question.asked.all("signer") if show.name == "plans" and "signer" not in show.columns else []
+    return [cue.text for cue in cues if cue.text][:1]
 
 
 def _alone(question: Question, proposal: Proposal) -> list[str]:
@@ -178,7 +175,7 @@ def _alone(question: Question, proposal: Proposal) -> list[str]:
         each.piece.startswith(("only-", "never-", "without-", "joint-", "total-")) for each in form.conditions
     ):
         return []
-    cues = [cue for cue in question.asked.all("only") if cue.text]
+    cues = [cue for cue in question.asked.all("only") if cue.text.casefold() not in ("", "chi")]
     return [cue.text for cue in cues if not proposal.says(keys(cue.text), each=True)][:1]
 
 
@@ -219,4 +216,6 @@ def _not_there(question: Question, proposal: Proposal) -> list[str]:
     if form.aggregate not in ("list", "count") or len(places) < 2 or denies:
         return []
     cues = [cue for cue in asked.all("not") if cue.text and cue.first > places[0].last]
-    return [cue.text for cue in cues if not proposal.says(keys(cue.text), each=False)][:1]
+    return [
+        cue.text for cue in cues if fold(cue.text) == "chua" or not proposal.says(keys(cue.text), each=False)
+    ][:1]
