@@ -22,7 +22,6 @@ HALF = [
     "Is Directive 38 cited in only one plan?",
     "Which plans cite Decision 36 but not Decision 1322?",
     "Nghị quyết 57 và 68 cùng có trong kế hoạch nào?",
-    "Những tiêu chuẩn nào Bắc Ninh áp dụng ở bệnh viện mà Đồng Nai chưa?",
     "Quyết định 1295 của Đồng Nai còn hiệu lực không?",
 ]
 

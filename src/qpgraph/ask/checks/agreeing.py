@@ -162,14 +162,15 @@ def _added(question: Question, proposal: Proposal) -> list[str]:
 def _signed(question: Question, proposal: Proposal) -> list[str]:
     """The word for signing, where a plan is told without the one who signed it; acts: `signing.py`."""
     show = proposal.form.show
-    cues = question.asked.all("signer") if show.name == "plans" and "signer" not in show.columns else []
+    told = show.name != "plans" or "signer" in show.columns or not any(map(_asks, question.asked.all("who")))
+    cues = [] if told else question.asked.all("signer")
     return [cue.text for cue in cues if cue.text][:1]
 
 
 def _alone(question: Question, proposal: Proposal) -> list[str]:
     """ "Only" in a question for a yes or no that nothing in the form takes up."""
     form = proposal.form
-    if form.aggregate != "exists" or not proposal.points:
+    if form.aggregate != "exists" or not proposal.points or question.asked.provinces:
         return []
     if any(
         each.piece.startswith(("only-", "never-", "without-", "joint-", "total-")) for each in form.conditions
