@@ -18,6 +18,7 @@ from qpgraph.ask.telling.citing import citations_of, closest, nearest
 from qpgraph.ask.telling.refusing import fact_words, refusal_words
 from qpgraph.ask.telling.sentences import interpretation, sentence, words
 from qpgraph.ask.vocabulary import Rows, Vocabulary
+from qpgraph.ask.wording.asking import asking_sentence
 from qpgraph.ask.wording.linking import Linker
 from qpgraph.errors import QpgraphError
 
@@ -68,10 +69,12 @@ class Understanding:
     def answer(self, text: str) -> Generator[str, Rows, Answer]:
         """Yields the SPARQL of a question, is sent its rows, returns the answer."""
         question = self.read(text)
-        planned = answerable(question)
-        for reading in (second_reading, led_reading):
-            if isinstance(planned, Refusal) and self._likely is not None:
-                planned = reading(question, planned, answerable, self._likely)
+        alone = self._alone(text)
+        planned = self._planned(alone) if alone else None
+        if alone and isinstance(planned, Proposal):
+            question = alone
+        else:
+            planned = self._planned(question)
         if isinstance(planned, Refusal):
             if self._model is not None and planned.reason in _FOR_A_MODEL:
                 return (yield from self._by_model(question, planned, self._model))
@@ -79,6 +82,27 @@ class Understanding:
         query = compose(planned.form)
         rows = yield query
         return self._answered(question, planned, query, rows)
+
+    def _planned(self, question: Question) -> Proposal | Refusal:
+        """What answers a question; where its words fail, as search helps to read it."""
+        planned = answerable(question)
+        for reading in (second_reading, led_reading):
+            if isinstance(planned, Refusal) and self._likely is not None:
+                planned = reading(question, planned, answerable, self._likely)
+        return planned
+
+    def _alone(self, text: str) -> Question | None:
+        """The sentence that asks, read alone, if it says what it is about; with the places told around it."""
+        parts = asking_sentence(text)
+        if parts is None:
+            return None
+        asking, around = (self._reader.read(part) for part in parts)
+        if not (asking.provinces or asking.plans or asking.places):
+            named = [each.text for each in around.mentions if each.is_a("province", "plan", "place")]
+            asking = self._reader.read(", ".join([*named, parts[0]])) if named else asking
+        question = Question.of(replace(asking, typed=text), read_focus(asking), self.vocabulary, self.lexicon)
+        about = question.topic or asking.refs or asking.acts or asking.agencies or asking.has("noun-budget")
+        return question if about else None
 
     def _by_model(
         self, question: Question, refusal: Refusal, model: LanguageModel

@@ -1,0 +1,38 @@
+"""The sentence of a text that asks, without those in which the asker only tells of themselves.
+
+"Văn phòng đang làm lịch công tác. Hải Phòng làm việc ấy trong thời gian nào?": what is asked stands in
+one sentence. The others can't change it as long as they don't limit it and it doesn't point back to them.
+"""
+
+import re
+
+from qpgraph.search.text import fold
+
+__all__ = ["asking_sentence"]
+
+_BREAK = re.compile(r"(?<!\bno)(?<!\bdept)(?<!\bvs)(?<!\bmr)(?<=[\w\"')”]{2})([.!?…]+|\n)\s+", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:that|this|it|its|they|them|their|these|those|there|such|same|us|my|our|ours|mine|latter|former"
+    r"|suits? me|for me|đó|này|ấy|ay|vậy|nó|chúng|họ|kia|bên trên|ở trên)\b"
+)
+"""Words that mean what was told before."""
+_LIMITS = re.compile(
+    r"\b(?:only|except|excluding|not|without|just|besides|suppose|say|if|and|or|chi|tru|ngoai|khong|rieng|neu"
+    r"|va|hay|hoac|bao nhieu|may|which|how|what|who|when|ai|nao|list|name|ke ra|ke ten|liet ke|neu ten)\b"
+)
+"""Words of what is added that limit the question or ask on."""
+
+
+def asking_sentence(text: str) -> tuple[str, str] | None:
+    """The one sentence with a question mark, and the text around it; `None` where they can't be parted."""
+    ends = [match.end() for match in _BREAK.finditer(text)]
+    parts = [text[first:last].strip() for first, last in zip([0, *ends], [*ends, len(text)], strict=True)]
+    parts = [part for part in parts if part]
+    asking = [part for part in parts if part.rstrip().endswith("?")]
+    if len(parts) < 2 or len(asking) != 1:
+        return None
+    around = " ".join(part for part in parts if part is not asking[0])
+    after = parts[parts.index(asking[0]) + 1 :]
+    if _POINTS_BACK.search(asking[0].casefold()) or any(_LIMITS.search(fold(part)) for part in after):
+        return None
+    return asking[0], around

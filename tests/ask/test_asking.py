@@ -1,0 +1,38 @@
+"""The sentence that asks is read alone where the others only tell of the asker."""
+
+import pytest
+
+from qpgraph.ask.engine import Ask
+from qpgraph.ask.wording.asking import asking_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A furniture maker of ours wants to sell to Europe. What is ISO 14064-1 for in Dong Nai?", "carbon"),
+        ("Sở Tài chính hỏi gấp. Riêng năm 2030 Bắc Ninh dự chi hết thảy bao nhiêu?", "3890"),
+        ("We're comparing food exporters across the four plans. Which provinces mention Halal at all?",
+         "Can Tho"),
+    ],
+)  # fmt: skip
+def test_what_is_told_around_a_question_is_no_condition(ask: Ask, text: str, said: str) -> None:
+    answer = ask.ask(text)
+    assert said in answer.answer
+    assert answer.question == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # It points back.
+        "Hải Phòng has a TFP target. Is it higher than that of Bắc Ninh?",
+        # Two sentences ask.
+        "Who leads task 4.3? And who coordinates?",
+        # What is added limits it.
+        "Which provinces apply ISO 9001? Only those with numbers.",
+        "Có mấy nơi đặt chỉ tiêu? Kể ra giúp mình.",
+        "Decree no. 5 of Bac Ninh?",
+    ],
+)
+def test_what_belongs_together_is_not_parted(text: str) -> None:
+    assert asking_sentence(text) is None
