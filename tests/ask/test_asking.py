@@ -12,7 +12,7 @@ from qpgraph.ask.wording.asking import asking_sentence
         ("A furniture maker of ours wants to sell to Europe. What is ISO 14064-1 for in Dong Nai?", "carbon"),
         ("Sở Tài chính hỏi gấp. Riêng năm 2030 Bắc Ninh dự chi hết thảy bao nhiêu?", "3890"),
         ("We're comparing food exporters across the four plans. Which provinces mention Halal at all?",
-         "Can Tho"),
+         "Cần Thơ"),
     ],
 )  # fmt: skip
 def test_what_is_told_around_a_question_is_no_condition(ask: Ask, text: str, said: str) -> None:

@@ -18,37 +18,37 @@ from qpgraph.ask.checks.narrowing import narrowing_words
 from qpgraph.ask.checks.presumed import presumed
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.several import facts_too
-from qpgraph.ask.subjects.act_facts import act
-from qpgraph.ask.subjects.agencies import agencies
-from qpgraph.ask.subjects.aims import aims
-from qpgraph.ask.subjects.all_of import all_of
-from qpgraph.ask.subjects.by_amount import by_amount
-from qpgraph.ask.subjects.carried_out import carried_out
+from qpgraph.ask.subjects.acts.act_facts import act
+from qpgraph.ask.subjects.acts.carried_out import carried_out
+from qpgraph.ask.subjects.acts.changes import changes
+from qpgraph.ask.subjects.acts.laws import unknown_law
+from qpgraph.ask.subjects.acts.legal import bases
 from qpgraph.ask.subjects.catalogue import catalogue
-from qpgraph.ask.subjects.changes import changes
 from qpgraph.ask.subjects.choosing import Result
-from qpgraph.ask.subjects.documents import newest, plan_facts
-from qpgraph.ask.subjects.laws import unknown_law
-from qpgraph.ask.subjects.legal import bases
-from qpgraph.ask.subjects.lists import lists, outputs
-from qpgraph.ask.subjects.matters import matters
-from qpgraph.ask.subjects.money import money
-from qpgraph.ask.subjects.numbers import counts, values
-from qpgraph.ask.subjects.older import older
-from qpgraph.ask.subjects.parts import parts
-from qpgraph.ask.subjects.plan_checks import plan_check
-from qpgraph.ask.subjects.procedure import steps
-from qpgraph.ask.subjects.proposing import proposed
-from qpgraph.ask.subjects.provinces import provinces
-from qpgraph.ask.subjects.provisions import definition, provisions
+from qpgraph.ask.subjects.money.budget import money
+from qpgraph.ask.subjects.money.by_amount import by_amount
+from qpgraph.ask.subjects.plans.documents import newest, plan_facts
+from qpgraph.ask.subjects.plans.matters import matters
+from qpgraph.ask.subjects.plans.older import older
+from qpgraph.ask.subjects.plans.plan_checks import plan_check
+from qpgraph.ask.subjects.plans.procedure import steps
+from qpgraph.ask.subjects.plans.proposing import proposed
+from qpgraph.ask.subjects.plans.provisions import definition, provisions
+from qpgraph.ask.subjects.plans.reports import reports
 from qpgraph.ask.subjects.refusals import elsewhere, which_one, why_not
-from qpgraph.ask.subjects.reports import reports
-from qpgraph.ask.subjects.sides import compared
-from qpgraph.ask.subjects.standards import standards
-from qpgraph.ask.subjects.sums import over_years, together
-from qpgraph.ask.subjects.times import times
-from qpgraph.ask.subjects.whole import whole
-from qpgraph.ask.subjects.yes_no import yes_no
+from qpgraph.ask.subjects.work.agencies import agencies
+from qpgraph.ask.subjects.work.aims import aims
+from qpgraph.ask.subjects.work.all_of import all_of
+from qpgraph.ask.subjects.work.lists import lists, outputs
+from qpgraph.ask.subjects.work.numbers import counts, values
+from qpgraph.ask.subjects.work.parts import parts
+from qpgraph.ask.subjects.work.provinces import provinces
+from qpgraph.ask.subjects.work.sides import compared
+from qpgraph.ask.subjects.work.standards import standards
+from qpgraph.ask.subjects.work.sums import over_years, together
+from qpgraph.ask.subjects.work.times import times
+from qpgraph.ask.subjects.work.whole import whole
+from qpgraph.ask.subjects.work.yes_no import yes_no
 from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 

@@ -12,7 +12,7 @@ from qpgraph.ask.planning.question import Question, Refusal
 from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists, texts, these
-from qpgraph.ask.subjects.standards import of_iso
+from qpgraph.ask.subjects.work.standards import of_iso
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold

@@ -1,0 +1,1 @@
+"""The budget: totals, years, items, groups, sums."""

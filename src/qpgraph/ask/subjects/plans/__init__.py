@@ -1,0 +1,1 @@
+"""What plans say of themselves: numbers, signers, conditions, the procedure, reports."""

@@ -1,0 +1,1 @@
+"""Tasks, targets, measures and duties: who, how many, when, where, and whether."""

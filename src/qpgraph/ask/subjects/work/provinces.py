@@ -1,0 +1,243 @@
+"""Which provinces have, or have not, something."""
+
+# A decision returns where it is made.
+# ruff: noqa: PLR0911
+
+import re
+from dataclasses import replace
+
+from qpgraph.ask.planning.form import Aggregate, Condition
+from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.question import Question, Refusal, relaxed
+from qpgraph.ask.planning.scope import Scope
+from qpgraph.ask.reading.topics import Topic
+from qpgraph.ask.subjects.choosing import ANY, Result, counted, texts, these, with_numbers
+from qpgraph.ask.subjects.work.comparing import compare
+from qpgraph.search.text import fold
+
+__all__ = ["provinces"]
+
+
+def provinces(question: Question) -> Result:
+    """Which provinces have, or have not, something; who has the most."""
+    asked, focus = question.asked, question.focus
+    counting = focus.what == "count" and focus.noun == "province"
+    if focus.what != "province" and not counting:
+        return None
+    if len(asked.provinces) == 1 and asked.has("elsewhere-too"):
+        question = relaxed(question)
+        asked = question.asked
+    superlative = asked.has("most", "least", "higher", "lower", "earliest", "latest")
+    about = _province_topic(question, superlative)
+    if superlative and about and focus.kinds in ((), ("target",)):
+        found = compare(question)
+        if found is not None:
+            return found
+    kinds: tuple[str, ...] = focus.kinds or ANY
+    if focus.noun == "standard" or (superlative and asked.has("noun-standard")):
+        kinds = ANY
+    scope = question.scope(*kinds)
+    lacks = focus.negative and not _has_other_role(scope)
+    if lacks and len(about.terms) > 1:
+        split = _split(question, about)
+        return _but_not(question, scope, *split) if split else _neither(question, scope, about)
+    if asked.numbers:
+        with_numbers(question, scope)
+    chosen = _having(question, scope, about, one=superlative)
+    if chosen is None:
+        return None
+    if _too_many(question, chosen):
+        return Refusal("empty")
+    if superlative:
+        standards = asked.has("noun-standard")
+        show = "standards-of-provinces" if standards else "provinces"
+        return propose(
+            question, show, scope, chosen, aggregate="least" if asked.has("least", "lower") else "most"
+        )
+    aggregate: Aggregate = "count" if counting else "without" if lacks else "list"
+    numbers = aggregate == "list" and asked.has("how-many", "same")
+    told = _with_numbers(question, about, chosen) if numbers else None
+    return told or propose(question, "provinces", scope, chosen, aggregate=aggregate)
+
+
+def _having(question: Question, scope: Scope, about: Topic, *, one: bool) -> Chosen | None:
+    """The points of the provinces that have what is asked for; `one`: only the first or last counts."""
+    chosen = _all_of(question, scope, about)
+    if chosen is None and not (one or question.focus.negative):
+        chosen = _having_all(question, scope)
+    if chosen is None and (picked := choose(question, scope, about, many=True)):
+        chosen = _in_words(about, picked)
+    return chosen
+
+
+_WORDS = 0.85
+"""A point that fits a term less than this only shares its theme."""
+
+
+def _in_words(about: Topic, chosen: Chosen) -> Chosen:
+    """The points less those that only share a theme with what others say in words ("productivity clubs")."""
+    told = [term for term in about.terms if term.themes and not term.broad and not term.standards]
+    longest = max((len(term.typed) for term in told), default=0)
+    told = [term for term in told if len(term.typed) == longest]
+    kept = chosen.points
+    for term in told:
+        fits = {point.iri: term.fit(point, about.weights) for point in kept}
+        if max(fits.values(), default=0.0) > _WORDS:
+            kept = [point for point in kept if fits[point.iri] >= _WORDS]
+    if len(kept) == len(chosen.points):
+        return chosen
+    words = ", ".join(term.text for term in about.terms)
+    conditions = [each for each in chosen.conditions if each.piece not in ("these", "with-theme")]
+    return Chosen(kept, (*conditions, replace(these(kept), words=words)), chosen.score)
+
+
+def _with_numbers(question: Question, about: Topic, chosen: Chosen) -> Result:
+    """The provinces with the number of each, where each target on the topic states one."""
+    scope = question.scope("target")
+    scope.tests.append(counted)
+    found = choose(question, scope, about, many=False, per_province=True)
+    places = {point.province for point in chosen.points}
+    if found is None or {point.province for point in found.points} != places:
+        return None
+    return propose(question, "province-values", scope, found)
+
+
+def _too_many(question: Question, chosen: Chosen) -> bool:
+    """Whether "only one province" is said where several have it."""
+    asked = question.asked
+    nouns = [cue.first for cue in asked.all("noun-province", "noun-plan")]
+    alone = any(
+        {fold(word) for word in cue.text.split()} & _ONE
+        or (cue.last + 1 < len(asked.words) and asked.words[cue.last + 1].folded in _ONE)
+        or fold(cue.text) == "duy nhat"
+        for cue in asked.all("only")
+        if any(abs(place - cue.last) <= _NEAR for place in nouns)
+    )
+    places = {point.province for point in chosen.points}
+    every = len(question.vocabulary.of_kind("province"))
+    return alone and (every - len(places) if question.focus.negative else len(places)) > 1
+
+
+_ONE = frozenset(("one", "single", "sole", "mot"))
+_NEAR = 3
+
+
+def _has_other_role(scope: Scope) -> bool:
+    """Whether an agency is denied one role and has the other: "does not lead but only coordinates"."""
+    pieces = {condition.piece for condition in scope.conditions}
+    return bool(
+        pieces & {"with-lead", "with-coordinate", "with-lead-in", "with-coordinate-in"}
+        and pieces & {"without-lead-of", "without-coordinate-of"}
+    )
+
+
+def _all_of(question: Question, scope: Scope, about: Topic) -> Chosen | None:
+    """The points of provinces that have each of several standards, in one point or in several."""
+    terms = about.terms
+    either = {word.exact for word in question.asked.words} & {"or", "hoăc5", "hay"}
+    if len(terms) < 2 or either or question.focus.negative or not all(term.standards for term in terms):
+        return None
+    points = question.points(scope)
+    having = [{point.province for point in points if term.fit(point, about.weights) >= 1} for term in terms]
+    places = set.intersection(*having)
+    kept = [
+        point
+        for point in points
+        if point.province in places and any(term.fit(point, about.weights) >= 1 for term in terms)
+    ]
+    if not kept:
+        return None
+    named = replace(these(kept), words=", ".join(term.text for term in terms))
+    return Chosen(kept, (*scope.conditions, named), 1.0)
+
+
+def _split(question: Question, topic: Topic) -> tuple[Topic, Topic] | None:
+    """What is said before and after a "not" between two topics ("mentions A but not B")."""
+    denial = question.asked.cue("not")
+    if denial is None:
+        return None
+    places = {mention.text: mention.first for mention in question.asked.topics}
+    before = [term for term in topic.terms if places.get(term.text, 99) < denial.first]
+    after = [term for term in topic.terms if places.get(term.text, -1) > denial.last]
+    if not before or not after:
+        return None
+    return Topic(before, topic.weights), Topic(after, topic.weights)
+
+
+_NEITHER = frozenset(("neither", "nor", "or", "hoặc", "hoăc5", "hay", "lẫn", "lân4"))
+
+
+def _neither(question: Question, scope: Scope, about: Topic) -> Result:
+    """Those without any of several things where that is said; else those without all of them at once."""
+    whole = choose(question, scope, about, many=True)
+    if not {word.exact for word in question.asked.words} & _NEITHER:
+        return propose(question, "provinces", scope, whole, aggregate="without") if whole else None
+    topics = [Topic([term], about.weights) for term in about.terms]
+    each = [(topic, choose(question, scope, topic, many=True)) for topic in topics]
+    points = {
+        point.iri: point
+        for topic, chosen in each
+        if chosen is not None
+        for point in _in_words(topic, chosen).points
+    }
+    if not points or any(chosen is None for _, chosen in each):
+        return None
+    kept = list(points.values())
+    words = ", ".join(term.text for term in about.terms)
+    condition = replace(these(kept), words=words)
+    found = Chosen(kept, (*scope.conditions, condition), 1.0)
+    return propose(question, "provinces", scope, found, aggregate="without")
+
+
+def _but_not(question: Question, scope: Scope, having: Topic, lacking: Topic) -> Result:
+    """The provinces that have the one and not the other."""
+    chosen = choose(question, scope, having, many=True)
+    denied = choose(question, scope, lacking, many=True)
+    if chosen is None:
+        return None
+    places = {point.province for point in denied.points} if denied else set()
+    left = [point for point in chosen.points if point.province not in places]
+    if not left:
+        return Refusal("empty")
+    words = ", ".join(term.text for term in (*having.terms, *lacking.terms))
+    there = replace(these(left), words=words)
+    denial = Condition("without-these", {}, words)
+    return propose(question, "provinces", scope, Chosen(left, (*scope.conditions, there, denial), 1.0))
+
+
+_ALSO = re.compile(
+    r"\bvua\b.*?\b(vua)\b|\bboth\b.*?\b(and)\b|\b(as well as|along with|and also|lan|dong thoi|va ca)\b"
+)
+"""Words between two things that a province is to have both of."""
+
+
+def _having_all(question: Question, scope: Scope) -> Chosen | None:
+    """The points of the provinces that have the one and the other, be it in one point or in two."""
+    also, terms = _ALSO.search(question.folded), question.topic.terms
+    if also is None or question.asked.numbers:
+        return None
+    at = also.start(also.lastindex or 0)
+    places_said = {term.text: question.asked.text.find(term.text) for term in terms}
+    sides = [
+        Topic([term for term in terms if (places_said[term.text] > at) == late], question.topic.weights)
+        for late in (False, True)
+    ]
+    if not all(sides) or min(places_said.values()) < 0:
+        return None
+    found = [choose(question, scope, side, many=True) for side in sides]
+    each = [chosen.points if chosen else [] for chosen in found]
+    places = set.intersection(*({point.province for point in points} for points in each))
+    points = {point.iri: point for some in each for point in some if point.province in places}
+    if not points:
+        return None
+    words = ", ".join(term.text for term in terms)
+    kept = list(points.values())
+    return Chosen(kept, (*scope.conditions, replace(these(kept), words=words)), 1.0)
+
+
+def _province_topic(question: Question, superlative: bool) -> Topic:
+    topic = question.topic
+    named = any(term.standards for term in topic.terms)
+    if (superlative or named) and question.asked.has("noun-standard"):
+        return topic.without(*texts(question, "tieu chuan", "standards", "standard", "cong cu"))
+    return topic

@@ -1,0 +1,146 @@
+"""Does it?"""
+
+from collections.abc import Sequence
+
+from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import Chosen, choose, propose, shared_pairs
+from qpgraph.ask.planning.question import Question, relaxed
+from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies
+from qpgraph.ask.reading.roles import denied_roles
+from qpgraph.ask.subjects.choosing import ANY, Result, exists, these, with_numbers
+from qpgraph.ask.subjects.work.lists import more_conditions
+from qpgraph.ask.vocabulary import Point
+from qpgraph.search.text import fold
+
+__all__ = ["yes_no"]
+
+
+def yes_no(question: Question) -> Result:  # noqa: PLR0911 - a question that is not for it returns
+    """Does it?"""
+    asked, focus = question.asked, question.focus
+    if not focus.yes_no:
+        return None
+    denied = _denied(question)
+    if denied is not None or _is_vague(question):
+        return denied
+    kinds = focus.kinds or (("task", "duty") if asked.agencies else ANY)
+    scope = question.scope(*kinds)
+    _more_conditions_exists(question, scope)
+    if not (question.topic or focus.kinds or asked.agencies) and _says_only_where(scope):
+        return None
+    chosen = choose(question, scope, question.topic, many=True)
+    if chosen and _is_weaker(question, kinds, chosen):
+        chosen = None
+    if chosen:
+        return propose(question, "points", scope, chosen, aggregate="exists")
+    if (together := _work_together(question)) is not None:
+        return together
+    if not question.topic and not scope.conditions:
+        return None
+    known = (
+        bool(asked.standards) or not question.topic or _is_somewhere(question) or question.topic.only_concepts
+    )
+    if not known:
+        return None
+    return exists(question, scope, None, "points")
+
+
+def _says_only_where(scope: Scope) -> bool:
+    """Whether nothing is said but a place: "has Cần Thơ's plan an annex" asks for none of its points."""
+    return all(condition.piece in ("in-province", "in-plan") for condition in scope.conditions)
+
+
+def _work_together(question: Question) -> Result:
+    """The tasks and duties that two agencies share, whichever leads: "does A work with B on it"."""
+    asked = question.asked
+    works = any(cue.text for cue in asked.all("coordinate")) and not asked.has("lead", "only", "numeric")
+    if len(asked.agencies) != _TWO or not works or denied_roles(asked):
+        return None
+    scope = base_scope(asked, ("task", "duty"), question.vocabulary)
+    with_agencies(scope, [("part", mention, offices) for mention, offices in asked.agencies])
+    chosen = choose(question, scope, question.topic, many=True)
+    return propose(question, "points", scope, chosen, aggregate="exists") if chosen else None
+
+
+_TWO = 2
+_WEAK, _SURE = 0.75, 0.95
+
+
+def _is_weaker(question: Question, kinds: Sequence[str], chosen: Chosen) -> bool:
+    """Whether a place's points only share the theme of what other places have in words: it lacks that."""
+    if not question.asked.provinces or chosen.score > _WEAK or question.asked.refs:
+        return False
+    anywhere = relaxed(question)
+    best = choose(anywhere, anywhere.scope(*kinds), question.topic, many=True)
+    return best is not None and best.score >= _SURE
+
+
+_PAIRS = 4
+"""As many pairs of neighbouring words make a question tell of the very case that a provision denies."""
+
+
+def _denied(question: Question) -> Result:
+    """The provision that denies what is asked, by nearly its own words."""
+    scope = base_scope(question.asked, ("provision",), question.vocabulary)
+    denying = question.lexicon.lists["denying"]
+    points = [
+        point
+        for point in question.points(scope)
+        if any(fold(label).split()[0] in denying for label in point.labels.values())
+        and shared_pairs(question, point) >= _PAIRS
+    ]
+    if len(points) != 1:
+        return None
+    return propose(question, "points", scope, _those(scope, points), aggregate="denied")
+
+
+def _those(scope: Scope, points: list[Point]) -> Chosen:
+    return Chosen(points, (*scope.conditions, these(points)), 1.0)
+
+
+_ROLES = ("lead", "coordinate", "part", "noun-duty", "noun-task", "noun-measure")
+_SOME = 0.6
+
+
+def _is_vague(question: Question) -> bool:
+    """Whether what is asked is only an agency without its role, or only a syllable or two."""
+    asked, terms = question.asked, question.topic.terms
+    if asked.agencies and not terms and not asked.refs and not asked.has(*_ROLES):
+        return True
+    small = [term for term in terms if term.loose and len(term.typed) == 1 and asked.language == "vi"]
+    return bool(terms) and len(small) == len(terms) and not asked.refs
+
+
+def _any_agency(question: Question, scope: Scope) -> None:
+    """Whether there is, or after a "not" isn't, anyone with a role: "does task 4.7 have a coordinator"."""
+    asked = question.asked
+    roles = {cue.name: cue for cue in asked.all("lead", "coordinate")}
+    if len(roles) != 1 or asked.agencies or question.topic or not (asked.refs or asked.has("noun-task")):
+        return
+    name, cue = next(iter(roles.items()))
+    denied = any(0 < cue.first - no.last <= _NEAR and not asked.refs for no in asked.all("not"))
+    scope.add(
+        Condition(f"without-{name}" if denied else f"with-any-{name}", {}, ""),
+        lambda point: denied != bool(point.relations.get(name)),
+    )
+
+
+_NEAR = 3
+
+
+def _is_somewhere(question: Question) -> bool:
+    """Whether some point of any place has all that is asked for: then a place without it lacks it."""
+    topic = question.topic
+    return any(
+        all(term.fit(point, topic.weights) >= _SOME for term in topic.terms)
+        for point in question.vocabulary.points.values()
+        if point.kind in (*ANY, "reporting", "budget")
+    )
+
+
+def _more_conditions_exists(question: Question, scope: Scope) -> None:
+    if "task" in scope.kinds and len(scope.kinds) == 1:
+        more_conditions(question, scope)
+        _any_agency(question, scope)
+    elif "target" in scope.kinds:
+        with_numbers(question, scope)
