@@ -13,6 +13,9 @@ from qpgraph.ask.wording.asking import asking_sentence
         ("Sở Tài chính hỏi gấp. Riêng năm 2030 Bắc Ninh dự chi hết thảy bao nhiêu?", "3890"),
         ("We're comparing food exporters across the four plans. Which provinces mention Halal at all?",
          "Cần Thơ"),
+        ("Công ty tôi bán hàng sang châu Âu: ISO 14064-1 trong danh mục Đồng Nai nhằm mục đích gì?",
+         "giảm phát thải"),
+        ("Bac Ninh, task 4.3: who leads?", "Science and Technology"),
     ],
 )  # fmt: skip
 def test_what_is_told_around_a_question_is_no_condition(ask: Ask, text: str, said: str) -> None:

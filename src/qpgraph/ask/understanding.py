@@ -19,6 +19,7 @@ from qpgraph.ask.telling.refusing import fact_words, refusal_words
 from qpgraph.ask.telling.sentences import interpretation, sentence, words
 from qpgraph.ask.vocabulary import Rows, Vocabulary
 from qpgraph.ask.wording.asking import asking_sentence
+from qpgraph.ask.wording.framing import WH
 from qpgraph.ask.wording.linking import Linker
 from qpgraph.errors import QpgraphError
 
@@ -68,13 +69,7 @@ class Understanding:
 
     def answer(self, text: str) -> Generator[str, Rows, Answer]:
         """Yields the SPARQL of a question, is sent its rows, returns the answer."""
-        question = self.read(text)
-        alone = self._alone(text)
-        planned = self._planned(alone) if alone else None
-        if alone and isinstance(planned, Proposal):
-            question = alone
-        else:
-            planned = self._planned(question)
+        question, planned = self._understood(text)
         if isinstance(planned, Refusal):
             if self._model is not None and planned.reason in _FOR_A_MODEL:
                 return (yield from self._by_model(question, planned, self._model))
@@ -82,6 +77,17 @@ class Understanding:
         query = compose(planned.form)
         rows = yield query
         return self._answered(question, planned, query, rows)
+
+    def _understood(self, text: str) -> tuple[Question, Proposal | Refusal]:
+        """The first reading that has an answer; else the whole text and why it has none."""
+        whole = self.read(text)
+        refused: Proposal | Refusal = Refusal("nothing")
+        for question in (self._alone(text), whole, self._alone(text, clauses=True)):
+            planned = self._planned(question) if question else refused
+            if question and isinstance(planned, Proposal):
+                return question, planned
+            refused = planned if question is whole else refused
+        return whole, refused
 
     def _planned(self, question: Question) -> Proposal | Refusal:
         """What answers a question; where its words fail, as search helps to read it."""
@@ -91,15 +97,21 @@ class Understanding:
                 planned = reading(question, planned, answerable, self._likely)
         return planned
 
-    def _alone(self, text: str) -> Question | None:
-        """The sentence that asks, read alone, if it says what it is about; with the places told around it."""
-        parts = asking_sentence(text)
+    def _alone(self, text: str, *, clauses: bool = False) -> Question | None:
+        """The sentence that asks, read alone, if it says what it is about; with the places told around it.
+
+        Beside a clause nothing may be told that could be a part of the question.
+        """
+        parts = asking_sentence(text, clauses=clauses)
         if parts is None:
             return None
         asking, around = (self._reader.read(part) for part in parts)
+        named = around.refs or around.acts or around.agencies or around.numbers or around.years
+        if clauses and (named or around.has(*WH)):
+            return None
         if not (asking.provinces or asking.plans or asking.places):
-            named = [each.text for each in around.mentions if each.is_a("province", "plan", "place")]
-            asking = self._reader.read(", ".join([*named, parts[0]])) if named else asking
+            places = [each.text for each in around.mentions if each.is_a("province", "plan", "place")]
+            asking = self._reader.read(", ".join([*places, parts[0]])) if places else asking
         question = Question.of(replace(asking, typed=text), read_focus(asking), self.vocabulary, self.lexicon)
         about = question.topic or asking.refs or asking.acts or asking.agencies or asking.has("noun-budget")
         return question if about else None

@@ -11,6 +11,7 @@ from qpgraph.search.text import fold
 __all__ = ["asking_sentence"]
 
 _BREAK = re.compile(r"(?<!\bno)(?<!\bdept)(?<!\bvs)(?<!\bmr)(?<=[\w\"')”]{2})([.!?…]+|\n)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:(?<=[\w\"')”]{2})[.!?…]+|\n|(?<=[\w\"')”]{2}):)\s+")
 _POINTS_BACK = re.compile(
     r"\b(?:that|this|it|its|they|them|their|these|those|there|such|same|us|my|our|ours|mine|latter|former"
     r"|suits? me|for me|đó|này|ấy|ay|vậy|nó|chúng|họ|kia|bên trên|ở trên)\b"
@@ -23,9 +24,12 @@ _LIMITS = re.compile(
 """Words of what is added that limit the question or ask on."""
 
 
-def asking_sentence(text: str) -> tuple[str, str] | None:
-    """The one sentence with a question mark, and the text around it; `None` where they can't be parted."""
-    ends = [match.end() for match in _BREAK.finditer(text)]
+def asking_sentence(text: str, *, clauses: bool = False) -> tuple[str, str] | None:
+    """The one sentence with a question mark, and the text around it; `None` where they can't be parted.
+
+    `clauses`: what stands before a colon counts as a sentence, too.
+    """
+    ends = [match.end() for match in (_CLAUSE if clauses else _BREAK).finditer(text)]
     parts = [text[first:last].strip() for first, last in zip([0, *ends], [*ends, len(text)], strict=True)]
     parts = [part for part in parts if part]
     asking = [part for part in parts if part.rstrip().endswith("?")]

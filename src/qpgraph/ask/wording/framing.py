@@ -8,14 +8,15 @@ from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.wording.linking import Mention
 from qpgraph.ask.wording.words import Word, agree, keys, words_of
 
-__all__ = ["lead_in", "plan_named"]
+__all__ = ["WH", "lead_in", "plan_named"]
 
 _FAR = 30
 """How many words a lead-in may have."""
 _NAMED = ("province", "plan", "legal", "place", "standard", "family")
 """What is meant wherever it is named."""
 _MATTERS = ("theme", "standard", "family", "unit", "synonym", "agency", "legal")
-_WH = ("which-before", "which-after", "who", "when", "where", "how-many")
+WH = ("which-before", "which-after", "who", "when", "where", "how-many")
+"""The cues that ask."""
 _WHOLE = ("noun-budget", "issued", "issuer", "signer", "number", "title")
 """Cues of questions that need no matter."""
 _SENTENCE = re.compile(r"(?<!\bno)(?<!\bdept)(?<=\w\w)[.!:]\s")
@@ -70,7 +71,7 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
 
 def _asks(mention: Mention) -> bool:
     """Whether a mention is a question word, but for "anh chị nào" at the beginning."""
-    asks = set(mention.values("cue")).intersection(_WH) and mention.text != "AI"
+    asks = set(mention.values("cue")).intersection(WH) and mention.text != "AI"
     return mention.first > _ANY and bool(asks)
 
 
