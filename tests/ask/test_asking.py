@@ -24,6 +24,11 @@ def test_what_is_told_around_a_question_is_no_condition(ask: Ask, text: str, sai
     assert answer.question == text
 
 
+def test_what_was_left_aside_is_told(ask: Ask) -> None:
+    answer = ask.ask("Our firm wants to sell to Europe. What is ISO 14064-1 for in Dong Nai?")
+    assert "not used: Our firm wants to sell to Europe." in answer.interpretation
+
+
 @pytest.mark.parametrize(
     "text",
     [

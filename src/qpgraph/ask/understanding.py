@@ -112,7 +112,9 @@ class Understanding:
         if not (asking.provinces or asking.plans or asking.places):
             places = [each.text for each in around.mentions if each.is_a("province", "plan", "place")]
             asking = self._reader.read(", ".join([*places, parts[0]])) if places else asking
-        question = Question.of(replace(asking, typed=text), read_focus(asking), self.vocabulary, self.lexicon)
+        question = Question.of(
+            replace(asking, typed=text, aside=parts[1]), read_focus(asking), self.vocabulary, self.lexicon
+        )
         about = question.topic or asking.refs or asking.acts or asking.agencies or asking.has("noun-budget")
         return question if about else None
 

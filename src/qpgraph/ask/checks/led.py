@@ -74,7 +74,8 @@ def _led(question: Question, sure: Mapping[str, float]) -> Question | None:
     gone = {place for place in asked.unknown if place in asking_places(asked)}
     if len(gone) > _MOST:
         return None
-    text = ", ".join(term.text for term in soft)
+    told = question.lexicon.sentences["by-search"][asked.language]
+    text = told.format(words=", ".join(term.text for term in soft))
     anchor = Term(text, (), max(term.weight for term in soft), points=dict(sure))
     named = [term for term in topic.terms if term.standards]
     return replace(question, asked=replace(asked, unknown=[]), topic=Topic([anchor, *named], topic.weights))

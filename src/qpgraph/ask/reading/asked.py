@@ -59,6 +59,8 @@ class Asked:
     """Numbers of standards that the graph doesn't know."""
     typed: str = ""
     """The question as typed; in `text`, short forms are written out and slips mended."""
+    aside: str = ""
+    """What is told around the sentence that asks, if that was read alone."""
     lead_in: set[int] = field(default_factory=set)
     """Places of words in which the asker only speaks of themselves."""
     used: dict[str, str] = field(default_factory=dict)

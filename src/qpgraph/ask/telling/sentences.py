@@ -169,7 +169,7 @@ def interpretation(question: Question, form: Form | None) -> str:
             parts.append(words(question, "conditions", conditions="; ".join(conditions)))
     elif found := _recognised(question):
         parts.append(words(question, "recognised", words=", ".join(found)))
-    left = _ignored(question, form)
+    left = [*_ignored(question, form), *filter(None, [question.asked.aside])]
     if left:
         parts.append(words(question, "ignored", words=", ".join(left)))
     return ". ".join(parts)
