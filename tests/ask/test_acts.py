@@ -15,6 +15,14 @@ EXACT = [
     ("Decision 1703 puts which directive into practice?", "id", {"38-CT/TW"}),
     ("Kế hoạch 433-KH/TU cụ thể hóa nghị quyết nào?", "id", {"57-NQ/TW"}),
     ("Văn bản nào của Ban Thường vụ Thành ủy Hải Phòng triển khai Chỉ thị 38?", "id", {"03-KH/TU"}),
+    # By what it is about, in other words.
+    ("Chi tiêu cho kế hoạch Cần Thơ phải theo thông tư nào của Bộ Tài chính?", "id", {"35/2021/TT-BTC"}),
+    ("Which Politburo resolution on private business does Hai Phong's plan rely on?", "id", {"68-NQ/TW"}),
+    ("Bộ KH&CN gửi công văn nào để Cần Thơ sơ kết chương trình?", "id", {"3746/BKHCN-TĐC"}),
+    ("When was the master plan on productivity approved?", "date", {"2021-01-11"}),
+    # What is to be replaced or amended.
+    ("Khi Đồng Nai có nghị quyết mới thì nghị quyết cũ nào hết vai trò?", "id", {"20/2021/NQ-HĐND"}),
+    ("Bắc Ninh sắp chỉnh lại nghị quyết nào của Bắc Giang trước đây?", "id", {"43/2022/NQ-HĐND"}),
     # By type, year, rank.
     ("On what day did the ministry send out letter 3746?", "date", {"2025-08-08"}),
     ("Which documents issued between 2018 and 2019 does Hai Phong cite?", "id", {"996/QĐ-TTg", "100/QĐ-TTg"}),

@@ -8,6 +8,7 @@ BN, CT, DN, HP = "Bắc Ninh", "Cần Thơ", "Đồng Nai", "Hải Phòng"
 
 PROVINCES = [
     ("ISO 50001 turns up in which provinces?", {BN, CT, DN}),
+    ("Nơi nào có số nhóm sản phẩm phải được chứng nhận hợp chuẩn, hợp quy?", {CT}),
     ("SA8000 and QCC are named in a single plan. Whose?", {HP}),
     ("Provinces without any traceability goal or task - can you name it?", {CT}),
     ("Provinces with no money table in their plan, please list", {CT, DN, HP}),

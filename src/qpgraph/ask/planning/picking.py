@@ -11,7 +11,7 @@ from qpgraph.ask.reading.topics import Fit, Term, Topic
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.wording.words import keys
 
-__all__ = ["FLOOR", "Chosen", "choose", "propose", "shared_pairs"]
+__all__ = ["FLOOR", "Chosen", "choose", "in_words", "propose", "shared_pairs"]
 
 FLOOR = 0.62
 """A point that fits a topic less than this is not what the question is about."""
@@ -193,6 +193,36 @@ def _by_concepts(scope: Scope, topic: Topic, points: Sequence[Point]) -> Chosen 
             Condition("these", {"points": sorted(point.iri for point in found) or ["urn:none"]}, texts)
         )
     return Chosen(found, tuple(conditions), 1.0) if found else None
+
+
+_WORDS = 0.85
+"""A point that fits a term less than this only shares its theme."""
+
+
+def in_words(about: Topic, chosen: Chosen) -> Chosen:
+    """The points less those that only share a theme, or one word, with what others say in words."""
+    told = [term for term in about.terms if term.themes and not term.broad and not term.standards]
+    longest = max((len(term.typed) for term in told), default=0)
+    kept = chosen.points
+    for term in (term for term in told if len(term.typed) == longest):
+        fits = {point.iri: term.fit(point, about.weights) for point in kept}
+        if max(fits.values(), default=0.0) > _WORDS:
+            kept = [point for point in kept if fits[point.iri] >= _WORDS]
+    for term in about.terms:
+        if len(term.typed) > _PHRASE and any(term.says(point) for point in kept):
+            kept = [point for point in kept if not _says_one_word(term, point)]
+    if len(kept) == len(chosen.points):
+        return chosen
+    words = ", ".join(term.text for term in about.terms)
+    conditions = [each for each in chosen.conditions if each.piece not in ("these", "with-theme")]
+    named = Condition("these", {"points": sorted(point.iri for point in kept)}, words)
+    return Chosen(kept, (*conditions, named), chosen.score)
+
+
+def _says_one_word(term: Term, point: Point) -> bool:
+    """Whether a point has of a long phrase only another name that is a single word ("certified")."""
+    forms = [form.split() for form in term.forms if form in point.broken]
+    return not term.says(point) and bool(forms) and all(len(form) == 1 for form in forms)
 
 
 def propose(  # noqa: PLR0913 - what a proposal is made of

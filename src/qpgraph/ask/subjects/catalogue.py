@@ -48,6 +48,8 @@ def catalogue(question: Question) -> Result:
         every = Chosen(question.points(scope), tuple(scope.conditions), 1.0)
         way: Aggregate = "count" if focus.what == "count" else "list"
         return propose(question, "standards", scope, every, aggregate=way, extra=iso)
+    if asked.has("noun-catalogue") and focus.noun == "group" and focus.what == "count" and not standards:
+        return _groups_counted(question, scope)
     if group := _group(question, scope):
         if _rows(question) and asked.has("how-many"):
             return propose(question, "catalogue-rows", scope, group, aggregate="count")
@@ -104,6 +106,26 @@ def _group(question: Question, scope: Scope) -> Chosen | None:
     best = _once(best)
     words_said = ", ".join(term.text for term in question.topic.terms)
     return Chosen(best, (*scope.conditions, replace(these(best), words=words_said)), 1.0)
+
+
+_OF_CATALOGUE = frozenset(
+    keys("cai tien linh vuc khuyen nghi khuyen cao goi y tieu chuan cong cu nang suat chat luong")
+)
+_OF_CATALOGUE |= frozenset(
+    keys("recommended suggested improvement field fields tools standards split divided productivity")
+)
+"""Words that only say that it is the catalogue, or that it has parts."""
+
+
+def _groups_counted(question: Question, scope: Scope) -> Result:
+    """How many groups the catalogue has: those of which something more is said, if it is."""
+    about = _catalogue_topic(question)
+    about = Topic([term for term in about.terms if not set(term.typed) <= _OF_CATALOGUE], about.weights)
+    chosen = choose(question, scope, about, many=True)
+    if chosen is None:
+        return None
+    found = propose(question, "groups", scope, chosen, aggregate="count")
+    return replace(found, topic=about)
 
 
 _SAME_GROUP = re.compile(r"\b(?:cung|chung) (?:mot )?nhom\b|\b(?:same|one) group\b")

@@ -78,6 +78,8 @@ def _is_of_act(question: Question) -> bool:
         return False
     if (focus.what == "exists" and not _either(question)) or (focus.what == "province" and not whose):
         return False
+    if asked.has("based-on") and asked.has("noun-province") and not asked.has("issuer"):
+        return False
     if asked.has("noun-step", "noun-task", "noun-target", "noun-measure", "lead", "coordinate", "report"):
         return False
     return says_only_names(question, asked.acts)

@@ -227,6 +227,7 @@ def acts_topic(question: Question) -> Topic:
     }
     types |= question.lexicon.stops_folded
     types |= {fold(words) for words, _ in _ranks(question)}
+    types |= set(question.lexicon.lists["said-of-acts"])
     names = {word for act in asked.acts for word in keys(asked.used[act])}
     terms = [
         replace(term, themes=(), broad=False)

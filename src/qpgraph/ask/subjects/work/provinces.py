@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from qpgraph.ask.planning.form import Aggregate, Condition
-from qpgraph.ask.planning.picking import Chosen, choose, propose
+from qpgraph.ask.planning.picking import Chosen, choose, in_words, propose
 from qpgraph.ask.planning.question import Question, Refusal, relaxed
 from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.reading.topics import Topic
@@ -66,29 +66,8 @@ def _having(question: Question, scope: Scope, about: Topic, *, one: bool) -> Cho
     if chosen is None and not (one or question.focus.negative):
         chosen = _having_all(question, scope)
     if chosen is None and (picked := choose(question, scope, about, many=True)):
-        chosen = _in_words(about, picked)
+        chosen = in_words(about, picked)
     return chosen
-
-
-_WORDS = 0.85
-"""A point that fits a term less than this only shares its theme."""
-
-
-def _in_words(about: Topic, chosen: Chosen) -> Chosen:
-    """The points less those that only share a theme with what others say in words ("productivity clubs")."""
-    told = [term for term in about.terms if term.themes and not term.broad and not term.standards]
-    longest = max((len(term.typed) for term in told), default=0)
-    told = [term for term in told if len(term.typed) == longest]
-    kept = chosen.points
-    for term in told:
-        fits = {point.iri: term.fit(point, about.weights) for point in kept}
-        if max(fits.values(), default=0.0) > _WORDS:
-            kept = [point for point in kept if fits[point.iri] >= _WORDS]
-    if len(kept) == len(chosen.points):
-        return chosen
-    words = ", ".join(term.text for term in about.terms)
-    conditions = [each for each in chosen.conditions if each.piece not in ("these", "with-theme")]
-    return Chosen(kept, (*conditions, replace(these(kept), words=words)), chosen.score)
 
 
 def _with_numbers(question: Question, about: Topic, chosen: Chosen) -> Result:
@@ -178,7 +157,7 @@ def _neither(question: Question, scope: Scope, about: Topic) -> Result:
         point.iri: point
         for topic, chosen in each
         if chosen is not None
-        for point in _in_words(topic, chosen).points
+        for point in in_words(topic, chosen).points
     }
     if not points or any(chosen is None for _, chosen in each):
         return None

@@ -1,7 +1,7 @@
 """Which standards and tools the points of plans name, and how provinces share them."""
 
 from qpgraph.ask.planning.form import Aggregate, Condition
-from qpgraph.ask.planning.picking import choose, propose
+from qpgraph.ask.planning.picking import choose, in_words, propose
 from qpgraph.ask.planning.question import Question, relaxed
 from qpgraph.ask.reading.sharing import Sharing, read_sharing
 from qpgraph.ask.reading.topics import Topic
@@ -39,6 +39,7 @@ def standards(question: Question) -> Result:
     )
     if not picked:
         return None
+    picked = in_words(topic, picked)
     extra = _as_shared(question, sharing, every) if sharing is not None else []
     if asked.has("only") and asked.provinces and sharing is None:
         extra = [Condition("only-there")]
