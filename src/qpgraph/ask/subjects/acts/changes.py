@@ -2,6 +2,7 @@
 
 # A decision returns where it is made.
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ def changes(question: Question) -> Result:
     asked = question.asked
     if not asked.has("replace", "amend") or _of_issuer(question):
         return None
+    if _asks_new_number(question):
+        return Refusal("not-heeded")
     if amending := _amending(question) or amending_laws(question):
         return amending
     if (found := _changes(question)) is None or isinstance(found, Refusal):
@@ -33,6 +36,16 @@ def changes(question: Question) -> Result:
     small = {*question.lexicon.lists["said-of-changed"], *question.lexicon.lists["said-of-acts"]}
     said = [term.text for term in question.topic.terms if fold(term.text) in small]
     return replace(found, topic=question.topic.without(*said))
+
+
+_NEW = re.compile(r"\b(?:new|nghi quyet moi|van ban moi|quyet dinh moi)\b")
+
+
+def _asks_new_number(question: Question) -> bool:
+    """Whether the number of the act is asked for that is yet to be made: none has one."""
+    asked = question.asked
+    numbered = bool(asked.acts) and asked.has("number") and asked.has("replace")
+    return numbered and not asked.has("noun-task") and bool(_NEW.search(question.folded))
 
 
 def _changes(question: Question) -> Result:

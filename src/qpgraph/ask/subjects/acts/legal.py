@@ -56,6 +56,9 @@ def bases(question: Question) -> Result:
     if asked.has("most", "least") and focus.noun in ("plan", "province"):
         most: Aggregate = "most" if asked.has("most") else "least"
         return propose(question, "provinces", scope, chosen, aggregate=most)
+    titled = any({"gi", "what"} & set(fold(cue.text).split()) for cue in asked.all("title"))
+    if asked.acts and focus.what == "province" and titled:
+        return Refusal("not-heeded")
     if focus.what == "province" or (asked.acts and focus.noun == "plan"):
         return _provinces(question, scope, chosen)
     if focus.what == "count":

@@ -52,6 +52,8 @@ def matters(question: Question) -> Proposal | None:
     asked = question.asked
     if len(asked.provinces) > 1 or asked.refs or steps_meant(question) or asked.has(*_NOT_HERE):
         return None
+    if question.focus.noun == "legal" and asked.has("replace", "amend"):
+        return None
     named = [mention for mention in asked.mentions if mention.is_a("province", "place")]
     aside = {place for mention in named for place in range(mention.first, mention.last + 1)}
     said = matters_said(asked.words, asked.language, aside)
