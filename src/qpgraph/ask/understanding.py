@@ -4,6 +4,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from qpgraph.ask.answer import Answer
+from qpgraph.ask.checks.halves import places_left
 from qpgraph.ask.checks.led import led_reading
 from qpgraph.ask.checks.likely import Likely, overlooked, unlikely
 from qpgraph.ask.checks.second import second_reading
@@ -172,6 +173,9 @@ class Understanding:
         if not counting:
             kept = _facts(form.show.name, first)
             shown = [row for row in shown if any(row.get(name) for name in kept)]
+        if left := places_left(question, proposal, shown):
+            refusal = Refusal("not-covered", {"words": ", ".join(left)}, proposal.points)
+            return self._refused(question, refusal, query)
         if form.aggregate == "without":
             points = [
                 plan.iri

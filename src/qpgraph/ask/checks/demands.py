@@ -158,7 +158,11 @@ def _counts_other(asked: Asked, cue: Cue) -> bool:
     """Whether "how many" goes with something else than what can be counted in a list."""
     before = asked.words[cue.first - 1].folded if cue.first else ""
     nouns = [other for other in asked.cues if other.name.startswith("noun-")]
-    beside = any(0 < noun.first - cue.last <= _NEAR for noun in nouns)
+    beside = any(
+        0 < noun.first - cue.last <= _NEAR
+        and not any(word.after_break for word in asked.words[cue.last + 1 : noun.first + 1])
+        for noun in nouns
+    )
     if any(place == cue.last + 1 for place, _ in asked.numbers):
         return False
     return not beside and before not in _OTHER_MEASURES

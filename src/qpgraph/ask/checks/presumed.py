@@ -29,6 +29,7 @@ _WHOLE = (
 )
 _RANKS = frozenset(("hai", "nhi", "ba", "tu"))
 _PLACES = frozenset(("second", "third", "fourth", "2nd", "3rd", "4th"))
+_COMING = frozenset(("come", "comes", "rank", "ranks", "ranked", "is", "stands", "placed", "finishes"))
 _JOINED = frozenset(("and", "va"))
 _ABOVE = 0.5
 """How well a word fits a point that only stands in the name of its group."""
@@ -109,14 +110,15 @@ def _of_time(question: Question, proposal: Proposal) -> list[str]:
 
 
 def _ranked(question: Question, proposal: Proposal) -> list[str]:
-    """ "The second most": nothing is ranked but the first."""
+    """ "The second most", "comes second": nothing is ranked but the first."""
     if question.asked.has("noun-step", "quarter") or proposal.form.show.name.startswith("step"):
         return []
     words = question.asked.words
     for one, other in pairwise(words):
         first = other.folded in ("most", "least") or other.folded.endswith("est")
         english = one.folded in _PLACES and first
-        if (one.exact in ("thư1", "thu") and other.folded in _RANKS) or english:
+        comes = one.folded in _COMING and other.folded in _PLACES
+        if (one.exact in ("thư1", "thu") and other.folded in _RANKS) or english or comes:
             said = proposal.says((one.folded, other.folded), each=True)
             return [] if said else [question.asked.text[one.start : other.end]]
     return []

@@ -12,10 +12,12 @@ from collections.abc import Callable, Sequence
 from qpgraph.ask.checks.agreeing import disagreeing
 from qpgraph.ask.checks.covering import uncovered
 from qpgraph.ask.checks.demands import denied_too, named_too, times_too, unmet
+from qpgraph.ask.checks.halves import halved
 from qpgraph.ask.checks.heeded import unheeded
 from qpgraph.ask.checks.limits import unlimited
 from qpgraph.ask.checks.narrowing import narrowing_words
 from qpgraph.ask.checks.presumed import presumed
+from qpgraph.ask.checks.units import miscounted
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.several import facts_too
 from qpgraph.ask.subjects.acts.act_facts import act
@@ -75,6 +77,8 @@ def answerable(question: Question) -> Proposal | Refusal:
                 *unmet(question, found),
                 *presumed(question, found),
                 *disagreeing(question, found),
+                *miscounted(question, found),
+                *halved(question, found),
             ]
         ):
             said = [text for text in dict.fromkeys(missing) if fold(text) in question.folded]

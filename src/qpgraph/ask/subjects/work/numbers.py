@@ -22,6 +22,7 @@ from qpgraph.ask.subjects.work.comparing import compare
 from qpgraph.ask.subjects.work.lists import groups, more_conditions
 from qpgraph.ask.subjects.work.provinces import provinces
 from qpgraph.ask.wording.words import keys
+from qpgraph.search.text import fold
 
 __all__ = ["counts", "values"]
 
@@ -184,7 +185,8 @@ def counts(question: Question) -> Result:  # noqa: PLR0911 - a kind of count ret
         return propose(question, "points", scope, chosen)
     apart = asked.has("compare", "by-province") or len(asked.all("how-many")) > 1
     each = (asked.has("every") and len(asked.provinces) != 1) or (apart and len(asked.provinces) > 1)
-    each = each and not asked.has("total")
+    summed = asked.has("total") or any(fold(cue.text).startswith("tong") for cue in asked.all("how-many"))
+    each = each and not summed
     aggregate: Aggregate = "count-each" if each else "count"
     return propose(question, "points", scope, chosen, aggregate=aggregate)
 

@@ -78,7 +78,25 @@ def _with_numbers(question: Question, about: Topic, chosen: Chosen) -> Result:
     places = {point.province for point in chosen.points}
     if found is None or {point.province for point in found.points} != places:
         return None
+    if question.asked.has("same") and not (found := _alike(found)).points:
+        return None
     return propose(question, "province-values", scope, found)
+
+
+def _alike(chosen: Chosen) -> Chosen:
+    """The points whose number another province has, too."""
+    numbers = {point.iri: frozenset(point.values) for point in chosen.points}
+    kept = [
+        point
+        for point in chosen.points
+        if any(
+            numbers[point.iri] & numbers[other.iri]
+            for other in chosen.points
+            if other.province != point.province
+        )
+    ]
+    conditions = tuple(each for each in chosen.conditions if each.piece not in ("these", "with-theme"))
+    return Chosen(kept, (*conditions, these(kept)), chosen.score)
 
 
 def _too_many(question: Question, chosen: Chosen) -> bool:

@@ -1,0 +1,67 @@
+"""Whether the numbers told count what "how many" goes with: clubs are no students, enterprises no labs."""
+
+from collections.abc import Iterable
+
+from qpgraph.ask.planning.question import Proposal, Question
+from qpgraph.ask.reading.asked import Cue
+from qpgraph.ask.wording.linking import Mention
+from qpgraph.search.text import fold
+
+__all__ = ["miscounted"]
+
+_ASKS = frozenset(("bao", "may", "how", "number", "luong"))
+_FAR = 6
+
+
+def miscounted(question: Question, proposal: Proposal) -> list[str]:
+    """The words after "how many" that no number told counts; a share may be one of anything."""
+    form, asked = proposal.form, question.asked
+    units = {unit for point in proposal.points for unit in point.units}
+    if "value" not in form.show.columns or form.aggregate != "list" or not units:
+        return []
+    if question.percent or any(unit.endswith("/percent") for unit in units):
+        return []
+    cues = [cue for cue in asked.all("how-many") if _ASKS.intersection(fold(cue.text).split())]
+    if cues and asked.words[0].exact == "sô1" and asked.words[1].folded != "lieu":
+        cues.append(Cue("how-many", 0, 0, asked.words[0].exact))
+    return [said for cue in cues if (said := _other_thing(question, cue, units))][:1]
+
+
+def _other_thing(question: Question, cue: Cue, units: set[str]) -> str:
+    """What a word for a number goes with, if it is none of the units and stands for none; else nothing."""
+    asked, things = question.asked, question.vocabulary.things
+    anything, ends = (question.lexicon.lists[name] for name in ("counts-anything", "counted-ends"))
+    names = _words(name for unit in units if unit in things for name in things[unit].names)
+    last, after = cue.last, len(asked.words)
+    while last + 1 < min(after, cue.last + _FAR) and asked.words[last + 1].folded not in ends:
+        last += 1
+        if asked.words[last].after_break:
+            last -= 1
+            break
+    places = range(cue.last + 1, last + 1)
+    named = {
+        place
+        for mention in asked.mentions
+        if mention.is_a("province", "plan", "place")
+        for place in range(mention.first, mention.last + 1)
+    }
+    said = [asked.words[place] for place in places if place not in named]
+    if not said or any(word.folded in names or word.folded in anything for word in said):
+        return ""
+    mentions = [mention for mention in asked.mentions if mention.first in places]
+    if any(_names_unit(question, mention, units, names) for mention in mentions):
+        return ""
+    return asked.text[said[0].start : said[-1].end]
+
+
+def _names_unit(question: Question, mention: Mention, units: set[str], names: set[str]) -> bool:
+    """Whether a mention is one of the units, or has another word that is in the name of one."""
+    lines = [question.lexicon.synonyms[int(number)] for number in mention.values("synonym")]
+    things = question.vocabulary.things
+    kinds = [things[iri].names for iri in mention.values("agency") if iri in things]
+    others = _words(name for each in (*lines, *kinds) for name in each)
+    return bool(units.intersection(mention.values("unit")) or others & names)
+
+
+def _words(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in fold(name).replace(",", " ").split()}
