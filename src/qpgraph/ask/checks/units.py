@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Cue
+from qpgraph.ask.subjects.choosing import yearly
 from qpgraph.ask.wording.linking import Mention
 from qpgraph.search.text import fold
 
@@ -20,7 +21,9 @@ def miscounted(question: Question, proposal: Proposal) -> list[str]:
     if "value" not in form.show.columns or form.aggregate != "list" or not units:
         return []
     if question.percent or any(unit.endswith("/percent") for unit in units):
-        return []
+        # A growth of so many percent a year is no number in total.
+        grows = not question.percent and all(map(yearly, proposal.points))
+        return [cue.text for cue in asked.all("total") if cue.text and grows][:1]
     cues = [cue for cue in asked.all("how-many") if _ASKS.intersection(fold(cue.text).split())]
     if cues and asked.words[0].exact == "sô1" and asked.words[1].folded != "lieu":
         cues.append(Cue("how-many", 0, 0, asked.words[0].exact))
