@@ -37,7 +37,8 @@ def led_reading(
     question: Question, refusal: Refusal, plan: Plan, likely: Callable[[str], Mapping[str, float]]
 ) -> Proposal | Refusal:
     """The proposal about a point that search is sure of; else the refusal."""
-    if refusal.reason not in _REASONS or question.focus.yes_no or question.focus.negative:
+    whether = question.focus.yes_no or question.focus.negative
+    if refusal.reason not in _REASONS or whether or not _over_matter(question, refusal):
         return refusal
     sure = {iri: score for iri, score in likely(question.asked.text).items() if score >= _SURE}
     led = _led(question, sure)
@@ -48,6 +49,13 @@ def led_reading(
     one_fact = found.form.show.name.startswith(_FACTS) and all(point.iri in sure for point in found.points)
     agrees = one_fact and places.issuperset(question.asked.provinces) and _counts(question, found)
     return found if agrees else refusal
+
+
+def _over_matter(question: Question, refusal: Refusal) -> bool:
+    """Whether words that say what is meant stopped the reading, and none that limits it ("in total")."""
+    matter = {fold(term.text) for term in question.topic.terms}
+    words = refusal.values.get("words", "").split(", ")
+    return refusal.reason != "not-covered" or any(fold(word) in matter for word in words)
 
 
 def _counts(question: Question, found: Proposal) -> bool:
