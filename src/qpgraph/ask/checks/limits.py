@@ -5,6 +5,7 @@ An answer that leaves one of them out is about more than was asked, so it is non
 
 from collections.abc import Sequence
 
+from qpgraph.ask.checks.pointless import without_points
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.wording.numerals import LOW_NUMBERS
@@ -39,7 +40,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_apart(question, proposal),
         *_senses(question, proposal),
         *_order(question, proposal),
-        *_free(question, proposal),
+        *without_points(question, proposal),
         *_summed(question, proposal),
         *_alone(question, proposal),
         *_groups(question, proposal),
@@ -281,15 +282,3 @@ def _order(question: Question, proposal: Proposal) -> list[str]:
     done = bool(proposal.form.classes) and set(proposal.form.classes) <= _DONE
     left = [cue.text for cue in cues if cue.text not in said and not proposal.says(keys(cue.text), each=True)]
     return left[:1] if done else []
-
-
-def _free(question: Question, proposal: Proposal) -> list[str]:
-    """The years and numbers that no condition has, where the answer has no points to have them."""
-    asked = question.asked
-    if proposal.points or question.vocabulary.is_period([year for _, year in asked.years]):
-        return []
-    said = " ".join([*(condition.words for condition in proposal.form.conditions), *asked.used.values()])
-    last = question.vocabulary.last_year
-    years = [str(year) for _, year in asked.years if year != last]
-    numbers = [asked.words[place].exact for place, _ in asked.numbers]
-    return [text for text in (*years, *numbers) if text not in said]

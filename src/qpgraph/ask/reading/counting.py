@@ -6,6 +6,7 @@ from qpgraph.search.text import fold, has_diacritics
 __all__ = [
     "asks_least",
     "asks_number",
+    "by_number",
     "compare_numbers",
     "counts_places",
     "counts_takers",
@@ -156,3 +157,9 @@ def only_place(asked: Asked, many: Cue, noun: Cue) -> bool:
     return bool(between) and all(
         any(mention.first <= place <= mention.last for mention in places) for place in between
     )
+
+
+def by_number(asked: Asked, noun: Cue) -> bool:
+    """Whether a number of its own follows a noun ("task 4.3"): it is named, and not counted."""
+    after = asked.words[noun.last + 1] if noun.last + 1 < len(asked.words) else None
+    return after is not None and fold(after.exact) in asked.refs

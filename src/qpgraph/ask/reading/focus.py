@@ -8,6 +8,7 @@ from itertools import pairwise
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.counting import (
     asks_least,
+    by_number,
     counts_places,
     counts_takers,
     counts_tasks,
@@ -202,7 +203,8 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             near = [
                 (other.first - cue.last, noun)
                 for other, noun in nouns
-                if 0 < other.first - cue.last <= 2 or only_place(asked, cue, other)
+                if (0 < other.first - cue.last <= 2 and not by_number(asked, other))
+                or only_place(asked, cue, other)
             ]
             if not near and of_all(asked, cue):
                 near = [(1, "province")]

@@ -22,6 +22,7 @@ from qpgraph.ask.reading.money import MONEY_UNITS
 from qpgraph.ask.reading.one_plan import choose_plan
 from qpgraph.ask.reading.own_plan import drop_own_year
 from qpgraph.ask.reading.places_asked import leave_out, less_plan_type, take_places
+from qpgraph.ask.reading.role_words import settle_roles
 from qpgraph.ask.reading.unmeant import drop_unmeant
 from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.wording.days import days_in, quarters_in
@@ -120,6 +121,7 @@ class Reader:
         less_period(asked, self._vocabulary.periods)
         compare_numbers(asked)
         ask_kind(asked)
+        settle_roles(asked)
         drop_unmeant(asked)
         leave_out(asked, [thing.iri for thing in self._vocabulary.of_kind("province")])
         drop_role_topics(asked)

@@ -77,7 +77,7 @@ def _cue_of(asked: Asked, mention: Mention, cues: Sequence[Cue]) -> Cue | None:
     return min(cues, key=lambda cue: _distance(cue, mention), default=None)
 
 
-_HELPS = frozenset(("help", "assist", "support", "giup"))
+_HELPS = frozenset(("help", "assist", "support", "back", "aid", "giup"))
 
 
 def _placed(asked: Asked, cue: Cue) -> Cue:

@@ -24,6 +24,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
         ("hoi", "hoi doan", "doan the", "hiep hoi", "association", "associations", "union", "unions"), _UNIONS
     ),
     **dict.fromkeys(("bao dai", "co quan bao chi", "co quan bao dai", "dai", "newsroom", "media"), _MEDIA),
+    **dict.fromkeys(("media outlets", "media outlet", "news outlets", "news outlet", "newspapers"), _MEDIA),
     **dict.fromkeys(("hoi dong", "council", "councils"), ("hoi dong",)),
     **dict.fromkeys(("bo", "bo nganh", "ministry", "ministries"), ("bo ",)),
 }
