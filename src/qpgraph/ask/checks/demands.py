@@ -80,7 +80,7 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
         left += [cue.text for cue in _which(asked, "noun-standard") if not _first_which(asked, cue)]
         asking = {cue: set(fold(cue.text).split()) & _INTERROGATIVES for cue in asked.all("noun-standard")}
         left += [cue.text for cue, words in asking.items() if words and not _first_which(asked, cue)]
-    if not columns & _TIMES and form.aggregate == "list":
+    if not columns & _TIMES and form.aggregate in ("list", *_ONE_NUMBER):
         left += [cue.text for cue in asked.all("when") if _asks_time(asked, cue)]
     if not columns & _NUMBERS and form.aggregate == "list":
         left += [cue.text for cue in asked.all("how-many") if _counts_other(asked, cue)]

@@ -153,7 +153,7 @@ def _summed(question: Question, proposal: Proposal) -> list[str]:
     places = [point.province for point in proposal.points]
     ordered = form.aggregate in ("best", "worst") and len(places) == len(set(places))
     stated = stated or form.show.measure == "total" or ordered
-    if form.aggregate.startswith(_SUMS) or stated:
+    if form.aggregate.startswith(_SUMS) or stated or "Reporting" in form.classes:
         return []
     totals = [
         cue.text

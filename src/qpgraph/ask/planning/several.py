@@ -1,5 +1,6 @@
 """Several facts of a document asked for in one breath: "what is it about, and when was it issued"."""
 
+import re
 from dataclasses import replace
 
 from qpgraph.ask.planning.form import Show
@@ -20,6 +21,10 @@ _FACTS = {
 """Cues to the columns that tell what they ask for."""
 _PLAIN = ("title", "number", "type", "issuer", "signer", "signer_role", "date", "start", "end")
 """The columns that any plan may have."""
+_WHAT_IT_IS = re.compile(
+    r"\bwhat (?:is|was) (?:it|this|that)\b(?! \S*(?:number|date|called))|\bwhat it is\b"
+    r"|\bwhat is .{0,40}\babout\b"
+)
 _OF_PLANS = ("plan-number", "plan-date", "plan-signer", "plan-signer-role", "plan-issuer", "plan-type")
 _OF_ACTS = ("act-date", "act-issuer", "act-title", "act-type", "acts", "bases")
 
@@ -44,6 +49,8 @@ def _asked(question: Question) -> list[str]:
     if asked.has("signer-role", "either-role") and not _names_person(question):
         cues = [cue for cue in cues if cue != "signer"]
     found = [column for cue in cues for column in _FACTS[cue]]
+    if _WHAT_IT_IS.search(question.folded):
+        found += ["title", "act_title"]
     if asked.has("when", "deadline", "day-asked", "month-asked") or (
         question.focus.what == "time" and not asked.has("period")
     ):

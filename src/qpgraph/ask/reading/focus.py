@@ -170,7 +170,11 @@ def _which_share(asked: Asked) -> bool:
 
 def _is_period(asked: Asked) -> bool:
     """Whether "which period" asks when something is done, and not what a plan covers."""
-    return asked.has("period") and bool(asked.topics or asked.refs) and not asked.has("noun-plan")
+    return (
+        asked.has("period")
+        and bool(asked.topics or asked.refs or asked.unknown)
+        and not asked.has("noun-plan")
+    )
 
 
 def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] | None:

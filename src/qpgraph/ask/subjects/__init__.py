@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from qpgraph.ask.checks.agreeing import disagreeing
 from qpgraph.ask.checks.covering import uncovered
 from qpgraph.ask.checks.demands import denied_too, named_too, times_too, unmet
+from qpgraph.ask.checks.half import half_answered, says_back
 from qpgraph.ask.checks.halves import halved
 from qpgraph.ask.checks.heeded import unheeded
 from qpgraph.ask.checks.limits import unlimited
@@ -62,6 +63,8 @@ def answerable(question: Question) -> Proposal | Refusal:
     if refused := elsewhere(question):
         return refused
     if (spoken := matters(question)) is not None:
+        if isinstance(spoken, Proposal) and (said := says_back(question, spoken)):
+            return Refusal("not-covered", {"words": ", ".join(said)}, spoken.points)
         return spoken
     if refused := _out_of_reach(question):
         return refused
@@ -79,6 +82,7 @@ def answerable(question: Question) -> Proposal | Refusal:
                 *disagreeing(question, found),
                 *miscounted(question, found),
                 *halved(question, found),
+                *half_answered(question, found),
             ]
         ):
             said = [text for text in dict.fromkeys(missing) if fold(text) in question.folded]

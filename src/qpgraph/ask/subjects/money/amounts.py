@@ -175,7 +175,7 @@ def _extreme(question: Question, rows: Rows, extra: list[Condition]) -> Result:
     aggregate: Aggregate = "worst" if asked.has("least", "lower") else "best"
     if asked.has("difference"):
         return _difference(question, rows, extra)
-    if asked.has("when", "year-of") or (len(extra) and len(years_of(question)) > 1):
+    if _of_years(question) or asked.has("when", "year-of") or (len(extra) and len(years_of(question)) > 1):
         if rows.group:
             return None
         show = "amounts-of-year" if extra else "amounts"
@@ -188,6 +188,18 @@ def _extreme(question: Question, rows: Rows, extra: list[Condition]) -> Result:
         return propose(question, "budget-groups", rows.items, whole, aggregate=each)
     show = "amounts-of-year" if extra else "budget-items"
     return propose(question, show, rows.items, whole, aggregate=aggregate, extra=extra)
+
+
+_YEARLY = re.compile(
+    r"\b(?:muc|so tien|tong|kinh phi) (?:chi |kinh phi |du toan )?(?:hang nam|moi nam|tung nam|theo nam)\b"
+)
+
+
+def _of_years(question: Question) -> bool:
+    """Whether the amounts of the years are compared, and not the items: "the lowest yearly amount"."""
+    if question.focus.noun == "group" or not by_year(question):
+        return False
+    return not asks_items(question) or bool(_YEARLY.search(question.folded))
 
 
 def _difference(question: Question, rows: Rows, extra: list[Condition]) -> Result:

@@ -51,7 +51,7 @@ def plan_facts(question: Question) -> Result:
     either = asked.has("either-role")
     exists = focus.what == "exists" and not either
     audience = asked.has("noun-audience") and not asked.has("recipient")
-    other = audience or bool(asked.acts) or asked.has(*_NOT_OF_PLANS)
+    other = audience or bool(asked.acts or asked.refs) or asked.has(*_NOT_OF_PLANS)
     if other or exists or asks_party_plan(question):
         return None
     legal = asked.has("noun-legal") and not _of_plans_alone(question)

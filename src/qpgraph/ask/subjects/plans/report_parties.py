@@ -9,7 +9,7 @@ from qpgraph.ask.subjects.choosing import has
 from qpgraph.ask.wording.linking import Mention
 from qpgraph.search.text import fold
 
-__all__ = ["TO", "takes_reports", "through_whom", "with_ministry"]
+__all__ = ["TO", "central_receivers", "takes_reports", "through_whom", "with_ministry"]
 
 TO = frozenset(("cho", "ve", "den", "toi", "len", "voi", "gui", "trinh", "nop", "to"))
 """Words before the one to whom a report goes."""
@@ -18,6 +18,35 @@ _THROUGH = re.compile(
     r"\b(?:qua|thong qua) (?:\S+ ){0,2}(?:nao|ai|dau|gi)\b|\b(?:through|via) (?:which|whom|what|whose)\b"
 )
 _TAKES = ("nhan", "receiv", "get", "take", "thu", "tiep nhan")
+
+
+_CENTRAL = re.compile(
+    r"(?P<before>\b(?:which|what) )?\b(?:co quan|don vi|noi|bo nganh|cap|bo|ministry|ministries"
+    r"|(?:central|national)(?:[- ](?:level|government))?"
+    r" (?:agency|agencies|body|bodies|authority|authorities|offices?))\b"
+    r"(?P<central> (?:o )?(?:cap )?(?:trung uong|bo)\b)?(?P<after> nao\b(?! va\b))?"
+)
+_MINISTRIES = re.compile(r"\b(?:bo(?! nganh)|ministry|ministries)\b")
+_PLAIN = ("co quan", "don vi", "noi", "cap")
+"""Nouns that need "central" after them."""
+
+
+def central_receivers(question: Question, scope: Scope) -> bool:
+    """Whether it is asked which agencies of the whole country are reported to; only these are shown then."""
+    found = next((each for each in _CENTRAL.finditer(question.folded) if _is_central(each)), None)
+    if found is None:
+        return False
+    start = "Bộ " if _MINISTRIES.search(found[0]) else ""
+    things = [thing for thing in question.vocabulary.of_kind("agency") if "/agency/viet-nam/" in thing.iri]
+    offices = [thing.iri for thing in things if thing.name("vi").startswith(start)]
+    scope.add(Condition("received-by", {"agencies": offices}, found[0]), has("receiver", offices))
+    return True
+
+
+def _is_central(found: re.Match[str]) -> bool:
+    """Whether the words ask which agencies of the whole country."""
+    plain = found[0].removeprefix(found["before"] or "").startswith(_PLAIN)
+    return bool(found["before"] or found["after"]) and bool(found["central"] or not plain)
 
 
 def through_whom(question: Question) -> bool:

@@ -13,7 +13,13 @@ from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
-from qpgraph.ask.subjects.plans.report_parties import TO, takes_reports, through_whom, with_ministry
+from qpgraph.ask.subjects.plans.report_parties import (
+    TO,
+    central_receivers,
+    takes_reports,
+    through_whom,
+    with_ministry,
+)
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.wording.linking import Mention
 
@@ -39,6 +45,7 @@ def reports(question: Question) -> Result:
     if not _with_parties(question, scope):
         return Refusal("empty")
     with_ministry(question, scope)
+    central = central_receivers(question, scope)
     topic = Topic()
     chosen = choose(question, scope, topic, many=True)
     if focus.what == "exists":
@@ -48,7 +55,7 @@ def reports(question: Question) -> Result:
         words = ", ".join(cue.text for cue in asked.all("twice"))
         twice = Chosen(points, (*scope.conditions, replace(these(points), words=words)), 1.0)
         return propose(question, "deadlines", scope, twice) if points else None
-    if (duty := _of_duty(question)) is not None:
+    if not central and (duty := _of_duty(question)) is not None:
         return duty
     if chosen is None:
         return Refusal("empty") if asked.has("report-to") else None
@@ -67,7 +74,7 @@ def reports(question: Question) -> Result:
         return propose(question, "report-texts", scope, chosen)
     if focus.what == "province" and any(each.piece == "with-receiver" for each in scope.conditions):
         return propose(question, "provinces", scope, chosen)
-    if _receiver_asked(question) or collector:
+    if central or _receiver_asked(question) or collector:
         told = ("deadline",) if _dated(question) else ()
         return _telling(propose(question, "receivers", scope, chosen, missing="receiver"), told)
     if focus.what == "province":

@@ -1,5 +1,6 @@
 """When something is done or due."""
 
+import re
 from dataclasses import replace
 
 from qpgraph.ask.planning.picking import Chosen, choose, propose
@@ -10,6 +11,13 @@ from qpgraph.search.text import fold
 
 __all__ = ["times"]
 
+_SPAN = re.compile(
+    r"\b(?:tu|from) (?:(?:nam|thang|quy) )?(?:nao|may|bao gio|khi nao|what|which|when)(?: year)?\b"
+    r".{0,20}\b(?:den|toi|to|til|till|until|untill|through) (?:(?:nam|thang|quy) )?"
+    r"(?:nao|may|bao gio|khi nao|what|which|when)\b"
+)
+"""A question for the first and the last year: targets have none of a first."""
+
 
 def times(question: Question) -> Result:
     """When something is done or due."""
@@ -17,6 +25,8 @@ def times(question: Question) -> Result:
     if focus.what != "time":
         return None
     order = [("target",), ("task",)] if asked.has("deadline") else [("task",), ("target",)]
+    if _SPAN.search(question.folded):
+        order = [("task",)]
     for kinds in [focus.kinds] if focus.kinds in order else order:
         scope = question.scope(*kinds)
         chosen = _numbered(question, kinds) or choose(question, scope, question.topic, many=False)
