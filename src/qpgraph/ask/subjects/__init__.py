@@ -63,9 +63,7 @@ def answerable(question: Question) -> Proposal | Refusal:
     if refused := elsewhere(question):
         return refused
     if (spoken := matters(question)) is not None:
-        if isinstance(spoken, Proposal) and (said := says_back(question, spoken)):
-            return Refusal("not-covered", {"words": ", ".join(said)}, spoken.points)
-        return spoken
+        return _unless_said_back(question, spoken)
     if refused := _out_of_reach(question):
         return refused
     for subject in _SUBJECTS:
@@ -91,6 +89,13 @@ def answerable(question: Question) -> Proposal | Refusal:
         if found is not None:
             return found
     return why_not(question)
+
+
+def _unless_said_back(question: Question, found: Proposal | Refusal) -> Proposal | Refusal:
+    """What was found, or a refusal where it is only the place that the question names."""
+    if isinstance(found, Proposal) and (said := says_back(question, found)):
+        return Refusal("not-covered", {"words": ", ".join(said)}, found.points)
+    return found
 
 
 def _out_of_reach(question: Question) -> Refusal | None:
