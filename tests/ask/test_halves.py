@@ -16,7 +16,6 @@ from qpgraph.ask.engine import Ask
         "Bac Ninh and Can Tho report before what date?",
         "Which plan has no lead agency for a task",
         "Bao nhiêu doanh nghiệp đã đạt ISO 9001?",
-        "dong nai muc 4.8 lam tu nam nao den nam nao",
     ],
 )
 def test_half_an_answer_is_none(ask: Ask, text: str) -> None:
