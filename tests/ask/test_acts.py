@@ -153,3 +153,8 @@ def test_all_that_is_asked_is_told(ask: Ask, text: str, said: list[str]) -> None
 )
 def test_a_number_that_is_not_there_yet_and_half_an_answer_are_not_told(ask: Ask, question: str) -> None:
     assert not ask.ask(question).answered
+
+
+def test_both_acts_are_cited(ask: Ask) -> None:
+    answer = ask.ask("Which province cites both Directive 38-CT/TW and Decision 100/QĐ-TTg as grounds?")
+    assert [row["province"] for row in answer.rows] == ["Hải Phòng"]

@@ -16,6 +16,10 @@ from qpgraph.ask.wording.asking import asking_sentence
         ("Công ty tôi bán hàng sang châu Âu: ISO 14064-1 trong danh mục Đồng Nai nhằm mục đích gì?",
          "giảm phát thải"),
         ("Bac Ninh, task 4.3: who leads?", "Science and Technology"),
+        ("Sở tôi làm báo cáo về giáo dục. Cho xin các nhiệm vụ trong phụ lục kế hoạch Đồng Nai 2026-2030 "
+         "mà Sở Giáo dục và Đào tạo chủ trì.", "3.4"),
+        ("I own a workshop in Can Tho. In which quarter do I send in my application for Programme 1322?",
+         "First quarter"),
     ],
 )  # fmt: skip
 def test_what_is_told_around_a_question_is_no_condition(ask: Ask, text: str, said: str) -> None:

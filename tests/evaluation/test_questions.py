@@ -16,7 +16,7 @@ PARTS = parts(Path(evaluation.ask.questions.__file__).parent)
 ASKED = [question for part in PARTS for question in questions(part)]
 
 
-@pytest.mark.parametrize(("part", "least"), [("dev", 90), ("fifteenth", 90)])
+@pytest.mark.parametrize(("part", "least"), [("dev", 90), ("fifteenth", 90), ("test", 90)])
 def test_mix_of_languages(part: str, least: int) -> None:
     asked = questions(part)
     english = sum(question.lang == "en" for question in asked)
@@ -38,7 +38,7 @@ def test_parts_ask_every_type(part: str) -> None:
     assert dev == other
 
 
-@pytest.mark.parametrize("part", ["dev", "second", "third", "seventh", "fifteenth"])
+@pytest.mark.parametrize("part", ["dev", "second", "third", "seventh", "fifteenth", "test"])
 def test_every_citation_is_in_the_graph(part: str, settings: Settings) -> None:
     points = api.sparql(
         "SELECT DISTINCT ?plan ?ref { { ?s qp:ref ?ref } UNION { ?s qp:legalDocument/eli:id_local ?ref } "

@@ -107,7 +107,8 @@ class Understanding:
         if parts is None:
             return None
         asking, around = (self._reader.read(part) for part in parts)
-        named = around.refs or around.acts or around.agencies or around.numbers or around.years
+        offices = around.agencies and not asking.refs
+        named = around.refs or around.acts or offices or around.numbers or around.years
         if clauses and (named or around.has(*WH)):
             return None
         if not (asking.provinces or asking.plans or asking.places):

@@ -19,6 +19,25 @@ def drop_unmeant(asked: Asked) -> None:
     _join_comparison(asked)
     _drop_guessed(asked)
     _take_help(asked)
+    _drop_any(asked)
+
+
+_ANY_AT_ALL = 4
+
+
+def _drop_any(asked: Asked) -> None:
+    """A "gì" after a denial is any at all, where something else is asked: "nơi nào không có mục tiêu gì"."""
+    asking = asked.has("where", "who") or any(
+        fold(cue.text).endswith(" nao") for cue in asked.all("noun-province")
+    )
+    denied = [cue.last for cue in asked.all("not")] if asking else []
+    asked.cues = [
+        cue
+        for cue in asked.cues
+        if cue.name != "which-before"
+        or fold(cue.text) != "gi"
+        or not any(0 < cue.first - last <= _ANY_AT_ALL for last in denied)
+    ]
 
 
 _HELP = ("ho tro", "giup", "phu", "support", "help", "assist", "back")

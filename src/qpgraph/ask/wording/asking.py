@@ -13,10 +13,14 @@ __all__ = ["asking_sentence"]
 _BREAK = re.compile(r"(?<!\bno)(?<!\bdept)(?<!\bvs)(?<!\bmr)(?<=[\w\"')”]{2})([.!?…]+|\n)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:(?<=[\w\"')”]{2})[.!?…]+|\n|(?<=[\w\"')”]{2}):)\s+")
 _POINTS_BACK = re.compile(
-    r"\b(?:that|this|it|its|they|them|their|these|those|there|such|same|us|my|our|ours|mine|latter|former"
+    r"\b(?:that|this|it|its|they|them|their|these|those|there|such|same|us|latter|former"
     r"|suits? me|for me|đó|này|ấy|ay|vậy|nó|chúng|họ|kia|bên trên|ở trên)\b"
 )
 """Words that mean what was told before."""
+_REQUEST = re.compile(
+    r"(?:da )?(?:cho (?:\w+ )?(?:xin|biet|hoi)|xin|liet ke|ke ten|neu|list|name|give|tell|please|show)\b"
+)
+"""How a sentence begins that asks for something without a question mark."""
 _LIMITS = re.compile(
     r"\b(?:only|except|excluding|not|without|just|besides|suppose|say|if|and|or|chi|tru|ngoai|khong|rieng|neu"
     r"|va|hay|hoac|bao nhieu|may|which|how|what|who|when|ai|nao|list|name|ke ra|ke ten|liet ke|neu ten)\b"
@@ -25,14 +29,16 @@ _LIMITS = re.compile(
 
 
 def asking_sentence(text: str, *, clauses: bool = False) -> tuple[str, str] | None:
-    """The one sentence with a question mark, and the text around it; `None` where they can't be parted.
+    """The one sentence with a question mark, or a request at the end, and the text around it.
 
+    `None` where they can't be parted.
     `clauses`: what stands before a colon counts as a sentence, too.
     """
     ends = [match.end() for match in (_CLAUSE if clauses else _BREAK).finditer(text)]
     parts = [text[first:last].strip() for first, last in zip([0, *ends], [*ends, len(text)], strict=True)]
     parts = [part for part in parts if part]
-    asking = [part for part in parts if part.rstrip().endswith("?")]
+    asking = [part for part in parts if part.endswith("?")]
+    asking = asking or [part for part in parts[-1:] if _REQUEST.match(fold(part))]
     if len(parts) < 2 or len(asking) != 1:
         return None
     around = " ".join(part for part in parts if part is not asking[0])

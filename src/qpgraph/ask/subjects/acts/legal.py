@@ -3,15 +3,18 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911, PLR0912
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning.picking import Chosen, propose
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope
+from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.subjects.acts.acts import acts_scope, acts_topic, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.acts.shared_acts import shared_acts
 from qpgraph.ask.subjects.choosing import Result, exists
+from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.wording.words import keys
 from qpgraph.search.text import fold
 
@@ -154,7 +157,25 @@ def _provinces(question: Question, scope: Scope, chosen: Chosen) -> Proposal:
     counted = focus.noun == "province" and asked.has("how-many") and not asked.has("which-before")
     if focus.what == "count" or counted:
         return propose(question, "provinces", scope, chosen, aggregate="count")
+    if not focus.negative and (standing := _on_each_act(asked, chosen.points)) is not None:
+        words = ", ".join(asked.used[act] for act in asked.acts)
+        named = Condition("these", {"points": sorted(point.iri for point in standing)}, words)
+        chosen = Chosen(standing, (*scope.conditions, named), 1.0)
     return propose(question, "provinces", scope, chosen, aggregate="without" if focus.negative else "list")
+
+
+def _on_each_act(asked: Asked, points: Sequence[Point]) -> list[Point] | None:
+    """The legal bases of the plans that stand on each of several acts; `None` where one is enough."""
+    called: dict[str, set[str]] = {}
+    for act in asked.acts:
+        called.setdefault(asked.used[act], set()).add(act)
+    if len(called) < 2 or {"or", "hay", "hoac"} & {word.folded for word in asked.words}:
+        return None
+    cited: dict[str, set[str]] = {}
+    for point in points:
+        cited.setdefault(point.plan, set()).update(point.relations.get("legal", ()))
+    whole = {plan for plan, acts in cited.items() if all(acts & each for each in called.values())}
+    return [point for point in points if point.plan in whole] or None
 
 
 def _fact(question: Question) -> str | None:
