@@ -3,7 +3,7 @@
 import pytest
 
 from qpgraph.ask.engine import Ask
-from qpgraph.ask.wording.asking import asking_sentence
+from qpgraph.ask.words.asking import asking_sentence
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qpgraph.ask.wording.days import days_in, quarters_in
+from qpgraph.ask.words.days import days_in, quarters_in
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from qpgraph.ask.engine import Ask
-from qpgraph.ask.wording.numerals import numerals_in
-from qpgraph.ask.wording.words import words_of
+from qpgraph.ask.words.numerals import numerals_in
+from qpgraph.ask.words.words import words_of
 
 NUMERALS = [
     ("tám mươi phần trăm", 80),

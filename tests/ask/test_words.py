@@ -3,8 +3,8 @@
 import pytest
 
 from qpgraph.ask.lexicon import load_lexicon
-from qpgraph.ask.wording.spelling import Spelling, mend
-from qpgraph.ask.wording.words import agree, language_of, less_marked, words_of
+from qpgraph.ask.words.spelling import Spelling, mend
+from qpgraph.ask.words.words import agree, language_of, less_marked, words_of
 
 LEXICON = load_lexicon()
 

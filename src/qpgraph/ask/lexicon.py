@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from qpgraph.ask.wording.words import words_of
+from qpgraph.ask.words.words import words_of
 from qpgraph.errors import QpgraphError
 from qpgraph.search.text import exact, fold, has_diacritics, is_syllable
 

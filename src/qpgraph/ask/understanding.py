@@ -19,9 +19,9 @@ from qpgraph.ask.telling.citing import citations_of, closest, nearest
 from qpgraph.ask.telling.refusing import fact_words, refusal_words
 from qpgraph.ask.telling.sentences import interpretation, sentence, words
 from qpgraph.ask.vocabulary import Rows, Vocabulary
-from qpgraph.ask.wording.asking import asking_sentence
-from qpgraph.ask.wording.framing import WH
-from qpgraph.ask.wording.linking import Linker
+from qpgraph.ask.words.asking import asking_sentence
+from qpgraph.ask.words.framing import WH
+from qpgraph.ask.words.linking import Linker
 from qpgraph.errors import QpgraphError
 
 __all__ = ["LONGEST", "QuestionError", "Understanding"]

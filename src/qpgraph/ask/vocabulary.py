@@ -11,7 +11,7 @@ from functools import cached_property
 from math import log
 from pathlib import Path
 
-from qpgraph.ask.wording.words import broken_keys, keys, words_of
+from qpgraph.ask.words.words import broken_keys, keys, words_of
 from qpgraph.settings import on_base
 
 __all__ = ["Point", "Rows", "Thing", "Vocabulary", "load_vocabulary"]

@@ -5,7 +5,7 @@ A "yes" tells nobody, no number and no place; a "yes" of two provinces holds for
 
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Cue
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["disagreeing"]
@@ -26,7 +26,6 @@ def disagreeing(question: Question, proposal: Proposal) -> list[str]:
         *_payer(question, proposal),
         *_counted(question, proposal),
         *_crosswise(question, proposal),
-        *_place_again(question, proposal),
         *_fact_of_one(question, proposal),
         *_who_does(question, proposal),
         *_added(question, proposal),
@@ -109,14 +108,6 @@ def _crosswise(question: Question, proposal: Proposal) -> list[str]:
     first, last = years[0][0], years[-1][0]
     between = any(first < topic.first < last for topic in asked.topics)
     return [asked.words[last].exact] if between else []
-
-
-def _place_again(question: Question, proposal: Proposal) -> list[str]:
-    """The one province that is named, where the answer could only name it again ("where in Bac Ninh")."""
-    form, asked = proposal.form, question.asked
-    again = form.show.name == "provinces" and form.aggregate == "list" and len(asked.provinces) == 1
-    within = any(condition.piece == "in-province" for condition in form.conditions)
-    return [asked.used.get(place, place) for place in asked.provinces] if again and within else []
 
 
 _OF_ONE = ("begin", "finish", "when", "deadline", "noun-standard", "noun-output", "noun-legal", "noun-target")

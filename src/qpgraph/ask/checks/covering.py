@@ -8,7 +8,7 @@ from qpgraph.ask.reading.money import amounts_beside, in_millions, is_about
 from qpgraph.ask.reading.roles import advised
 from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import exact, fold, has_diacritics
 
 __all__ = ["uncovered"]

@@ -7,7 +7,7 @@ from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.reading.role_questions import shares_lead
 from qpgraph.ask.reading.roles import left_out, only_gives
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["unheeded"]

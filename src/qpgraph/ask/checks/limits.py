@@ -5,11 +5,10 @@ An answer that leaves one of them out is about more than was asked, so it is non
 
 from collections.abc import Sequence
 
-from qpgraph.ask.checks.pointless import without_points
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Asked, Cue
-from qpgraph.ask.wording.numerals import LOW_NUMBERS
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.numerals import LOW_NUMBERS
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["unlimited"]
@@ -40,7 +39,6 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_apart(question, proposal),
         *_senses(question, proposal),
         *_order(question, proposal),
-        *without_points(question, proposal),
         *_summed(question, proposal),
         *_alone(question, proposal),
         *_groups(question, proposal),

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from qpgraph.ask.checks.signing import signed
 from qpgraph.ask.planning.form import COMPARED
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.subjects.choosing import yearly
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.numerals import single_numerals
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.numerals import single_numerals
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["presumed"]
@@ -51,7 +50,6 @@ def presumed(question: Question, proposal: Proposal) -> list[str]:
         *_at_most(question, proposal),
         *_of_all(question, proposal),
         *_of_each(question, proposal),
-        *signed(question, proposal),
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.subjects.choosing import yearly
-from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.words.linking import Mention
 from qpgraph.search.text import fold
 
 __all__ = ["miscounted"]

@@ -8,7 +8,7 @@ from typing import Literal
 
 import yaml
 
-from qpgraph.ask.wording.words import Language
+from qpgraph.ask.words.words import Language
 
 __all__ = ["COMPARED", "Aggregate", "Condition", "Form", "Show", "shows"]
 

@@ -9,7 +9,7 @@ from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.reading.topics import Fit, Term, Topic
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 
 __all__ = ["FLOOR", "Chosen", "choose", "in_words", "propose", "shared_pairs"]
 

@@ -14,7 +14,7 @@ from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.role_numbers import joint
 from qpgraph.ask.reading.roles import denied_roles, excluded, of_nobody, sole_roles
 from qpgraph.ask.vocabulary import Point, Vocabulary
-from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.words.linking import Mention
 from qpgraph.search.text import fold
 
 __all__ = [

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from qpgraph.ask.wording.linking import Mention
-from qpgraph.ask.wording.words import Language, Word
+from qpgraph.ask.words.linking import Mention
+from qpgraph.ask.words.words import Language, Word
 
 __all__ = [
     "Asked",

@@ -1,7 +1,7 @@
 """Collectives ("enterprises", "educational institutions"): a part of the topic, or agencies with a role."""
 
 from qpgraph.ask.reading.asked import Asked
-from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.words.linking import Mention
 
 __all__ = ["is_aside"]
 

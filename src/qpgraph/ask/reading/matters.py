@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.words import Language, Word, agree, keys, words_of
+from qpgraph.ask.words.words import Language, Word, agree, keys, words_of
 from qpgraph.errors import QpgraphError
 
 __all__ = ["Matter", "Spoken", "matters_said", "says_nothing"]

@@ -2,8 +2,8 @@
 
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.vocabulary import Thing, Vocabulary
-from qpgraph.ask.wording.framing import plan_named
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.framing import plan_named
+from qpgraph.ask.words.words import keys
 
 __all__ = ["drop_own_year", "plan_by_title"]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.roles import advised
 from qpgraph.ask.vocabulary import Thing
-from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.words.linking import Mention
 
 __all__ = ["leave_out", "less_plan_type", "take_places", "year_beside_place"]
 

@@ -25,15 +25,15 @@ from qpgraph.ask.reading.places_asked import leave_out, less_plan_type, take_pla
 from qpgraph.ask.reading.role_words import settle_roles
 from qpgraph.ask.reading.unmeant import drop_unmeant
 from qpgraph.ask.vocabulary import Vocabulary
-from qpgraph.ask.wording.days import days_in, quarters_in
-from qpgraph.ask.wording.ellipsis import shared_words
-from qpgraph.ask.wording.fields import field_patterns
-from qpgraph.ask.wording.framing import lead_in, plan_named
-from qpgraph.ask.wording.linking import Linker, Mention
-from qpgraph.ask.wording.numerals import NUMBER_WORDS, numerals_in
-from qpgraph.ask.wording.short import short_forms
-from qpgraph.ask.wording.spelling import mend, respelt, spelling_of
-from qpgraph.ask.wording.words import Word, language_of, words_of
+from qpgraph.ask.words.days import days_in, quarters_in
+from qpgraph.ask.words.ellipsis import shared_words
+from qpgraph.ask.words.fields import field_patterns
+from qpgraph.ask.words.framing import lead_in, plan_named
+from qpgraph.ask.words.linking import Linker, Mention
+from qpgraph.ask.words.numerals import NUMBER_WORDS, numerals_in
+from qpgraph.ask.words.short import short_forms
+from qpgraph.ask.words.spelling import mend, respelt, spelling_of
+from qpgraph.ask.words.words import Word, language_of, words_of
 from qpgraph.search.text import fold, has_diacritics, normalize
 
 __all__ = ["Reader"]

@@ -1,8 +1,8 @@
 """How many agencies have a role: one alone ("the only partner"), or as many as are said ("two leads")."""
 
 from qpgraph.ask.reading.asked import Asked, Cue
-from qpgraph.ask.wording.linking import Mention
-from qpgraph.ask.wording.numerals import LOW_NUMBERS
+from qpgraph.ask.words.linking import Mention
+from qpgraph.ask.words.numerals import LOW_NUMBERS
 from qpgraph.search.text import fold
 
 __all__ = ["ALONE", "alone_in", "is_sole", "joint"]

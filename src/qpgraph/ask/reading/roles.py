@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.role_numbers import alone_in, is_sole
-from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.words.linking import Mention
 from qpgraph.search.text import fold
 
 __all__ = [

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from qpgraph.ask.reading.asked import Asked, Cue
-from qpgraph.ask.wording.numerals import LOW_NUMBERS
+from qpgraph.ask.words.numerals import LOW_NUMBERS
 from qpgraph.search.text import fold
 
 __all__ = ["Sharing", "read_sharing"]

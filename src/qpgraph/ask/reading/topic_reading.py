@@ -7,8 +7,8 @@ from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.ask.vocabulary import Vocabulary
-from qpgraph.ask.wording.linking import Mention
-from qpgraph.ask.wording.words import Language, Word, broken_keys, keys
+from qpgraph.ask.words.linking import Mention
+from qpgraph.ask.words.words import Language, Word, broken_keys, keys
 
 __all__ = ["read_topic"]
 

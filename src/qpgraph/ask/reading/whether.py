@@ -2,7 +2,7 @@
 
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.counting import asks_number
-from qpgraph.ask.wording.words import Word
+from qpgraph.ask.words.words import Word
 from qpgraph.search.text import fold
 
 __all__ = ["asks_both", "asks_whether", "of_places", "said_not", "which_lack"]

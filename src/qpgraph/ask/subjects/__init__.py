@@ -9,16 +9,10 @@ question is not its own, and a `Refusal` when it is but has no answer.
 import re
 from collections.abc import Callable, Sequence
 
-from qpgraph.ask.checks.agreeing import disagreeing
-from qpgraph.ask.checks.covering import uncovered
-from qpgraph.ask.checks.demands import denied_too, named_too, times_too, unmet
-from qpgraph.ask.checks.half import half_answered, says_back
-from qpgraph.ask.checks.halves import halved
-from qpgraph.ask.checks.heeded import unheeded
-from qpgraph.ask.checks.limits import unlimited
+from qpgraph.ask.checks.demands import denied_too, named_too, times_too
+from qpgraph.ask.checks.halves import says_back
 from qpgraph.ask.checks.narrowing import narrowing_words
-from qpgraph.ask.checks.presumed import presumed
-from qpgraph.ask.checks.units import miscounted
+from qpgraph.ask.checks.passing import failed
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.several import facts_too
 from qpgraph.ask.subjects.acts.act_facts import act
@@ -52,7 +46,7 @@ from qpgraph.ask.subjects.work.sums import over_years, together
 from qpgraph.ask.subjects.work.times import times
 from qpgraph.ask.subjects.work.whole import whole
 from qpgraph.ask.subjects.work.yes_no import yes_no
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["answerable"]
@@ -70,19 +64,7 @@ def answerable(question: Question) -> Proposal | Refusal:
         found = subject(question)
         if isinstance(found, Proposal):
             found = facts_too(question, denied_too(question, times_too(question, named_too(question, found))))
-        if isinstance(found, Proposal) and (
-            missing := [
-                *uncovered(question, found),
-                *unheeded(question, found),
-                *unlimited(question, found),
-                *unmet(question, found),
-                *presumed(question, found),
-                *disagreeing(question, found),
-                *miscounted(question, found),
-                *halved(question, found),
-                *half_answered(question, found),
-            ]
-        ):
+        if isinstance(found, Proposal) and (missing := failed(question, found)):
             said = [text for text in dict.fromkeys(missing) if fold(text) in question.folded]
             # What was read from words that stand apart has no words of its own to show.
             return Refusal("not-covered" if said else "not-heeded", {"words": ", ".join(said)}, found.points)

@@ -14,7 +14,7 @@ from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists, texts, these
 from qpgraph.ask.subjects.work.standards import of_iso
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["catalogue"]

@@ -11,9 +11,9 @@ from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.topics import Term
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.linking import Mention
-from qpgraph.ask.wording.numerals import HALVES, NUMBER_WORDS
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.linking import Mention
+from qpgraph.ask.words.numerals import HALVES, NUMBER_WORDS
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = [

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from qpgraph.ask.planning.question import Question, Refusal, relaxed
 from qpgraph.ask.reading.asked import Asked, Cue
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["elsewhere", "none_in_role", "not_stated", "others", "which_one", "why_not"]

@@ -6,7 +6,7 @@ from qpgraph.ask.planning.form import COMPARED, Condition, Form
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.money import told_sums
 from qpgraph.ask.vocabulary import Point, Rows
-from qpgraph.ask.wording.days import told_day
+from qpgraph.ask.words.days import told_day
 
 __all__ = [
     "interpretation",

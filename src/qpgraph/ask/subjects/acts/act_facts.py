@@ -6,7 +6,7 @@ from qpgraph.ask.subjects.acts.acts import says_only_names
 from qpgraph.ask.subjects.acts.described import with_described
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.refusals import not_stated
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 
 __all__ = ["act", "precision"]
 

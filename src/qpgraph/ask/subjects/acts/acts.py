@@ -12,7 +12,7 @@ from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.ask.subjects.acts.act_dates import date_tests
 from qpgraph.ask.subjects.choosing import has, these
 from qpgraph.ask.vocabulary import Point, Thing
-from qpgraph.ask.wording.words import broken_keys, keys
+from qpgraph.ask.words.words import broken_keys, keys
 from qpgraph.search.text import fold
 
 __all__ = [

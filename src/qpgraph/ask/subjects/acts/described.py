@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.vocabulary import Thing
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["with_described"]

@@ -5,7 +5,7 @@ from qpgraph.ask.planning.picking import Chosen, propose
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.subjects.acts.acts import acts_scope, chosen_bases
 from qpgraph.ask.subjects.choosing import Result, exists, has
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["amending_laws", "unknown_law"]

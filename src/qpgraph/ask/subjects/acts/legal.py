@@ -15,7 +15,7 @@ from qpgraph.ask.subjects.acts.acts import acts_scope, acts_topic, asks_party_pl
 from qpgraph.ask.subjects.acts.shared_acts import shared_acts
 from qpgraph.ask.subjects.choosing import Result, exists
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["bases"]

@@ -21,7 +21,7 @@ from qpgraph.ask.subjects.money.money_topic import is_spent, money_topic
 from qpgraph.ask.subjects.money.money_years import years_of
 from qpgraph.ask.subjects.money.pots import numerals, pots
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["money"]

@@ -11,7 +11,7 @@ from qpgraph.ask.reading.money import in_millions, of_row, unit_words, years_wit
 from qpgraph.ask.subjects.choosing import COMPARISONS, comparison
 from qpgraph.ask.subjects.money.money_years import budget_span
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.numerals import LOW_NUMBERS
+from qpgraph.ask.words.numerals import LOW_NUMBERS
 from qpgraph.search.text import fold
 
 __all__ = ["asks_items", "names_rows", "narrow"]

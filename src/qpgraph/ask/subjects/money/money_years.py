@@ -6,7 +6,7 @@
 from itertools import pairwise
 
 from qpgraph.ask.planning.question import Question
-from qpgraph.ask.wording.numerals import LOW_NUMBERS
+from qpgraph.ask.words.numerals import LOW_NUMBERS
 
 __all__ = ["budget_span", "excepted", "years_of"]
 

@@ -12,8 +12,8 @@ from qpgraph.ask.subjects.acts.act_facts import precision
 from qpgraph.ask.subjects.acts.acts import acts_scope, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.vocabulary import Thing
-from qpgraph.ask.wording.linking import Mention
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.linking import Mention
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["newest", "plan_fact", "plan_facts", "plans", "received", "receivers", "roles_named"]

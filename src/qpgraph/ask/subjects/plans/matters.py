@@ -25,7 +25,7 @@ from qpgraph.ask.subjects.choosing import these
 from qpgraph.ask.subjects.plans.matters_order import BEFORE, beside, passed
 from qpgraph.ask.subjects.plans.steps_named import letter_of, step_named, steps_meant
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["matters"]

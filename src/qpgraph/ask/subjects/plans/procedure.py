@@ -15,7 +15,7 @@ from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, t
 from qpgraph.ask.subjects.plans.matters_order import in_turn, order_said
 from qpgraph.ask.subjects.plans.steps_by_time import with_what_steps_state
 from qpgraph.ask.subjects.plans.steps_named import letter_of, steps_meant, steps_named
-from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.words.linking import Mention
 
 __all__ = ["steps"]
 

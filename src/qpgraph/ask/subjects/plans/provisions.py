@@ -10,7 +10,7 @@ from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, these
 from qpgraph.ask.subjects.money.money_topic import money_topic
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.words.linking import Mention
 from qpgraph.search.text import fold
 
 __all__ = ["definition", "provisions"]

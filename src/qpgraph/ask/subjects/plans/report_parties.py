@@ -6,7 +6,7 @@ from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.subjects.choosing import has
-from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.words.linking import Mention
 from qpgraph.search.text import fold
 
 __all__ = ["TO", "central_receivers", "takes_reports", "through_whom", "with_ministry"]

@@ -21,7 +21,7 @@ from qpgraph.ask.subjects.plans.report_parties import (
     with_ministry,
 )
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.linking import Mention
+from qpgraph.ask.words.linking import Mention
 
 __all__ = ["reports"]
 

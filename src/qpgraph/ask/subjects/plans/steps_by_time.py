@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.planning.scope import Scope
-from qpgraph.ask.wording.numerals import NUMBER_WORDS
+from qpgraph.ask.words.numerals import NUMBER_WORDS
 
 __all__ = ["with_what_steps_state"]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.words import Word
+from qpgraph.ask.words.words import Word
 from qpgraph.search.text import fold
 
 __all__ = ["letter_of", "step_named", "steps_meant", "steps_named"]

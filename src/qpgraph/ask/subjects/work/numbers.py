@@ -21,7 +21,7 @@ from qpgraph.ask.subjects.refusals import others
 from qpgraph.ask.subjects.work.comparing import compare
 from qpgraph.ask.subjects.work.lists import groups, more_conditions
 from qpgraph.ask.subjects.work.provinces import provinces
-from qpgraph.ask.wording.words import keys
+from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
 __all__ = ["counts", "values"]

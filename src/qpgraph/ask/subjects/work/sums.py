@@ -10,7 +10,7 @@ from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.subjects.choosing import Result, counted, percent, yearly
 from qpgraph.ask.subjects.work.comparing import chosen_numbers
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.wording.numerals import LOW_NUMBERS
+from qpgraph.ask.words.numerals import LOW_NUMBERS
 from qpgraph.search.text import fold
 
 __all__ = ["over_years", "together"]

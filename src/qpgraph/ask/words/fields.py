@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qpgraph.ask.wording.words import Language
+from qpgraph.ask.words.words import Language
 from qpgraph.search.text import fold
 
 __all__ = ["Fields", "field_patterns"]

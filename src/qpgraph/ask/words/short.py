@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qpgraph.ask.vocabulary import Vocabulary
-from qpgraph.ask.wording.words import Language
+from qpgraph.ask.words.words import Language
 from qpgraph.search.text import fold, has_diacritics
 
 __all__ = ["ShortForms", "short_forms"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qpgraph.ask.wording.words import Word
+from qpgraph.ask.words.words import Word
 
 __all__ = ["HALVES", "LOW_NUMBERS", "NUMBER_WORDS", "Numeral", "numerals_in", "single_numerals"]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.vocabulary import Vocabulary
-from qpgraph.ask.wording.linking import Mention
-from qpgraph.ask.wording.words import Word, agree, keys, words_of
+from qpgraph.ask.words.linking import Mention
+from qpgraph.ask.words.words import Word, agree, keys, words_of
 
 __all__ = ["WH", "lead_in", "plan_named"]
 

@@ -9,8 +9,8 @@ from rapidfuzz.distance import OSA
 
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.vocabulary import Vocabulary
-from qpgraph.ask.wording.linking import Linker
-from qpgraph.ask.wording.words import Language, Word, keys, less_marked, words_of
+from qpgraph.ask.words.linking import Linker
+from qpgraph.ask.words.words import Language, Word, keys, less_marked, words_of
 from qpgraph.search.english import stem
 from qpgraph.search.telex import decode
 from qpgraph.search.text import exact, fold, is_syllable

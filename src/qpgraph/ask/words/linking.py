@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from qpgraph.ask.lexicon import Lexicon, Place
 from qpgraph.ask.vocabulary import Vocabulary
-from qpgraph.ask.wording.words import Word, agree, less_marked, words_of
+from qpgraph.ask.words.words import Word, agree, less_marked, words_of
 from qpgraph.search.text import has_diacritics
 
 __all__ = ["Linker", "Mention", "Reading"]
