@@ -155,6 +155,13 @@ def test_a_number_that_is_not_there_yet_and_half_an_answer_are_not_told(ask: Ask
     assert not ask.ask(question).answered
 
 
-def test_both_acts_are_cited(ask: Ask) -> None:
-    answer = ask.ask("Which province cites both Directive 38-CT/TW and Decision 100/QĐ-TTg as grounds?")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which province cites both Directive 38-CT/TW and Decision 100/QĐ-TTg as grounds?",
+        "Nghị quyết 57 và 68 cùng có trong kế hoạch nào?",
+    ],
+)
+def test_both_acts_are_cited(ask: Ask, text: str) -> None:
+    answer = ask.ask(text)
     assert [row["province"] for row in answer.rows] == ["Hải Phòng"]

@@ -21,7 +21,6 @@ HALF = [
     "Which of the four plans was issued last, and by whom was it signed?",
     "Is Directive 38 cited in only one plan?",
     "Which plans cite Decision 36 but not Decision 1322?",
-    "Nghị quyết 57 và 68 cùng có trong kế hoạch nào?",
     "Quyết định 1295 của Đồng Nai còn hiệu lực không?",
 ]
 
