@@ -1,9 +1,10 @@
 """A question to its answer: reads, plans, yields SPARQL and is sent the rows, tells."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 
 from qpgraph.ask.answer import Answer
+from qpgraph.ask.answering import answerable
 from qpgraph.ask.checks.halves import places_left
 from qpgraph.ask.checks.led import led_reading
 from qpgraph.ask.checks.likely import Likely, overlooked, unlikely
@@ -14,7 +15,6 @@ from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.sparql import compose
 from qpgraph.ask.reading.focus import read_focus
 from qpgraph.ask.reading.reader import Reader
-from qpgraph.ask.subjects import answerable
 from qpgraph.ask.telling.citing import citations_of, closest, nearest
 from qpgraph.ask.telling.refusing import fact_words, refusal_words
 from qpgraph.ask.telling.sentences import interpretation, sentence, words
@@ -82,13 +82,24 @@ class Understanding:
     def _understood(self, text: str) -> tuple[Question, Proposal | Refusal]:
         """The first reading that has an answer; else the whole text and why it has none."""
         whole = self.read(text)
-        refused: Proposal | Refusal = Refusal("nothing")
-        for question in (self._alone(text), whole, self._alone(text, clauses=True)):
-            planned = self._planned(question) if question else refused
-            if question and isinstance(planned, Proposal):
+        refused: Proposal | Refusal | None = None
+        for question in self._readings(text, whole):
+            planned = self._planned(question)
+            if isinstance(planned, Proposal):
                 return question, planned
             refused = planned if question is whole else refused
+        assert refused is not None
         return whole, refused
+
+    def _readings(self, text: str, whole: Question) -> Iterator[Question]:
+        """The sentence that asks, the whole text, and what stands after a colon; each only when wanted."""
+        parts = asking_sentence(text)
+        if parts and (alone := self._alone(text, *parts)):
+            yield alone
+        yield whole
+        clauses = asking_sentence(text, clauses=True)
+        if clauses and clauses != parts and (alone := self._alone(text, *clauses, clauses=True)):
+            yield alone
 
     def _planned(self, question: Question) -> Proposal | Refusal:
         """What answers a question; where its words fail, as search helps to read it."""
@@ -98,24 +109,21 @@ class Understanding:
                 planned = reading(question, planned, answerable, self._likely)
         return planned
 
-    def _alone(self, text: str, *, clauses: bool = False) -> Question | None:
-        """The sentence that asks, read alone, if it says what it is about; with the places told around it.
+    def _alone(self, text: str, sentence: str, beside: str, *, clauses: bool = False) -> Question | None:
+        """The sentence that asks, read alone, if it says what it is about; with the places told beside it.
 
         Beside a clause nothing may be told that could be a part of the question.
         """
-        parts = asking_sentence(text, clauses=clauses)
-        if parts is None:
-            return None
-        asking, around = (self._reader.read(part) for part in parts)
+        asking, around = self._reader.read(sentence), self._reader.read(beside)
         offices = around.agencies and not asking.refs
         named = around.refs or around.acts or offices or around.numbers or around.years
         if clauses and (named or around.has(*WH)):
             return None
         if not (asking.provinces or asking.plans or asking.places):
             places = [each.text for each in around.mentions if each.is_a("province", "plan", "place")]
-            asking = self._reader.read(", ".join([*places, parts[0]])) if places else asking
+            asking = self._reader.read(", ".join([*places, sentence])) if places else asking
         question = Question.of(
-            replace(asking, typed=text, aside=parts[1]), read_focus(asking), self.vocabulary, self.lexicon
+            replace(asking, typed=text, aside=beside), read_focus(asking), self.vocabulary, self.lexicon
         )
         about = question.topic or asking.refs or asking.acts or asking.agencies or asking.has("noun-budget")
         return question if about else None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from qpgraph.ask.checks.narrowing import asking_places
-from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.question import Plan, Proposal, Question, Refusal
 from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.search.text import fold
 
@@ -29,8 +29,6 @@ _FACTS = (
     *("quantit", "outputs", "province-values", "amounts", "totals"),
 )
 """What a single point says of itself; lists want all points, whatever search is sure of."""
-
-Plan = Callable[[Question], Proposal | Refusal]
 
 
 def led_reading(

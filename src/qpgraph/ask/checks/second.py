@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from qpgraph.ask.checks.narrowing import asking_places
-from qpgraph.ask.planning.question import Proposal, Question, Refusal
+from qpgraph.ask.planning.question import Plan, Proposal, Question, Refusal
 from qpgraph.search.text import fold
 
 __all__ = ["second_reading"]
@@ -23,8 +23,6 @@ _MOST = 5
 """So many words may be left out of the sentence that asks."""
 _FEW = 2
 """So many where search can't tell, but a number or name says which thing is meant."""
-
-Plan = Callable[[Question], Proposal | Refusal]
 
 
 def second_reading(

@@ -1,6 +1,6 @@
 """A question with all that planning needs, the forms that may answer it, or the reason why none can."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from qpgraph.ask.lexicon import Lexicon
@@ -21,7 +21,7 @@ from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.vocabulary import Point, Vocabulary
 from qpgraph.search.text import fold
 
-__all__ = ["Proposal", "Question", "Refusal", "relaxed"]
+__all__ = ["Plan", "Proposal", "Question", "Refusal", "relaxed"]
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,10 @@ class Question:
     def points(self, scope: Scope) -> list[Point]:
         """The points of a scope."""
         return [point for point in self.vocabulary.points.values() if scope.holds(point)]
+
+
+Plan = Callable[[Question], Proposal | Refusal]
+"""What answers a question, or why nothing does."""
 
 
 def relaxed(question: Question) -> Question:

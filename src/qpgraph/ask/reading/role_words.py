@@ -22,7 +22,7 @@ _JOINING = (
     *("join forces", "joins forces", "team up", "teams up", "pull together", "partner", "collaborate"),
     *("cooperate", "co-operate", "work hand in hand", "hand in hand"),
 )
-_TO = frozenset(("de", "cung", "nhau", "cung nhau", "in", "to", "dung", "ra", "the", "and"))
+_TO = frozenset(("de", "cung", "nhau", "in", "to", "dung", "ra", "the", "and"))
 _FAR = 3
 
 

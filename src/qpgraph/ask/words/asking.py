@@ -1,7 +1,7 @@
 """The sentence of a text that asks, without those in which the asker only tells of themselves.
 
-"Văn phòng đang làm lịch công tác. Hải Phòng làm việc ấy trong thời gian nào?": what is asked stands in
-one sentence. The others can't change it as long as they don't limit it and it doesn't point back to them.
+"Sở Tài chính hỏi gấp. Riêng năm 2030 Bắc Ninh dự chi bao nhiêu?": what is asked stands in one sentence.
+The others can't change it as long as they don't limit it and it doesn't point back to them.
 """
 
 import re
@@ -10,8 +10,9 @@ from qpgraph.search.text import fold
 
 __all__ = ["asking_sentence"]
 
-_BREAK = re.compile(r"(?<!\bno)(?<!\bdept)(?<!\bvs)(?<!\bmr)(?<=[\w\"')”]{2})([.!?…]+|\n)\s+", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:(?<=[\w\"')”]{2})[.!?…]+|\n|(?<=[\w\"')”]{2}):)\s+")
+_AFTER_WORD = r"(?<!\bno)(?<!\bdept)(?<!\bvs)(?<!\bmr)(?<=[\w\"')”]{2})"
+_BREAK = re.compile(rf"(?:{_AFTER_WORD}[.!?…]+|\n)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(rf"(?:{_AFTER_WORD}[.!?…]+|\n|{_AFTER_WORD}:)\s+", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"\b(?:that|this|it|its|they|them|their|these|those|there|such|same|us|latter|former"
     r"|suits? me|for me|đó|này|ấy|ay|vậy|nó|chúng|họ|kia|bên trên|ở trên)\b"
