@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.words.asking import SENTENCE
 from qpgraph.search.text import has_diacritics
 
 __all__ = ["asking_places", "narrowing_words"]
@@ -34,16 +35,20 @@ def narrowing_words(question: Question) -> list[str]:
 
 
 def _is_named(asked: Asked, first: int, last: int) -> bool:
-    """Whether a phrase is a part of what was read as a thing."""
+    """Whether a phrase is a part of what was read as a thing, or of a longer cue ("chips in")."""
     return any(
-        mention.first <= first and last <= mention.last and not mention.is_a(*_NO_THINGS)
+        mention.first <= first
+        and last <= mention.last
+        and (not mention.is_a(*_NO_THINGS) or mention.last - mention.first > last - first)
         for mention in asked.mentions
     )
 
 
 def asking_places(asked: Asked) -> set[int]:
     """The places of the words of the sentences that ask, by their mark; of all, if none does."""
-    ends = [0, *(place for place, _ in enumerate(asked.words) if _begins(asked, place)), len(asked.words)]
+    starts = {found.end() for found in SENTENCE.finditer(asked.text)}
+    first = [place for place, word in enumerate(asked.words) if word.start in starts and place]
+    ends = [0, *first, len(asked.words)]
     sentences = [range(first, last) for first, last in pairwise(ends)]
     asking = [each for each in sentences if "?" in _after(asked, each.stop - 1)]
     return {place for each in asking or sentences for place in each}
@@ -53,9 +58,3 @@ def _after(asked: Asked, place: int) -> str:
     """What stands between a word and the next one."""
     end = asked.words[place + 1].start if place + 1 < len(asked.words) else len(asked.text)
     return asked.text[asked.words[place].end : end]
-
-
-def _begins(asked: Asked, place: int) -> bool:
-    """Whether a sentence begins at a word."""
-    between = _after(asked, place - 1) if place else ""
-    return any(mark in between for mark in ".?!") and " " in between

@@ -11,7 +11,10 @@ __all__ = ["drop_unmeant"]
 
 def drop_unmeant(asked: Asked) -> None:
     """Cues whose words mean something else where they stand, as a "not" that only asks."""
-    _drop_verb_plan(asked)
+    _drop_verbs(asked)
+    _drop_whole_period(asked)
+    _take_wish(asked)
+    _drop_growth(asked)
     _drop_verb_run(asked)
     _take_act_number(asked)
     _drop_end(asked)
@@ -105,19 +108,71 @@ def _join_comparison(asked: Asked) -> None:
         asked.cues.append(Cue(name, than, than, asked.words[than].typed))
 
 
-_PLANS_TO = re.compile(
-    r"\b(?:does|do|did|will|would)\s+(?!the\b|this\b|its\b|that\b|any\b|their\b)\S+(?:\s\S+)?\s+"
-    r"(plan)\s+(?:to|for|on|any|a|an|some|more|new)\b",
-    re.IGNORECASE,
+_VERBS = {
+    "noun-plan": re.compile(
+        r"\b(?:does|do|did|will|would)\s+(?!the\b|this\b|its\b|that\b|any\b|their\b)\S+(?:\s\S+)?\s+"
+        r"(plan)\s+(?:to|for|on|any|a|an|some|more|new)\b",
+        re.IGNORECASE,
+    ),
+    "deadline": re.compile(r"\b(due) to (?!the\b|an?\b|its\b|whom?\b|which\b|what\b|whose\b)[a-z]+\b"),
+}
+"""Cues, and where the word in the group is a part of a verb."""
+
+
+def _drop_verbs(asked: Asked) -> None:
+    """A cue that is a part of a verb asks for nothing: "What does Đồng Nai plan for", "is due to begin"."""
+    starts = {word.start: number for number, word in enumerate(asked.words)}
+    for name, pattern in _VERBS.items():
+        gone = {starts.get(found.start(1)) for found in pattern.finditer(asked.text)}
+        asked.cues = [cue for cue in asked.cues if cue.name != name or cue.first not in gone]
+
+
+_WITHIN = frozenset(
+    (
+        *("ca", "suot", "trong", "het", "toan", "tron"),
+        *("whole", "entire", "over", "during", "throughout", "for", "in", "within"),
+    )
 )
 
 
-def _drop_verb_plan(asked: Asked) -> None:
-    """A plan that is a verb asks for no plan: "What does Đồng Nai plan for organic farming?"."""
-    if (found := _PLANS_TO.search(asked.text)) is None:
-        return
-    place = next(number for number, word in enumerate(asked.words) if word.start == found.start(1))
-    asked.cues = [cue for cue in asked.cues if cue.name != "noun-plan" or cue.first != place]
+def _drop_whole_period(asked: Asked) -> None:
+    """The plan's period is no question where something is told of all of it: "cả giai đoạn của kế hoạch"."""
+    which = {"nao", "gi", "may", "which", "what"}
+
+    def is_whole(cue: Cue) -> bool:
+        before = {word.folded for word in asked.words[max(cue.first - 2, 0) : cue.first]}
+        return cue.name == "period" and bool(before & _WITHIN) and not which & set(fold(cue.text).split())
+
+    asked.cues = [cue for cue in asked.cues if not is_whole(cue)]
+
+
+_WANTS = re.compile(
+    r"\bwhy (?:does|do|is|are|would|will)\b.*\b(?:wants?|wanting|seeks?|seeking|wish\w*|keen|after|needs?)\b"
+    r"|\b(?:vi|tai) sao\b.*\b(?:muon|can (?:co )?(?:them|day manh|tang cuong))\b"
+)
+
+
+def _take_wish(asked: Asked) -> None:
+    """Why something is wanted is what it is for; "more" of that compares nothing."""
+    if asked.has("what-for"):
+        asked.cues = [cue for cue in asked.cues if cue.name != "higher" or cue.text]
+    said = asked.numbers or asked.years or asked.agencies
+    if not said and not asked.has("not", "lead", "compare") and _WANTS.search(fold(asked.text)):
+        asked.cues = [cue for cue in asked.cues if cue.name != "why"]
+
+
+def _drop_growth(asked: Asked) -> None:
+    """ "By how much" something is to grow is the number itself, and tells no two things apart."""
+    if asked.has("rise") and len(asked.provinces) < 2 and not asked.has("noun-budget", "higher", "lower"):
+        asked.cues = [
+            cue for cue in asked.cues if cue.name != "difference" or not _GROWING.search(asked.text)
+        ]
+
+
+_GROWING = re.compile(
+    r"\b(?:rise|rises|grow|grows|increase\w*|raise[sd]?|go(?:es)? up|climbs?)\b.*\bby how (?:much|many)\b",
+    re.IGNORECASE,
+)
 
 
 def _drop_end(asked: Asked) -> None:

@@ -8,11 +8,13 @@ import re
 
 from qpgraph.search.text import fold
 
-__all__ = ["asking_sentence"]
+__all__ = ["CLAUSE", "SENTENCE", "asking_sentence"]
 
 _AFTER_WORD = r"(?<!\bno)(?<!\bdept)(?<!\bvs)(?<!\bmr)(?<=[\w\"')”]{2})"
-_BREAK = re.compile(rf"(?:{_AFTER_WORD}[.!?…]+|\n)\s+", re.IGNORECASE)
-_CLAUSE = re.compile(rf"(?:{_AFTER_WORD}[.!?…]+|\n|{_AFTER_WORD}:)\s+", re.IGNORECASE)
+SENTENCE = re.compile(rf"(?:{_AFTER_WORD}[.!?…]+|\n)\s+", re.IGNORECASE)
+"""Where a sentence ends: its mark and the space after it."""
+CLAUSE = re.compile(rf"(?:{_AFTER_WORD}[.!?…]+|\n|{_AFTER_WORD}:)\s+", re.IGNORECASE)
+"""The same, or a colon."""
 _POINTS_BACK = re.compile(
     r"\b(?:that|this|it|its|they|them|their|these|those|there|such|same|us|latter|former"
     r"|suits? me|for me|đó|này|ấy|ay|vậy|nó|chúng|họ|kia|bên trên|ở trên)\b"
@@ -35,7 +37,7 @@ def asking_sentence(text: str, *, clauses: bool = False) -> tuple[str, str] | No
     `None` where they can't be parted.
     `clauses`: what stands before a colon counts as a sentence, too.
     """
-    ends = [match.end() for match in (_CLAUSE if clauses else _BREAK).finditer(text)]
+    ends = [match.end() for match in (CLAUSE if clauses else SENTENCE).finditer(text)]
     parts = [text[first:last].strip() for first, last in zip([0, *ends], [*ends, len(text)], strict=True)]
     parts = [part for part in parts if part]
     asking = [part for part in parts if part.endswith("?")]

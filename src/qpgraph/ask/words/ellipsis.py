@@ -14,6 +14,13 @@ _AND = {"vi": r"\s*,\s*(?:va\s+)?|\s+va\s+", "en": r"\s*,\s*(?:and\s+)?|\s+and\s
 """What joins names; "or" and "with" tell agencies apart, so they are left as they are."""
 
 
+_ROLE = (
+    r"(?:(?:jointly|together|both|all)\s+)?(?:run|lead|head|co-lead|chair|co-chair|coordinate)\b"
+    r"|among\s+the\s+(?:\w+\s+)?(?:departments|agencies|bodies|leads|parties)\b"
+)
+"""What says that names alone, without "department", are departments."""
+
+
 @dataclass(frozen=True)
 class Shared:
     """Patterns of several departments with one word for "department", by language."""
@@ -57,7 +64,7 @@ def shared_words(vocabulary: Vocabulary, aliases: Iterable[str]) -> Shared:
     return Shared(
         _list("vi", vietnamese, r"\b(?:(?:cac|nhung|hai|ba|bon)\s+)?so\s+", ""),
         _list("en", before, r"\b(?:the\s+)?departments?\s+of\s+(?:the\s+)?", ""),
-        _list("en", after, r"\b", r"\s+departments\b"),
+        _list("en", after, r"\b", rf"(?:\s+departments\b|(?=\s+(?:{_ROLE})))"),
         re.compile(rf"(?:{_any(vietnamese | before | after)})(?!\w)"),
     )
 

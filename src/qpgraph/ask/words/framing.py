@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.vocabulary import Vocabulary
+from qpgraph.ask.words.asking import CLAUSE
 from qpgraph.ask.words.linking import Mention
 from qpgraph.ask.words.words import Word, agree, keys, words_of
 
@@ -19,7 +20,6 @@ WH = ("which-before", "which-after", "who", "when", "where", "how-many")
 """The cues that ask."""
 _WHOLE = ("noun-budget", "issued", "issuer", "signer", "number", "title")
 """Cues of questions that need no matter."""
-_SENTENCE = re.compile(r"(?<!\bno)(?<!\bdept)(?<=\w\w)[.!:]\s")
 _REF = re.compile(r"\w+\.\d+")
 
 
@@ -29,8 +29,8 @@ def lead_in(
     """The places of words at the beginning in which the asker only speaks of themselves.
 
     They begin with a word for the asker or the one who is asked, and end with a word for asking, a colon,
-    or a sentence that names nothing of the graph. What is named there is left in where it is a thing of
-    its own, or the only matter of the question.
+    or a sentence that names nothing of the graph; a clause does where it tells whose it is ("sở em …,").
+    What is named there is left in where it is a thing of its own, or the only matter of the question.
     """
     mentions = list(mentions)
     end = _frame_end(words, mentions, lexicon, text)
@@ -50,8 +50,10 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
     begun = next(
         (size for begin in lexicon.frames["begins"] if (size := _said(words, 0, begin, strict=True))), 0
     )
-    if not begun:
+    own = _owner(words, mentions, lexicon)
+    if not (begun or own):
         return 0
+    begun = max(begun, own)
     after = [mention for mention in mentions if mention.first >= begun]
     asking = min((each.first for each in after if _asks(each)), default=len(words))
     matter = min((each.first for each in after if each.is_a(*_MATTERS) or _is_noun(each)), default=asking)
@@ -61,12 +63,41 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
         for place in range(min(asking, _FAR))
         if (size := _said(words, place, end))
     ]
-    for found in _SENTENCE.finditer(text):
+    if own:
+        ends += _clause_end(words, after, asking)
+    for found in CLAUSE.finditer(text):
         end = sum(word.start < found.start() for word in words[:_FAR])
         colon = found[0][0] == ":" and end <= asking and _has_matter(words, mentions, end)
         if end <= min(matter, asking) or colon:
             ends.append(end)
     return max((end for end in ends if begun <= end < len(words)), default=0)
+
+
+def _owner(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon) -> int:
+    """The number of words up to the asker, before whom only a noun of theirs stands: "sở em", "a table I"."""
+    for place in range(_OWNED):
+        before = [mention for mention in mentions if mention.last < place]
+        if any(each.is_a("cue") and not (_is_noun(each) or _is_loose(each)) for each in before):
+            return 0
+        for asker in lexicon.frames["askers"]:
+            if size := _said(words, place, asker, strict=True):
+                return place + size
+    return 0
+
+
+_OWNED = 5
+
+
+def _is_loose(mention: Mention) -> bool:
+    return set(mention.values("cue")) <= {"in-year", "report", "noun-plan", "noun-report"}
+
+
+def _clause_end(words: Sequence[Word], after: Sequence[Mention], asking: int) -> list[int]:
+    """Where the first clause ends, if nothing that the graph has is named in it."""
+    end = next((place for place, word in enumerate(words) if place and word.after_break), len(words))
+    named = any(each.first < end and each.is_a(*_MATTERS, *_NAMED) for each in after)
+    told = any(word.folded[:1].isdigit() for word in words[:end])
+    return [] if named or told or end > asking or end < _OWNED - 1 else [end]
 
 
 def _asks(mention: Mention) -> bool:
