@@ -14,7 +14,9 @@ def drop_unmeant(asked: Asked) -> None:
     _drop_verbs(asked)
     _drop_whole_period(asked)
     _take_wish(asked)
-    _drop_growth(asked)
+    _take_growth(asked)
+    _drop_shared_whole(asked)
+    _drop_count(asked)
     _drop_verb_run(asked)
     _take_act_number(asked)
     _drop_end(asked)
@@ -161,12 +163,38 @@ def _take_wish(asked: Asked) -> None:
         asked.cues = [cue for cue in asked.cues if cue.name != "why"]
 
 
-def _drop_growth(asked: Asked) -> None:
+def _take_growth(asked: Asked) -> None:
     """ "By how much" something is to grow is the number itself, and tells no two things apart."""
     if asked.has("rise") and len(asked.provinces) < 2 and not asked.has("noun-budget", "higher", "lower"):
+        grows = _GROWING.search(asked.text)
         asked.cues = [
-            cue for cue in asked.cues if cue.name != "difference" or not _GROWING.search(asked.text)
+            replace(cue, name="how-many") if grows and cue.name == "difference" else cue for cue in asked.cues
         ]
+
+
+def _drop_shared_whole(asked: Asked) -> None:
+    """Growth is what TFP always has its share of: as "what share of growth" it tells nothing more."""
+    if asked.has("share") and any(_FACTORS & set(fold(topic.text).split()) for topic in asked.topics):
+        asked.topics = [topic for topic in asked.topics if fold(topic.text) not in _GROWTH]
+
+
+_FACTORS = frozenset(("tfp", "factor", "factors", "nhan", "yeu"))
+_GROWTH = frozenset(("growth", "economic growth", "tang truong", "tang truong kinh te"))
+
+
+def _drop_count(asked: Asked) -> None:
+    """ "The number of" what plans count is no document's number."""
+    for cue in asked.all("number"):
+        firsts = [topic.first for topic in asked.topics if topic.first > cue.last]
+        nouns = [
+            noun.first for noun in asked.all("noun-plan", "noun-act", "noun-legal") if noun.first > cue.last
+        ]
+        of = cue.last + 1 < len(asked.words) and asked.words[cue.last + 1].exact == "of"
+        near = (
+            bool(firsts) and min(firsts) - cue.last <= _NEAR_NUMBER and min(firsts) < min(nouns, default=999)
+        )
+        if of and near and fold(cue.text) == "the number":
+            asked.cues.remove(cue)
 
 
 _GROWING = re.compile(

@@ -15,8 +15,8 @@ _AND = {"vi": r"\s*,\s*(?:va\s+)?|\s+va\s+", "en": r"\s*,\s*(?:and\s+)?|\s+and\s
 
 
 _ROLE = (
-    r"(?:(?:jointly|together|both|all)\s+)?(?:run|lead|head|co-lead|chair|co-chair|coordinate)\b"
-    r"|among\s+the\s+(?:\w+\s+)?(?:departments|agencies|bodies|leads|parties)\b"
+    r"(?:(?:jointly|together|both|all|are|is|also)\s+)*(?:(?:run|lead|head|co-lead|chair|co-chair|coordinate)\b"
+    r"|among\s+the\s+(?:\w+\s+)?(?:departments|agencies|bodies|leads|parties)\b)"
 )
 """What says that names alone, without "department", are departments."""
 
@@ -47,6 +47,8 @@ class Shared:
         if match is None:
             return text
         start, end = match.span("names")
+        if match.end() == end and self.name.fullmatch(folded, start, end):
+            return text
         names = []
         for name in self.name.finditer(folded, start, end):
             names.append(f"{around[0]}{text[name.start() : name.end()]}{around[1]}")

@@ -64,7 +64,7 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
         if (size := _said(words, place, end))
     ]
     if own:
-        ends += _clause_end(words, after, asking)
+        ends += [end for end in _clause_end(words, after, asking) if _has_matter(words, mentions, end)]
     for found in CLAUSE.finditer(text):
         end = sum(word.start < found.start() for word in words[:_FAR])
         colon = found[0][0] == ":" and end <= asking and _has_matter(words, mentions, end)
@@ -77,7 +77,7 @@ def _owner(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon)
     """The number of words up to the asker, before whom only a noun of theirs stands: "sở em", "a table I"."""
     for place in range(_OWNED):
         before = [mention for mention in mentions if mention.last < place]
-        if any(each.is_a("cue") and not (_is_noun(each) or _is_loose(each)) for each in before):
+        if any(set(each.values("cue")) - _OWN for each in before):
             return 0
         for asker in lexicon.frames["askers"]:
             if size := _said(words, place, asker, strict=True):
@@ -86,10 +86,11 @@ def _owner(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon)
 
 
 _OWNED = 5
+"""As many words may stand before the asker."""
 
 
-def _is_loose(mention: Mention) -> bool:
-    return set(mention.values("cue")) <= {"in-year", "report", "noun-plan", "noun-report"}
+_OWN = {"noun-agency", "in-year", "report", "noun-plan", "noun-report"}
+"""Cues of what an asker may call theirs."""
 
 
 def _clause_end(words: Sequence[Word], after: Sequence[Mention], asking: int) -> list[int]:
