@@ -198,7 +198,8 @@ def _drop_count(asked: Asked) -> None:
 
 
 _GROWING = re.compile(
-    r"\b(?:rise|rises|grow|grows|increase\w*|raise[sd]?|go(?:es)? up|climbs?)\b.*\bby how (?:much|many)\b",
+    r"\b(?:rise|rises|grow|grows|increase\w*|raise[sd]?|go(?:es)? up|climbs?)\b.*\bby how (?:much|many)\b"
+    r"|\bby how (?:much|many)\b(?!.*\b(?:than|from|between)\b).*\b(?:rise|grow|increase|go up|climb)\b",
     re.IGNORECASE,
 )
 

@@ -35,10 +35,11 @@ def lead_in(
     mentions = list(mentions)
     end = _frame_end(words, mentions, lexicon, text)
     title, alone = _title_keys(vocabulary), not _has_matter(words, mentions, end)
+    begun = _owner(words, mentions, lexicon) if end else 0
     kept = {
         place
         for mention in mentions
-        if mention.is_a(*_NAMED)
+        if (mention.is_a(*_NAMED) and mention.last >= begun)
         or (alone and mention.is_a("theme") and words[mention.first].key not in title)
         for place in range(mention.first, mention.last + 1)
     }
@@ -64,7 +65,9 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
         if (size := _said(words, place, end))
     ]
     if own:
-        ends += [end for end in _clause_end(words, after, asking) if _has_matter(words, mentions, end)]
+        nouns = [each.first for each in after if _is_noun(each)]
+        clause = _clause_end(words, after, asking)
+        ends += [end for end in clause if _has_matter(words, mentions, end) or max(nouns, default=0) >= end]
     for found in CLAUSE.finditer(text):
         end = sum(word.start < found.start() for word in words[:_FAR])
         colon = found[0][0] == ":" and end <= asking and _has_matter(words, mentions, end)
@@ -79,7 +82,7 @@ def _owner(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon)
         before = [mention for mention in mentions if mention.last < place]
         if any(set(each.values("cue")) - _OWN for each in before):
             return 0
-        for asker in lexicon.frames["askers"]:
+        for asker in sorted(lexicon.frames["askers"], key=len, reverse=True):
             if size := _said(words, place, asker, strict=True):
                 return place + size
     return 0

@@ -205,7 +205,15 @@ def _by_keys(word: Word, spelling: Spelling, language: Language) -> Word:
     if meant is None or fold(meant) not in spelling.known:
         return word
     folded = fold(meant)
-    return replace(word, exact=exact(meant), folded=folded, key=_stem(folded), mended=True, meant=meant)
+    typed = replace(word, exact=exact(meant), folded=folded, key=_stem(folded), mended=True, meant=meant)
+    forms = spelling.surfaces.get(folded, frozenset())
+    return typed if not forms or any(_keeps(typed.exact, exact(form)) for form in forms) else word
+
+
+def _keeps(typed: str, known: str) -> bool:
+    """Whether no letter has a mark that it hasn't in a known word: "caô" is no "cáo"."""
+    pairs = zip(typed.rstrip("12345"), known.rstrip("12345"), strict=False)
+    return all(one in (other, fold(other)) for one, other in pairs)
 
 
 def _only(word: Word, best: Sequence[str], spelling: Spelling) -> Word:
@@ -235,8 +243,7 @@ def _beside(
 
 def _nearest(word: Word, spelling: Spelling, language: Language) -> list[str]:
     """The words that are as near as any, of the language of the question."""
-    typed = word.folded
-    allowed = 1 if len(typed) < _LONG else 2
+    typed, allowed = word.folded, 1 if len(word.folded) < _LONG else 2
     near = process.extract(typed, spelling.choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     if language == "en" and spelling.surfaces:
         near = [each for each in near if _english_slip(typed, each[0])]
@@ -246,8 +253,7 @@ def _nearest(word: Word, spelling: Spelling, language: Language) -> list[str]:
         if not word.typed.isascii():
             near = [each for each in near if each[0][-1] == typed[-1] and each[0][0] == typed[0]]
             near = [each for each in near if _form_distance(word, each[0], spelling) < 2]
-    least = min((distance for _, distance, _ in near), default=0)
-    best = [choice for choice, distance, _ in near if distance == least]
+    best = [choice for choice, distance, _ in near if distance == min(each[1] for each in near)]
     own = [choice for choice in best if _is_of(choice, spelling, language)] if spelling.surfaces else []
     return own or best
 
