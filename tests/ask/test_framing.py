@@ -16,6 +16,11 @@ from qpgraph.ask.engine import Ask
         ("Good morning. For a note to our donor: which provinces support Halal", 8),
         ("I am new to this. Which tasks are there", 5),
         ("I run a plan on traceability. Which tasks are there", 0),
+        ("Sở em mới nhận nhiệm vụ, Đồng Nai báo cáo trước ngày nào", 6),
+        ("soan bao cao gap, tong kinh phi Bac Ninh la bao nhieu", 4),
+        ("For a table we make: what is the budget of Bac Ninh", 5),
+        ("Máy lạnh nhà em chảy nước, sửa sao đây", 0),
+        ("If we report, which tasks are there", 0),
     ],
 )
 def test_lead_ins_are_found(ask: Ask, text: str, left: int) -> None:

@@ -65,9 +65,9 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
         if (size := _said(words, place, end))
     ]
     if own:
-        nouns = [each.first for each in after if _is_noun(each)]
+        things = [each.first for each in after if each.is_a(*_NAMED) or _is_noun(each)]
         clause = _clause_end(words, after, asking)
-        ends += [end for end in clause if _has_matter(words, mentions, end) or max(nouns, default=0) >= end]
+        ends += [end for end in clause if _has_matter(words, mentions, end) or max(things, default=0) >= end]
     for found in CLAUSE.finditer(text):
         end = sum(word.start < found.start() for word in words[:_FAR])
         colon = found[0][0] == ":" and end <= asking and _has_matter(words, mentions, end)
@@ -92,8 +92,8 @@ _OWNED = 5
 """As many words may stand before the asker."""
 
 
-_OWN = {"noun-agency", "in-year", "report", "noun-plan", "noun-report"}
-"""Cues of what an asker may call theirs."""
+_OWN = {"noun-agency", "in-year", "report", "noun-plan", "noun-report", "yes-no-end"}
+"""Cues of what an asker may call theirs; the last is an English "a"."""
 
 
 def _clause_end(words: Sequence[Word], after: Sequence[Mention], asking: int) -> list[int]:
