@@ -5,7 +5,7 @@ from qpgraph.ask.reading.counting import asks_number
 from qpgraph.ask.words.words import Word
 from qpgraph.search.text import fold
 
-__all__ = ["asks_both", "asks_whether", "of_places", "said_not", "which_lack"]
+__all__ = ["asks_both", "asks_whether", "denials", "of_places", "said_not", "which_lack"]
 
 _POLITE = frozenset(
     ("a", "ah", "vay", "nhi", "the", "ad", "em", "anh", "chi", "ban", "nhe", "ta", "ne", "roi")
@@ -30,6 +30,18 @@ def said_not(asked: Asked) -> bool:
         for cue in asked.all("not")
         if asked.language == "en" or fold(cue.text) not in _ENDS
     )
+
+
+def denials(asked: Asked) -> list[Cue]:
+    """The words that deny something: not a "không?" at the end or before another choice."""
+    words = asked.words
+    ends = {cue.first for cue in asked.all("yes-no-end")}
+    closing = {len(words) - 1, *(place - 1 for place, word in enumerate(words) if word.folded == "hay")}
+    return [
+        cue
+        for cue in asked.all("not")
+        if cue.last not in closing and (cue.first not in ends or cue.last < len(words) - 3)
+    ]
 
 
 _ENDS = frozenset(("khong", "chua"))

@@ -4,6 +4,7 @@ from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning.picking import Chosen, propose
 from qpgraph.ask.planning.question import Proposal, Question, Refusal, relaxed
 from qpgraph.ask.reading.sharing import Sharing, read_sharing
+from qpgraph.ask.reading.whether import denials
 from qpgraph.ask.subjects.acts.acts import acts_scope, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result, exists, has
 
@@ -16,7 +17,7 @@ def shared_acts(question: Question) -> Result:
     if focus.noun == "province" or focus.what not in ("list", "count", "exists"):
         return None
     if focus.what == "exists":
-        return _in_all(question) if asked.acts and not asked.has("not", "noun-task") else None
+        return _in_all(question) if asked.acts and not (denials(asked) or asked.has("noun-task")) else None
     if len(asked.provinces) == 1 and any(words in question.folded for words in _TWO):
         return _of_two_plans(question)
     every = {plan.one("province") or "" for plan in question.vocabulary.of_kind("plan")}
@@ -102,8 +103,15 @@ def _of_two_plans(question: Question) -> Result:
         for act in point.relations["legal"]:
             having.setdefault(act, set()).add(point.plan)
     acts = sorted(act for act, found in having.items() if plans <= found)
-    if not acts or len(plans) < 2 or types_asked(question):
+    years = {str(year) for _, year in question.asked.years}
+    dated = {(question.vocabulary.things[plan].one("date") or "")[:4] for plan in plans}
+    if types := types_asked(question):
+        acts = [act for act in acts if question.vocabulary.things[act].one("type") in types]
+    if len(plans) < 2 or (years and not years <= dated):
         return None
-    condition = Condition("act", {"acts": acts}, ", ".join(question.asked.used[iri] for iri in place))
+    if not acts:
+        return Refusal("empty")
+    said = [*(question.asked.used[iri] for iri in place), *sorted(years)]
+    condition = Condition("act", {"acts": acts}, ", ".join(said))
     form = Form(shows()["acts"], question.asked.language, conditions=(condition,))
     return Proposal(form, tuple(each for each in points if each.plan in plans and each.has("legal", acts)))

@@ -64,11 +64,11 @@ def plan_facts(question: Question) -> Result:
     if fact is not None and asked.has("most", "least"):
         return Refusal("not-heeded")
     proposed = asked.has("proposer") and asked.has("who", "noun-agency", "issuer")
-    reported = asked.has("noun-report") and asked.has("deadline", "report-to", "by-year")
+    reported = asked.has("noun-report") and asked.has("deadline", "report-to", "by-year", "twice")
     if (
         fact is None
         or proposed
-        or (fact[0] == "recipient" and reported)
+        or (fact[0] in ("recipient", "issued") and reported)
         or (focus.what == "count" and fact[0] != "recipient")
     ):
         return None

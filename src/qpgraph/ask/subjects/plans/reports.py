@@ -12,6 +12,7 @@ from qpgraph.ask.planning.picking import Chosen, choose, propose
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.reading.topics import Topic
+from qpgraph.ask.reading.whether import denials
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
 from qpgraph.ask.subjects.plans.report_parties import (
     TO,
@@ -97,7 +98,7 @@ def _whether(question: Question, scope: Scope) -> Result:
     dated = asked.has("deadline", "day-asked", "month-asked", "fixed-day")
     if dated and not asked.days and not asked.has("on-request", "half-year", "year-end"):
         words = ", ".join(cue.text for cue in asked.all("deadline", "fixed-day") if cue.text)
-        if _denies(question):
+        if denials(asked):
             scope.add(
                 Condition("without-deadline", {}, words), lambda point: not point.relations.get("deadline")
             )
@@ -130,17 +131,6 @@ def _of_duty(question: Question) -> Result:
     return propose(question, "texts", scope, chosen)
 
 
-def _denies(question: Question) -> bool:
-    """Whether the question says "not", and not only "không?" at its end or before another choice."""
-    words = question.asked.words
-    ends = {cue.first for cue in question.asked.all("yes-no-end")}
-    closing = {len(words) - 1, *(place - 1 for place, word in enumerate(words) if word.folded == "hay")}
-    return any(
-        cue.last not in closing and (cue.first not in ends or cue.last < len(words) - 3)
-        for cue in question.asked.all("not")
-    )
-
-
 def _twice(question: Question, scope: Scope) -> list[Point]:
     """The reports that the same ones send more than once a year."""
     by: dict[tuple[str, ...], list[Point]] = defaultdict(list)
@@ -160,7 +150,7 @@ _MONTHS = {"half-year": ("--06", "--07"), "year-end": ("--11", "--12")}
 
 _ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTH = re.compile(
-    r"\b(before|truoc|in|by|after|sau|vao|trong) (?:the )?(?:month of )?"
+    r"\b(?:(before|truoc|after|sau) )?(?:the )?(?:(?:end|middle|month) of |cuoi |giua |het )?"
     rf"(?:(?P<en>{_ENGLISH})|thang (?P<vi>1[0-2]|[1-9]))\b"
 )
 
