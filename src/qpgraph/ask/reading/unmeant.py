@@ -19,6 +19,7 @@ def drop_unmeant(asked: Asked) -> None:
     _drop_count(asked)
     _drop_verb_run(asked)
     _take_act_number(asked)
+    _drop_quantity(asked)
     _drop_end(asked)
     _drop_rhetorical(asked)
     _join_comparison(asked)
@@ -62,6 +63,24 @@ def _take_help(asked: Asked) -> None:
             asked.cues.append(Cue("coordinate", cue.last + 1, last, text))
             asked.unknown = [place for place in asked.unknown if not cue.last < place <= last]
             asked.topics = [topic for topic in asked.topics if not cue.last < topic.first <= last]
+
+
+_OF_DOCUMENT = 4
+
+
+def _drop_quantity(asked: Asked) -> None:
+    """ "The number of" anything but a document is how many of it there are, and no document's number."""
+    nouns = {cue.first for cue in asked.all("noun-plan", "noun-act", "noun-legal")}
+    named = {mention.first for mention in asked.mentions if mention.is_a("plan", "legal")}
+    places = [each for each in asked.mentions if each.is_a("province")]
+    aside = {place for each in places for place in range(each.first, each.last + 1)}
+
+    def counts(cue: Cue) -> bool:
+        after = [place for place in range(cue.last + 1, len(asked.words)) if place not in aside]
+        of = bool(after) and asked.words[after[0]].folded == "of"
+        return of and not (nouns | named).intersection(after[1 : _OF_DOCUMENT + 1])
+
+    asked.cues = [cue for cue in asked.cues if cue.name != "number" or not counts(cue)]
 
 
 _GUESSING = ("is it", "is this", "is that", "isn't it", "was it", "co phai", "phai chang", "phai la")

@@ -7,6 +7,7 @@ from qpgraph.ask.reading.sharing import Sharing, read_sharing
 from qpgraph.ask.reading.whether import denials
 from qpgraph.ask.subjects.acts.acts import acts_scope, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result, exists, has
+from qpgraph.search.text import fold
 
 __all__ = ["shared_acts"]
 
@@ -16,10 +17,12 @@ def shared_acts(question: Question) -> Result:
     asked, focus = question.asked, question.focus
     if focus.noun == "province" or focus.what not in ("list", "count", "exists"):
         return None
-    if focus.what == "exists":
+    if focus.what == "exists" and (asked.acts or focus.noun != "legal"):
         return _in_all(question) if asked.acts and not (denials(asked) or asked.has("noun-task")) else None
     if len(asked.provinces) == 1 and any(words in question.folded for words in _TWO):
         return _of_two_plans(question)
+    if focus.what == "exists":
+        return None
     every = {plan.one("province") or "" for plan in question.vocabulary.of_kind("plan")}
     sharing = read_sharing(asked, every)
     if sharing is None or asked.acts:
@@ -66,7 +69,9 @@ def _in_all(question: Question) -> Result:
     """Whether the plans of all provinces meant stand on all the acts named."""
     asked = question.asked
     plans = question.vocabulary.of_kind("plan")
-    meant = set(asked.provinces) or {plan.one("province") or "" for plan in plans if asked.has("shared")}
+    each = any(fold(cue.text).startswith(_EACH) for cue in asked.all("every"))
+    whole = asked.has("shared") or each or (asked.has("every") and asked.has("common"))
+    meant = set(asked.provinces) or {plan.one("province") or "" for plan in plans if whole}
     if {"or", "hay", "hoac"} & {word.folded for word in asked.words} or len(meant) * len(
         asked.acts
     ) < _SEVERAL:
@@ -81,6 +86,7 @@ def _in_all(question: Question) -> Result:
 
 
 _SEVERAL = 2
+_EACH = ("each", "every", "moi", "tung")
 _TWO = (
     "hai ke hoach",
     "hai van ban",
@@ -109,9 +115,11 @@ def _of_two_plans(question: Question) -> Result:
         acts = [act for act in acts if question.vocabulary.things[act].one("type") in types]
     if len(plans) < 2 or (years and not years <= dated):
         return None
-    if not acts:
+    whether = question.focus.what == "exists"
+    if not acts and not whether:
         return Refusal("empty")
     said = [*(question.asked.used[iri] for iri in place), *sorted(years)]
-    condition = Condition("act", {"acts": acts}, ", ".join(said))
-    form = Form(shows()["acts"], question.asked.language, conditions=(condition,))
+    condition = Condition("act", {"acts": acts or ["urn:none"]}, ", ".join(said))
+    way: Aggregate = "exists" if whether else "count" if question.focus.what == "count" else "list"
+    form = Form(shows()["acts"], question.asked.language, conditions=(condition,), aggregate=way)
     return Proposal(form, tuple(each for each in points if each.plan in plans and each.has("legal", acts)))

@@ -15,7 +15,7 @@ from qpgraph.ask.reading.money import of_row
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists
 from qpgraph.ask.subjects.money.budget_items import asks_items, names_rows, narrow
-from qpgraph.ask.subjects.money.money_sums import asserted, change, in_total, with_sum
+from qpgraph.ask.subjects.money.money_sums import adds_up, asserted, change, in_total, with_sum
 from qpgraph.ask.subjects.money.money_years import budget_span, excepted, years_of
 
 __all__ = ["Rows", "amounts", "budget_provinces", "by_year", "total_rows"]
@@ -96,7 +96,7 @@ def amounts(question: Question, rows: Rows) -> Result:
 
 def _plain(question: Question, rows: Rows, years: list[int], extra: list[Condition]) -> Result:
     """The amounts of the years named, or the total; summed up for a group, or where a total is asked for."""
-    whole = in_total(question) or (excepted(question) and not by_year(question))
+    whole = adds_up(question) or (excepted(question) and not by_year(question))
     several = len(years or rows.chosen.points) > 1
     aggregate: Aggregate = "sum" if rows.group or (several and whole) else "list"
     show, missing = ("amounts-of-year", "amount") if years else ("totals", None)

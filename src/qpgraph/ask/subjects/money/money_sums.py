@@ -16,7 +16,7 @@ from qpgraph.ask.subjects.money.pots import Pot
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 
-__all__ = ["asserted", "change", "compares", "in_total", "several", "with_sum"]
+__all__ = ["adds_up", "asserted", "change", "compares", "in_total", "several", "with_sum"]
 
 _ORDERS = ("most", "higher", "least", "lower")
 _LOW = ("least", "lower")
@@ -53,6 +53,11 @@ def in_total(question: Question) -> bool:
     )
 
 
+def adds_up(question: Question) -> bool:
+    """Whether sums are to be added up: a total is asked for, and they are not set side by side."""
+    return in_total(question) and not question.asked.has("compare")
+
+
 def compares(question: Question) -> bool:
     """Whether a yes or no about more, less or as much is asked for."""
     return question.focus.what == "exists" and question.asked.has(*_ORDERS, *_LEVEL, "rise", "fall")
@@ -82,7 +87,7 @@ def several(question: Question, found: Sequence[Pot], years: Sequence[int], *, b
         return propose(question, show, scope, chosen, aggregate=apart, extra=extra)
     if asked.has(*_ORDERS):
         return _highest(question, found, scope, chosen, extra)
-    if in_total(question):
+    if adds_up(question):
         if by_year:
             return propose(question, "amounts", scope, chosen, aggregate="sum-each")
         return propose(question, show, scope, chosen, aggregate="sum", extra=extra)

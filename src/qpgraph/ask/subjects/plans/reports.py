@@ -150,7 +150,7 @@ _MONTHS = {"half-year": ("--06", "--07"), "year-end": ("--11", "--12")}
 
 _ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTH = re.compile(
-    r"\b(?:(before|truoc|after|sau) )?(?:the )?(?:(?:end|middle|month) of |cuoi |giua |het )?"
+    r"\b(?:(?P<side>before|truoc|after|sau) )?(?:the )?(?P<end>end of |cuoi |het )?(?:month of )?"
     rf"(?:(?P<en>{_ENGLISH})|thang (?P<vi>1[0-2]|[1-9]))\b"
 )
 
@@ -160,9 +160,9 @@ def _by_month(question: Question, named: re.Match[str]) -> list[str]:
     month = int(named["vi"]) if named["vi"] else _ENGLISH.split("|").index(named["en"]) + 1
     points = question.vocabulary.points.values()
     known = {day for point in points for day in point.relations.get("deadline", ())}
-    if named[1] in ("after", "sau"):
+    if named["side"] in ("after", "sau"):
         return sorted(day for day in known if int(day[2:4]) > month) or [_NEVER]
-    if named[1] in ("before", "truoc"):
+    if named["side"] in ("before", "truoc") and not named["end"]:
         return sorted(day for day in known if int(day[2:4]) < month) or [_NEVER]
     return sorted(day for day in known if int(day[2:4]) == month) or [_NEVER]
 
