@@ -214,8 +214,15 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
                 near = [(1, "province")]
         if near:
             return cue.name, whole_noun(asked, cue, min(near)[1])
+    if any(_before_number(asked, noun) for noun in asked.all("noun-act")):
+        return "which-before", "legal"
     counted = [noun for other, noun in nouns if numbered(asked, other)]
     return ("how-many", counted[0]) if counted else None
+
+
+def _before_number(asked: Asked, act: Cue) -> bool:
+    """Whether the number of an act is asked for right after its type: "quyết định số mấy"."""
+    return any(cue.first == act.last + 1 for cue in asked.all("number")) and asked.has("based-on", "common")
 
 
 _DOES = frozenset(("do", "does", "did", "must", "should", "can", "will", "may"))

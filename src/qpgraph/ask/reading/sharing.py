@@ -44,11 +44,22 @@ def read_sharing(asked: Asked, every: Collection[str]) -> Sharing | None:
         return Sharing(having=frozenset(asked.provinces), words=words)
     if asked.provinces or not asked.has("shared", "common"):
         return None
-    return (
-        Sharing(having=frozenset(every), words=words)
-        if asked.has("shared")
-        else Sharing(least=2, words=words)
-    )
+    if asked.has("shared"):
+        return Sharing(having=frozenset(every), words=words)
+    number, said = _spoken_of(asked)
+    return Sharing(least=number, words=", ".join(each for each in (words, said) if each))
+
+
+def _spoken_of(asked: Asked) -> tuple[int, str]:
+    """How many provinces or plans are said to share something, two or more, and the words for them."""
+    for noun in asked.all("noun-province", "noun-plan", "every"):
+        first = noun.first - (noun.name != "every" and noun.first > 0)
+        for word in asked.words[first : noun.last + 1]:
+            if number := _number(word.folded):
+                return max(number, _SEVERAL), asked.text[
+                    asked.words[first].start : asked.words[noun.last].end
+                ]
+    return _SEVERAL, ""
 
 
 _SEVERAL = 2

@@ -11,7 +11,8 @@ def which_at_last(asked: Asked) -> bool:
     last = len(asked.words) - 1
     last -= asked.words[last].folded in ("one", "ones") if asked.words else 0
     alone = any(cue.first == cue.last == last for cue in asked.all("which-after"))
-    return alone and asked.has("every", "shared", "noun-province")
+    shares = asked.has("common") and asked.has("noun-act", "noun-legal")
+    return alone and not shares and asked.has("every", "shared", "noun-province")
 
 
 def of_those(asked: Asked, which: Cue) -> bool:

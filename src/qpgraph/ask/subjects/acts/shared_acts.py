@@ -52,7 +52,7 @@ def _shared(question: Question, sharing: Sharing) -> Result:
     scope.add(Condition("with-act", {"acts": found}, sharing.words), has("legal", found))
     if sharing.having:
         having = sorted(sharing.having)
-        words = ", ".join(question.asked.used.get(place, "") for place in having)
+        words = ", ".join(said for place in having if (said := question.asked.used.get(place)))
         scope.add(
             Condition("in-province", {"provinces": having}, words), lambda point: point.province in having
         )

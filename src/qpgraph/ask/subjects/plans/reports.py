@@ -149,9 +149,11 @@ _MONTHS = {"half-year": ("--06", "--07"), "year-end": ("--11", "--12")}
 
 
 _ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MAY = r"|(?:(?<=\b(?:in|by|of) )|(?<=before )|(?<=after ))may|"
+"""The month, and neither the verb nor "mấy"."""
 _MONTH = re.compile(
     r"\b(?:(?P<side>before|truoc|after|sau) )?(?:the )?(?P<end>end of |cuoi |het )?(?:month of )?"
-    rf"(?:(?P<en>{_ENGLISH})|thang (?P<vi>1[0-2]|[1-9]))\b"
+    rf"(?:(?P<en>{_ENGLISH.replace('|may|', _MAY)})|thang (?P<vi>1[0-2]|[1-9]))\b"
 )
 
 
