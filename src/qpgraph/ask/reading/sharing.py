@@ -44,9 +44,7 @@ def read_sharing(asked: Asked, every: Collection[str]) -> Sharing | None:
         return Sharing(having=frozenset(asked.provinces), words=words)
     if asked.provinces or not asked.has("shared", "common"):
         return None
-    if asked.has("shared"):
-        return Sharing(having=frozenset(every), words=words)
-    number, said = _spoken_of(asked)
+    number, said = (len(every), "") if asked.has("shared") else _spoken_of(asked)
     return Sharing(least=number, words=", ".join(each for each in (words, said) if each))
 
 
