@@ -23,8 +23,12 @@ def is_whom(asked: Asked, nouns: list[tuple[Cue, str]]) -> bool:
 
 
 def who_mentions(asked: Asked) -> bool:
-    """Whether "who" asks for the plans that speak of something: "who else mentions ISO 27001"."""
+    """Whether "who" asks for the plans that speak of something: "who else mentions ISO 27001", "relies on 36"."""
     roles = asked.has("lead", "coordinate", "part", "report", "report-to", "noun-duty", "signer", "issuer")
+    if asked.acts and not (roles or asked.has("issued", "replace", "amend", "proposer")):
+        return any(
+            0 < cites.first - who.last <= _NEAR for who in asked.all("who") for cites in asked.all("based-on")
+        )
     return asked.has("based-on") and bool(asked.topics) and not (roles or asked.agencies or asked.acts)
 
 
