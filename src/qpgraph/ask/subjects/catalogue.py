@@ -48,7 +48,7 @@ def catalogue(question: Question) -> Result:
         every = Chosen(question.points(scope), tuple(scope.conditions), 1.0)
         way: Aggregate = "count" if focus.what == "count" else "list"
         return propose(question, "standards", scope, every, aggregate=way, extra=iso)
-    if asked.has("noun-catalogue") and focus.noun == "group" and focus.what == "count" and not standards:
+    if kept and focus.noun == "group" and focus.what == "count" and not standards:
         return _groups_counted(question, scope)
     if group := _group(question, scope):
         if _rows(question) and asked.has("how-many"):

@@ -137,8 +137,11 @@ def _about(question: Question, spoken: Spoken, *, way: str) -> Proposal | None:
 
 
 def _is_outdone(question: Question, scope: Scope, points: Sequence[Point]) -> bool:
-    """Whether another point of the kinds has clearly more of all the words than those of a matter."""
-    fits = question.topic.fits(question.points(scope), lambda point: True)
+    """Whether another step, or a duty where it is asked who, has clearly more of all the words."""
+    rivals = question.points(scope)
+    if question.focus.what == "agency":
+        rivals += question.points(base_scope(question.asked, ("duty",), question.vocabulary))
+    fits = question.topic.fits(rivals, lambda point: True)
     own = max((fit.score for fit in fits if fit.point in points), default=0.0)
     return bool(fits) and fits[0].score >= _WELL and fits[0].score > own + _MORE
 
