@@ -23,7 +23,7 @@ def is_whom(asked: Asked, nouns: list[tuple[Cue, str]]) -> bool:
 
 
 def who_mentions(asked: Asked) -> bool:
-    """Whether "who" asks for the plans that speak of something: "who else mentions ISO 27001", "relies on 36"."""
+    """Whether "who" asks for the plans that speak of something: "who else mentions ISO 27001"."""
     roles = asked.has("lead", "coordinate", "part", "report", "report-to", "noun-duty", "signer", "issuer")
     if asked.acts and not (roles or asked.has("issued", "replace", "amend", "proposer")):
         return any(

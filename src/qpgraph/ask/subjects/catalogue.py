@@ -29,17 +29,18 @@ def catalogue(question: Question) -> Result:
     standards = [term for term in question.topic.terms if term.standards]
     kept = asked.has("noun-catalogue") or not asked.has("noun-task", "noun-target")
     purpose = asked.has("what-for") and standards and kept
+    scope = base_scope(asked, ("catalogue",), question.vocabulary)
+    own = kept and focus.what == "value" and _group(question, scope)
     if not (
         asked.has("noun-catalogue")
         or purpose
-        or (asked.has("noun-group") and (standards or focus.noun in ("group", "standard")))
+        or (asked.has("noun-group") and (standards or focus.noun in ("group", "standard") or own))
     ):
         return None
     if asked.has("noun-catalogue") and _of_exports(question):
         return None
     if asked.has("lead", "coordinate", "report", "noun-task") and not asked.has("noun-catalogue"):
         return None
-    scope = base_scope(asked, ("catalogue",), question.vocabulary)
     if focus.what == "province" and focus.negative:
         return propose(
             question, "provinces", scope, Chosen([], tuple(scope.conditions), 1.0), aggregate="without"

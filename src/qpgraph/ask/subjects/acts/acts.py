@@ -120,9 +120,9 @@ def acts_scope(question: Question) -> Scope:
         scope.add(Condition("with-type", {"types": types}, words), has("legal", named))
     if asked.acts:
         _with_named(question, scope, types)
-    named = "body" if asked.has("in-body") else "preamble" if asked.has("preamble") else ""
-    if named:
-        scope.add(Condition("named-in", {"where": [named]}, named), has("where", [named]))
+    part = "body" if asked.has("in-body") else "preamble" if asked.has("preamble") else ""
+    if part:
+        scope.add(Condition("named-in", {"where": [part]}, part), has("where", [part]))
     for mention, offices in asked.agencies:
         if issued := _acts(question, "issuer", offices):
             scope.add(Condition("with-act", {"acts": issued}, mention.text), has("legal", issued))
