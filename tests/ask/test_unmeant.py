@@ -54,3 +54,10 @@ def test_agencies_beside_a_role_have_it(ask: Ask, question: str, refs: set[str])
 
 def test_keys_give_no_marks_that_no_word_has(ask: Ask) -> None:
     assert ask._understanding.read("bac ninh bao caoo truoc ngay nao").asked.has("report")
+
+
+@pytest.mark.parametrize(
+    "what", ["increase laboratories", "increase the number of students", "raise hospitals"]
+)
+def test_a_rise_that_is_not_planned_is_no_yes(ask: Ask, what: str) -> None:
+    assert not ask.ask(f"Does Hai Phong {what}?").answered

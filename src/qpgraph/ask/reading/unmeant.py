@@ -189,6 +189,8 @@ def _take_growth(asked: Asked) -> None:
         asked.cues = [
             replace(cue, name="how-many") if grows and cue.name == "difference" else cue for cue in asked.cues
         ]
+        if asked.has("how-many"):
+            asked.unknown = [place for place in asked.unknown if asked.words[place].folded not in _RISING]
 
 
 def _drop_shared_whole(asked: Asked) -> None:
@@ -216,6 +218,7 @@ def _drop_count(asked: Asked) -> None:
             asked.cues.remove(cue)
 
 
+_RISING = frozenset(("rise", "rises", "increase", "increases", "climb", "climbs"))
 _GROWING = re.compile(
     r"\b(?:rise|rises|grow|grows|increase\w*|raise[sd]?|go(?:es)? up|climbs?)\b.*\bby how (?:much|many)\b"
     r"|\bby how (?:much|many)\b(?!.*\b(?:than|from|between)\b).*\b(?:rise|grow|increase|go up|climb)\b",
