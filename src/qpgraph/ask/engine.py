@@ -13,6 +13,8 @@ from pyoxigraph import QuerySolutions
 from qpgraph.ask.answer import Answer
 from qpgraph.ask.checks.likely import Likely, SearchBeside
 from qpgraph.ask.model import LanguageModel
+from qpgraph.ask.planning.form import Form
+from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.understanding import Understanding
 from qpgraph.ask.vocabulary import Rows, load_vocabulary
 from qpgraph.graph.terms import PREFIXES
@@ -62,6 +64,11 @@ class Ask:
     def ask(self, text: str) -> Answer:
         """The answer to a question. Raises `QuestionError` if it is empty or too long."""
         return self._run(self._understanding.answer(text))
+
+    def planned(self, text: str) -> tuple[Question, Form | None]:
+        """A question as it was read, and the form of its answer; none if it is refused before it is asked."""
+        question, found = self._understanding.understood(text)
+        return question, found.form if isinstance(found, Proposal) else None
 
     def _run(self, work: Generator[str, Rows, T]) -> T:
         try:

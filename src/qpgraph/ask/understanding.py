@@ -70,7 +70,7 @@ class Understanding:
 
     def answer(self, text: str) -> Generator[str, Rows, Answer]:
         """Yields the SPARQL of a question, is sent its rows, returns the answer."""
-        question, planned = self._understood(text)
+        question, planned = self.understood(text)
         if isinstance(planned, Refusal):
             if self._model is not None and planned.reason in _FOR_A_MODEL:
                 return (yield from self._by_model(question, planned, self._model))
@@ -79,7 +79,7 @@ class Understanding:
         rows = yield query
         return self._answered(question, planned, query, rows)
 
-    def _understood(self, text: str) -> tuple[Question, Proposal | Refusal]:
+    def understood(self, text: str) -> tuple[Question, Proposal | Refusal]:
         """The first reading that has an answer; else the whole text and why it has none."""
         whole = self.read(text)
         refused: Proposal | Refusal | None = None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from qpgraph.ask.checks.agreeing import disagreeing
 from qpgraph.ask.checks.covering import uncovered
 from qpgraph.ask.checks.demands import unmet
+from qpgraph.ask.checks.forms_asked import unasked
 from qpgraph.ask.checks.halves import halved
 from qpgraph.ask.checks.heeded import unheeded
 from qpgraph.ask.checks.limits import unlimited
@@ -27,6 +28,7 @@ _CHECKS: tuple[Callable[[Question, Proposal], list[str]], ...] = (
     disagreeing,
     miscounted,
     halved,
+    unasked,
 )
 
 
