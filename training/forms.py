@@ -31,7 +31,7 @@ __all__ = ["Answered", "answered", "learn", "write"]
 
 _ROOT = Path(__file__).parent.parent
 _FOLDS = 5
-_FEWEST = 5
+_FEWEST = 20
 """A form that fewer questions ask for is not learned."""
 _RARE = 2
 """A trait that fewer questions have is not used."""

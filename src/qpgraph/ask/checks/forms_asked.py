@@ -30,7 +30,7 @@ _LETTERS = range(2, 6)
 """Letters of a part of a word."""
 _YEAR = 4
 """Digits of a year."""
-UNASKED = 0.01
+UNASKED = 0.002
 """A form that is asked for less likely than this is not."""
 
 
@@ -144,4 +144,5 @@ def unasked(question: Question, proposal: Proposal) -> list[str]:
     """The name of an answer's form where questions like this one ask for another."""
     name = form_name(proposal.form)
     model = _shipped()
-    return [name] if name in model.forms and model.shares(traits(question))[name] < UNASKED else []
+    known = name in model.forms and proposal.form.aggregate == "list"
+    return [name] if known and model.shares(traits(question))[name] < UNASKED else []
