@@ -23,6 +23,7 @@ from evaluation.loose.judge import verdict as loose_verdict
 from evaluation.loose.questions import loose, loose_parts
 from evaluation.parts import TEST, parts
 from qpgraph.ask.answer import Answer
+from qpgraph.ask.checks import forms_asked
 from qpgraph.ask.checks.forms_asked import UNASKED, FormsAsked, form_name, traits
 from qpgraph.ask.engine import Ask
 from qpgraph.settings import Settings
@@ -52,6 +53,7 @@ class Answered:
 
 def answered(store: Path) -> list[Answered]:
     """The questions that may be tuned on and are rightly answered from a store."""
+    forms_asked.UNASKED = 0.0  # the model has no say in what it is learned from
     ask = Ask.open(store)
     found = []
     for text, right in _judged(ask):

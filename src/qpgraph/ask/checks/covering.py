@@ -5,6 +5,7 @@ from math import log
 
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.money import amounts_beside, in_millions, is_about
+from qpgraph.ask.reading.role_questions import one_of
 from qpgraph.ask.reading.roles import advised
 from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.ask.vocabulary import Point
@@ -102,7 +103,17 @@ def _unused_agencies(question: Question, proposal: Proposal, said: str) -> list[
             for point in _context(question, proposal)
         ):
             left.append(mention.text)
-    return left
+    return [] if one_of(question.asked) and _has_one_of(question, proposal) else left
+
+
+_ROLE_SHOWN = {"leads": "lead", "coordinators": "coordinate", "agents": "agent"}
+
+
+def _has_one_of(question: Question, proposal: Proposal) -> bool:
+    """Whether one of the agencies named has the role that is shown: "is it A or B that leads"."""
+    role = _ROLE_SHOWN.get(proposal.form.show.name, "")
+    offices = [office for _, some in question.asked.agencies for office in some]
+    return any(point.has(role, offices) for point in proposal.points)
 
 
 _DENIED = ("without-act-of", "without-standard-of")
