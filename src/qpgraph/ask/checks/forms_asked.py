@@ -34,9 +34,13 @@ UNASKED = 0.002
 """A form that is asked for less likely than this is not."""
 
 
+_ALIKE = {"acts": "bases"}
+"""Shows that are asked for alike: acts as such, and as what plans stand on."""
+
+
 def form_name(form: Form) -> str:
     """What the model calls a form: what is shown, and how it is told."""
-    return f"{form.show.name}/{form.aggregate}"
+    return f"{_ALIKE.get(form.show.name, form.show.name)}/{form.aggregate}"
 
 
 def traits(question: Question) -> tuple[Counter[str], ...]:
