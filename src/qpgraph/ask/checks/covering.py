@@ -127,7 +127,8 @@ def _unused_places(question: Question, proposal: Proposal) -> list[str]:
     places = {point.province for point in proposal.points}
     denied = [each.values["provinces"] for each in form.conditions if each.piece.startswith(_DENIED)]
     places |= {str(place) for named in denied for place in named}
-    return [asked.used.get(place, place) for place in asked.provinces if place not in places]
+    left = [place for place in asked.provinces if place not in places]
+    return [asked.used.get(place, place) for place in left if asked.names(place) or not form.classes]
 
 
 def _unused_years(question: Question, proposal: Proposal, said: str) -> list[str]:

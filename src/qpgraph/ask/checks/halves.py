@@ -97,7 +97,13 @@ def places_left(question: Question, proposal: Proposal, rows: Sequence[Mapping[s
     within = [each for each in form.conditions if each.piece == "in-province"]
     named = {place for each in within for values in each.values.values() for place in values}
     things = question.vocabulary.things
-    left = [place for place in asked.provinces if place in named and things[place].name("vi") not in told]
+    left = [
+        place
+        for place in asked.provinces
+        if place in named
+        and (asked.names(place) or not form.classes)
+        and things[place].name("vi") not in told
+    ]
     return [asked.used.get(place, things[place].name(asked.language)) for place in left]
 
 

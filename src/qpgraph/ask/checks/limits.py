@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.role_numbers import ALONE
 from qpgraph.ask.words.numerals import LOW_NUMBERS
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
@@ -164,12 +165,16 @@ def _summed(question: Question, proposal: Proposal) -> list[str]:
 def _alone(question: Question, proposal: Proposal) -> list[str]:
     """ "Only" before an agency, where the others that share its role are not left out."""
     pieces = _pieces(proposal)
-    named = any(piece.startswith(("with-lead", "with-coordinate")) for piece in pieces)
+    named = any(piece.startswith(("with-lead", "with-coordinate", "with-part")) for piece in pieces)
     if not named or any(piece.startswith(_ONLY) for piece in pieces):
         return []
-    agencies = [mention.first for mention, _ in question.asked.agencies]
-    only = question.asked.all("only")
-    return [cue.text for cue in only if any(0 < first - cue.last <= _FAR for first in agencies)][:1]
+    spans = [(mention.first, mention.last) for mention, _ in question.asked.agencies]
+    return [
+        cue.text
+        for cue in question.asked.all("only")
+        if any(0 < first - cue.last <= _FAR for first, _ in spans)
+        or (fold(cue.text) in ALONE and any(0 < cue.first - last <= _FAR for _, last in spans))
+    ][:1]
 
 
 def _groups(question: Question, proposal: Proposal) -> list[str]:

@@ -110,7 +110,8 @@ def _floor(question: Question, topic: Topic, best: Fit) -> float:
         return 0.45
     known = [term for term in topic.terms if not term.loose]
     if not known:
-        return 0.62 if question.focus.kinds or len(topic.terms) > 1 else 0.9
+        told = any(cue.name != "yes-no-start" for cue in question.asked.cues)
+        return FLOOR if question.focus.kinds or (len(topic.terms) > 1 and told) else _FIRM
     whole = all(term.fit(best.point, topic.weights) >= 0.9 for term in known)
     return 0.4 if whole and not any(term.foreign for term in topic.terms) else FLOOR
 

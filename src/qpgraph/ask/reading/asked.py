@@ -66,6 +66,10 @@ class Asked:
     used: dict[str, str] = field(default_factory=dict)
     """Address of a thing to the words that named it."""
 
+    def names(self, thing: str) -> bool:
+        """Whether a thing is named itself, and not meant because others are left out ("besides A")."""
+        return self.used.get(thing, "") in {"", *(mention.text for mention in self.mentions)}
+
     def has(self, *names: str) -> bool:
         """Whether one of the cues is there."""
         return any(cue.name in names for cue in self.cues)

@@ -31,9 +31,22 @@ def _has_role(asked: Asked, mention: Mention) -> bool:
         if between and len(between) < 3 and between[0] in ("by", "with", "voi", "boi", "cung"):
             return True
         between = [word.folded for word in asked.words[mention.last + 1 : each.first]]
-        if each.first > mention.last and set(between) <= _of_places(asked):
+        if each.first > mention.last and set(
+            _less_collectives(asked, mention.last + 1, each.first)
+        ) <= _of_places(asked):
             return True
     return False
+
+
+def _less_collectives(asked: Asked, first: int, last: int) -> list[str]:
+    """The words of a span without those of other collectives that are joined by "and"."""
+    inside = [
+        each for each in asked.mentions if each.is_a("agency") and first <= each.first and each.last < last
+    ]
+    taken = {place for each in inside for place in range(each.first, each.last + 1)}
+    joins = _JOINED if inside else frozenset[str]()
+    words = ((place, asked.words[place].folded) for place in range(first, last))
+    return [word for place, word in words if place not in taken and word not in joins]
 
 
 def _of_places(asked: Asked) -> set[str]:
@@ -74,6 +87,7 @@ _BESIDE_ROLE = frozenset(
             "an",
             "the",
             "listed",
+            "both",
             "trong",
             "so",
             "cac",

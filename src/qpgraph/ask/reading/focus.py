@@ -21,7 +21,7 @@ from qpgraph.ask.reading.counting import (
 )
 from qpgraph.ask.reading.role_questions import counts_times, is_post, lists_role, names_role
 from qpgraph.ask.reading.whether import asks_both, asks_whether, of_places, which_lack
-from qpgraph.ask.reading.which import asks_itself, of_those, which_at_last, whole_noun
+from qpgraph.ask.reading.which import asks_itself, of_those, tasks_at_last, which_at_last, whole_noun
 from qpgraph.ask.reading.who import (
     also_who,
     is_whom,
@@ -126,6 +126,8 @@ def _what(  # noqa: PLR0912 - one case a line
         return "list", noun
     if which_at_last(asked) or any(fold(cue.text).endswith(_WHERE) for cue in asked.all("elsewhere-too")):
         return "province", "province"
+    if asking is None and tasks_at_last(asked):
+        return "list", "task"
     if asked.has("who") and (sets_most(asked) or who_mentions(asked) or who_among(asked)):
         return "province", "province"
     if (asked.has("who") and not whose_plan(asked)) or whose_act(asked):

@@ -12,6 +12,9 @@ def settle_roles(asked: Asked) -> None:
     """Settles the words of roles that change what stands beside them, and those that such words change."""
     _lead_jointly(asked)
     _relate(asked)
+    _help_by(asked)
+    _end_in_year(asked)
+    _count_before(asked)
     _ask_media(asked)
     _leave_unnamed(asked)
     _spread_in_media(asked)
@@ -45,13 +48,58 @@ _LISTED = ("noun-task", "noun-target", "noun-measure", "noun-duty", "noun-step")
 
 
 def _relate(asked: Asked) -> None:
-    """ "Where" right after a noun goes on telling of it, and asks for no place: "tasks where A leads"."""
-    nouns = {cue.last for cue in asked.all(*_LISTED) if cue.first < len(asked.words)}
+    """ "Where" and "whose" after a noun that is asked for go on telling of it: "tasks where A leads"."""
+    nouns = [cue.last for cue in asked.all(*_LISTED) if cue.first < len(asked.words)]
+    wanted = asked.has("list", "which-after", "how-many")
 
     def relates(cue: Cue) -> bool:
-        return cue.name == "where" and cue.text.casefold() == "where" and cue.first - 1 in nouns
+        said = cue.text.casefold()
+        if said not in ("where", "whose") or not any(last < cue.first for last in nouns):
+            return False
+        turns = asked.words[cue.first - 1].folded in ("but", "and", "yet")
+        return cue.first - 1 in nouns or turns or (wanted and said == "whose")
 
     asked.cues = [cue for cue in asked.cues if not relates(cue)]
+
+
+_HELPED = frozenset(("supported", "assisted", "helped", "backed", "aided"))
+
+
+def _help_by(asked: Asked) -> None:
+    """A task that is "supported by" an agency is coordinated by it."""
+    words = asked.words
+    firsts = {mention.first for mention, _ in asked.agencies} if asked.has("noun-task") else set()
+    for place, word in enumerate(words[:-2]):
+        after = place + 2 + (words[place + 2].folded == "the")
+        if word.exact in _HELPED and words[place + 1].folded == "by" and after in firsts:
+            said = asked.text[word.start : words[place + 1].end]
+            asked.cues = [cue for cue in asked.cues if cue.first not in (place, place + 1)]
+            asked.cues.append(Cue("coordinate", place, place + 1, said))
+            asked.unknown = [each for each in asked.unknown if each != place]
+            asked.topics = [topic for topic in asked.topics if topic.first != place]
+
+
+def _end_in_year(asked: Asked) -> None:
+    """Words for ending beside a year say when tasks end, and nothing of what they are about."""
+    ends = {
+        (cue.first, cue.last)
+        for cue in asked.all("begin", "finish")
+        if asked.has("noun-task") and any(0 < place - cue.last <= _FAR for place, _ in asked.years)
+    }
+    asked.topics = [topic for topic in asked.topics if (topic.first, topic.last) not in ends]
+
+
+def _count_before(asked: Asked) -> None:
+    """A number before tasks that are asked for says how many there are: "in two tasks … Which?"."""
+    nouns = asked.all("noun-task")
+    which = [cue.first for cue in asked.all("which-after", "number")]
+    told = {
+        place
+        for place, _ in asked.numbers
+        for noun in nouns
+        if 0 < noun.first - place <= _FAR and any(first > noun.last for first in which)
+    }
+    asked.numbers = [each for each in asked.numbers if each[0] not in told]
 
 
 _MEDIA = frozenset(("media outlets", "media outlet", "news outlets", "news outlet", "media organisations"))

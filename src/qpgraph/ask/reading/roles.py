@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.role_numbers import alone_in, is_sole
@@ -40,6 +41,7 @@ def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
     """The agencies named, each with the role that the words give it: lead, coordinate or part."""
     cues = [*roles_asked(asked), *(cue for cue in asked.all("part") if not _is_denied(asked, cue))]
     aside = {mention for mention, _ in [*excluded(asked), *asked_too(asked), *advised(asked)]}
+    aside |= _only_denied(asked)
     if not cues and any(cue.name in _ROLES and not of_nobody(asked, cue) for cue in asked.cues):
         return []
     firm = [cue for cue in cues if cue.name != "part"]
@@ -55,6 +57,23 @@ def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
             role = "lead" if not any(cue.name == "lead" for cue in cues) else "coordinate"
         found.append((role, mention, offices))
     return found
+
+
+_TURNS = frozenset(("but", "and", "only", "just", "ma", "nhung", "chi", "lai", "rather", "instead"))
+
+
+def _only_denied(asked: Asked) -> set[Mention]:
+    """Of several agencies those that a role is denied and none given: "A leads where B does not help"."""
+    cues = sorted(asked.all("lead", "coordinate"), key=lambda cue: cue.first)
+    cues = [cue for cue in cues if cue.first < len(asked.words)] if len(asked.agencies) > 1 else []
+    denied = [cue for cue in cues if _is_denied(asked, cue) and not of_nobody(asked, cue)]
+    for one, other in pairwise(cues):
+        between = {word.folded for word in asked.words[one.last + 1 : other.first]}
+        if one in denied and other not in denied and between <= _TURNS:
+            return set()
+    owners = {cue: min(asked.agencies, key=lambda each: _distance(cue, each[0]))[0] for cue in cues}
+    kept = {owners[cue] for cue in cues if cue not in denied}
+    return {owners[cue] for cue in denied} - kept if kept else set()
 
 
 def _is_by(asked: Asked, role: Cue) -> bool:
@@ -191,9 +210,16 @@ def _is_denied(asked: Asked, role: Cue) -> bool:
         inner = [other for other in asked.all(*_ROLES) if other.first in between]
         taken.update(place for other in inner for place in range(other.first, other.last + 1))
         others = any(other.name != role.name for other in inner)
-        if not others and all(place in taken for place in between):
+        small = {place for place in between if asked.words[place].folded in _ROLE_OF}
+        if not others and all(place in taken | small for place in between):
             return True
     return False
+
+
+_ROLE_OF = frozenset(
+    ("a", "an", "the", "supporting", "coordinating", "lead", "among", "one", "of", "as", "la", "mot")
+)
+"""What may stand between "not" and the one who has a role: "is not a supporting partner"."""
 
 
 def roles_asked(asked: Asked) -> list[Cue]:

@@ -101,7 +101,7 @@ def _verb(asked: Asked) -> int | None:
     words = asked.words
     if asked.acts or asked.plans or asked.has("noun-plan"):
         return None
-    who = next((cue for cue in asked.cues if cue.name == "who"), None)
+    who = next((cue for cue in asked.all("who") if cue.text.casefold() != "whose"), None)
     signer = next(
         (cue for cue in asked.all("signer") if cue.text.casefold().startswith(("who ", "ai "))), None
     )

@@ -145,7 +145,8 @@ def asks_whether(asked: Asked) -> bool:
     if first is not None and asked.language == "en":
         starts = [cue for cue in asked.all("yes-no-start") if cue.first == 0]
         if not starts:
-            return _starts_later(asked)
+            said = {word.exact for word in asked.words}
+            return _starts_later(asked) or ("whether" in said and not asked.has(*_WH) and "or" not in said)
         asks = not any(cue.first <= 2 for cue in asked.all("which-after"))
         return asks and not any(_is_or(word) for word in asked.words)
     if _starts_later(asked):

@@ -3,7 +3,7 @@
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.search.text import fold
 
-__all__ = ["asks_itself", "of_those", "which_at_last", "whole_noun"]
+__all__ = ["asks_itself", "of_those", "tasks_at_last", "which_at_last", "whole_noun"]
 
 
 def which_at_last(asked: Asked) -> bool:
@@ -13,6 +13,19 @@ def which_at_last(asked: Asked) -> bool:
     alone = any(cue.first == cue.last == last for cue in asked.all("which-after"))
     shares = asked.has("common") and asked.has("noun-act", "noun-legal")
     return alone and not shares and asked.has("every", "shared", "noun-province")
+
+
+def tasks_at_last(asked: Asked) -> bool:
+    """Whether "Which?" or "Numbers?" alone at the end asks for the tasks that are told of before it."""
+    last = len(asked.words) - 1
+    last -= asked.words[last].folded in ("one", "ones") if asked.words else 0
+    alone = [
+        cue
+        for cue in asked.all("which-after", "number", "list")
+        if cue.last == last and cue.first >= last - 1
+    ]
+    begins = any(asked.words[cue.first].after_break for cue in alone)
+    return begins and any(noun.last < alone[0].first for noun in asked.all("noun-task"))
 
 
 def of_those(asked: Asked, which: Cue) -> bool:

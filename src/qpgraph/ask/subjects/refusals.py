@@ -1,13 +1,15 @@
 """Why a question has no answer: another place, nothing of the kind, a premise that is wrong."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from qpgraph.ask.planning.question import Question, Refusal, relaxed
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["elsewhere", "none_in_role", "not_stated", "others", "which_one", "why_not"]
+__all__ = ["elsewhere", "none_in_role", "not_stated", "other_deed", "others", "which_one", "why_not"]
 
 
 def elsewhere(question: Question) -> Refusal | None:
@@ -153,6 +155,22 @@ def none_in_role(question: Question) -> Refusal | None:
     agency = things[offices[0]].name(asked.language) if offices else mention.text
     values = {"agency": agency, "place": ", ".join(places) or "-", "role": role}
     return Refusal("no-role", values, tuple(here))
+
+
+def other_deed(question: Question, points: Sequence[Point]) -> Refusal | None:
+    """What "who" does by the word after it, where no point found tells of that: "who checks its work"."""
+    asked = question.asked
+    roles = {cue.first for cue in asked.all("lead", "coordinate", "part")}
+    after = {cue.last + 1 for cue in asked.all("who")} - roles
+    objects = {mention.first for mention, _ in asked.agencies}
+    deeds = {
+        topic.text
+        for topic in asked.topics
+        if topic.first in after and not objects & {topic.last + 1, topic.last + 2}
+    }
+    terms = [term for term in question.topic.terms if term.text in deeds]
+    fits = [term.fit(point, question.topic.weights) for term in terms for point in points]
+    return Refusal("nothing", {}, tuple(points)) if fits and not any(fits) else None
 
 
 def not_stated(question: Question, fact: str, things: str) -> Refusal:

@@ -29,6 +29,7 @@ from qpgraph.ask.reading.role_questions import (
 from qpgraph.ask.reading.roles import agency_roles, excluded, left_out, never, roles_asked, sole_roles
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, also_listed, has, wrong_number
+from qpgraph.ask.subjects.refusals import other_deed
 from qpgraph.ask.subjects.work.agency_kinds import offices_asked
 
 __all__ = ["agencies"]
@@ -63,8 +64,9 @@ def agencies(question: Question) -> Result:  # noqa: PLR0911 - a reason why it i
         stated or options, key=lambda option: option.score + _before_duties(question, option, asked_role)
     )
     best = next((option for option in stated if _tells_more(option, best)), best)
-    if wrong := wrong_number(question, best.chosen.points):
-        return wrong
+    points = best.chosen.points
+    if refused := wrong_number(question, points) or other_deed(question, points):
+        return refused
     both = not roles and gone is None and focus.what == "agency" and both_asked(asked)
     show = (
         "parts"

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning.picking import Chosen, choose, propose
@@ -13,6 +14,7 @@ from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, numbers_of_tasks, percent, texts, with_numbers
 from qpgraph.ask.subjects.plans.documents import plans
 from qpgraph.ask.subjects.work.provinces import provinces
+from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 
 __all__ = ["groups", "lists", "more_conditions", "outputs"]
@@ -241,9 +243,15 @@ def _left_out(question: Question, scope: Scope) -> None:
             Condition("without-schedule", {}, ""),
             lambda point: not any(point.relations.get(name) for name in ("start", "end", "recurrence")),
         )
-    elif asked.has("coordinate"):
-        scope.add(
-            Condition("without-coordinate", {}, ""), lambda point: not point.relations.get("coordinate")
-        )
-    elif asked.has("lead"):
-        scope.add(Condition("without-lead", {}, ""), lambda point: not point.relations.get("lead"))
+        return
+    cues = sorted(asked.all("lead", "coordinate"), key=lambda cue: cue.first)
+    denial = min((cue.first for cue in asked.all("not")), default=0)
+    denied = {cue.name for cue in cues if cue.first > denial} or {cue.name for cue in cues}
+    for name in dict.fromkeys(cue.name for cue in cues):
+        piece = f"without-{name}" if name in denied else f"with-any-{name}"
+        scope.add(Condition(piece), partial(_has_any, name, name not in denied))
+
+
+def _has_any(role: str, wanted: bool, point: Point) -> bool:
+    """Whether a point tells who has a role, or, if not wanted, doesn't."""
+    return wanted == bool(point.relations.get(role))

@@ -62,12 +62,10 @@ def provinces(question: Question) -> Result:
 
 def _having(question: Question, scope: Scope, about: Topic, *, one: bool) -> Chosen | None:
     """The points of the provinces that have what is asked for; `one`: only the first or last counts."""
-    chosen = _all_of(question, scope, about)
-    if chosen is None and not (one or question.focus.negative):
-        chosen = _having_all(question, scope)
+    chosen = None if one else _having_all(question, scope, _sides(question, about, _BOTH))
     if chosen is None and (picked := choose(question, scope, about, many=True)):
         chosen = in_words(about, picked)
-    return chosen
+    return chosen or _having_all(question, scope, _sides(question, about, _ALSO))
 
 
 def _with_numbers(question: Question, about: Topic, chosen: Chosen) -> Result:
@@ -128,26 +126,6 @@ def _has_other_role(scope: Scope) -> bool:
     )
 
 
-def _all_of(question: Question, scope: Scope, about: Topic) -> Chosen | None:
-    """The points of provinces that have each of several standards, in one point or in several."""
-    terms = about.terms
-    either = {word.exact for word in question.asked.words} & {"or", "hoăc5", "hay"}
-    if len(terms) < 2 or either or question.focus.negative or not all(term.standards for term in terms):
-        return None
-    points = question.points(scope)
-    having = [{point.province for point in points if term.fit(point, about.weights) >= 1} for term in terms]
-    places = set.intersection(*having)
-    kept = [
-        point
-        for point in points
-        if point.province in places and any(term.fit(point, about.weights) >= 1 for term in terms)
-    ]
-    if not kept:
-        return None
-    named = replace(these(kept), words=", ".join(term.text for term in terms))
-    return Chosen(kept, (*scope.conditions, named), 1.0)
-
-
 def _split(question: Question, topic: Topic) -> tuple[Topic, Topic] | None:
     """What is said before and after a "not" between two topics ("mentions A but not B")."""
     denial = question.asked.cue("not")
@@ -202,34 +180,46 @@ def _but_not(question: Question, scope: Scope, having: Topic, lacking: Topic) ->
     return propose(question, "provinces", scope, Chosen(left, (*scope.conditions, there, denial), 1.0))
 
 
-_ALSO = re.compile(
-    r"\bvua\b.*?\b(vua)\b|\bboth\b.*?\b(and)\b|\b(as well as|along with|and also|lan|dong thoi|va ca)\b"
+_AIM = r"\b(?:target|goal|muc tieu|chi tieu)\b"
+_BOTH = re.compile(
+    r"\b(?:vua|dong thoi)\b.*?\b(vua|va)\b|\bboth\b.*?\b(and)\b|\b(cung luc|at the same time)\b"
+    rf"|{_AIM}.*?\b(and|va|plus|as well as|along with|lan)\b(?:.*?{_AIM}| one\b)"
 )
+_ALSO = re.compile(r"\b(as well as|along with|and also|lan|dong thoi|va ca)\b")
 """Words between two things that a province is to have both of."""
+_EITHER = frozenset(("or", "hoăc5", "hay"))
 
 
-def _having_all(question: Question, scope: Scope) -> Chosen | None:
+def _having_all(question: Question, scope: Scope, sides: list[Topic]) -> Chosen | None:
     """The points of the provinces that have the one and the other, be it in one point or in two."""
-    also, terms = _ALSO.search(question.folded), question.topic.terms
-    if also is None or question.asked.numbers:
-        return None
-    at = also.start(also.lastindex or 0)
-    places_said = {term.text: question.asked.text.find(term.text) for term in terms}
-    sides = [
-        Topic([term for term in terms if (places_said[term.text] > at) == late], question.topic.weights)
-        for late in (False, True)
-    ]
-    if not all(sides) or min(places_said.values()) < 0:
+    if not sides or question.focus.negative or _EITHER & {word.exact for word in question.asked.words}:
         return None
     found = [choose(question, scope, side, many=True) for side in sides]
-    each = [chosen.points if chosen else [] for chosen in found]
+    each = [
+        in_words(side, chosen).points if chosen else [] for side, chosen in zip(sides, found, strict=True)
+    ]
     places = set.intersection(*({point.province for point in points} for points in each))
     points = {point.iri: point for some in each for point in some if point.province in places}
     if not points:
         return None
-    words = ", ".join(term.text for term in terms)
+    words = ", ".join(term.text for side in sides for term in side.terms)
     kept = list(points.values())
     return Chosen(kept, (*scope.conditions, replace(these(kept), words=words)), 1.0)
+
+
+def _sides(question: Question, about: Topic, between: re.Pattern[str]) -> list[Topic]:
+    """The things that a province is to have all of: each standard, or what stands before and after "and"."""
+    terms = about.terms
+    if len(terms) > 1 and all(term.standards for term in terms):
+        return [Topic([term], about.weights) for term in terms]
+    also = between.search(question.folded)
+    places = {term.text: question.asked.text.find(term.text) for term in terms}
+    if also is None or question.asked.numbers or min(places.values(), default=-1) < 0:
+        return []
+    at = also.start(also.lastindex or 0)
+    parts = ([term for term in terms if (places[term.text] > at) == late] for late in (False, True))
+    sides = [Topic(part, about.weights) for part in parts]
+    return sides if all(sides) else []
 
 
 def _province_topic(question: Question, superlative: bool) -> Topic:

@@ -17,6 +17,8 @@ _SPAN = re.compile(
     r"(?:nao|may|bao gio|khi nao|what|which|when)\b"
 )
 """A question for the first and the last year: targets have none of a first."""
+_YEARS = re.compile(r"\byears\b|\b(?:nhung|cac|may) nam nao\b")
+"""A question for several years."""
 
 
 def times(question: Question) -> Result:
@@ -25,7 +27,7 @@ def times(question: Question) -> Result:
     if focus.what != "time":
         return None
     order = [("target",), ("task",)] if asked.has("deadline") else [("task",), ("target",)]
-    if _SPAN.search(question.folded):
+    if _SPAN.search(question.folded) or any(_YEARS.search(fold(cue.text)) for cue in asked.all("when")):
         order = [("task",)]
     for kinds in [focus.kinds] if focus.kinds in order else order:
         scope = question.scope(*kinds)
