@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from qpgraph.ask.vocabulary import Point
 
-__all__ = ["Test", "having", "helped_in", "lacking", "within"]
+__all__ = ["Test", "having", "helped_in", "lacking", "telling", "within"]
 
 Test = Callable[[Point], bool]
 
@@ -32,6 +32,11 @@ def lacking(relation: str, offices: Sequence[str]) -> Test:
     """The test whether agencies have no such part; `part` is any."""
     relations = ("lead", "coordinate") if relation == "part" else (relation,)
     return lambda point: not any(point.has(each, offices) for each in relations)
+
+
+def telling(role: str, *, wanted: bool = True) -> Test:
+    """The test whether a point tells of anyone in a role, or, if not wanted, of nobody."""
+    return lambda point: wanted == bool(point.relations.get(role))
 
 
 def having(relations: Sequence[str], things: Sequence[str]) -> Test:

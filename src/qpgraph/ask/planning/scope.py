@@ -6,10 +6,9 @@ The tests only serve to see what a question's words fit; the answer itself comes
 import operator
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from qpgraph.ask.planning.form import Condition
-from qpgraph.ask.planning.role_tests import Test, having, helped_in, lacking, within
+from qpgraph.ask.planning.role_tests import Test, having, helped_in, lacking, telling, within
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.role_numbers import joint
 from qpgraph.ask.reading.roles import denied_roles, excluded, of_nobody, sole_roles
@@ -193,16 +192,12 @@ def with_denials(scope: Scope, asked: Asked, *, listed: bool = True) -> None:
         scope.add(condition, lacking(name, offices))
     for cue in asked.all("lead", "coordinate") if asked.agencies else ():
         if of_nobody(asked, cue):
-            scope.add(Condition(f"without-{cue.name}"), partial(_nobody, cue.name))
+            scope.add(Condition(f"without-{cue.name}"), telling(cue.name, wanted=False))
     for mention, offices in excluded(asked):
         if listed and asked.has("noun-task"):
             condition = Condition("without-lead-of", {"agencies": offices}, mention.text)
             scope.add(condition, lacking("lead", offices))
     with_numbers_of_agencies(scope, asked)
-
-
-def _nobody(role: str, point: Point) -> bool:
-    return not point.relations.get(role)
 
 
 def with_numbers_of_agencies(scope: Scope, asked: Asked) -> None:

@@ -135,6 +135,13 @@ def _of_each(asked: Asked, which: Cue) -> bool:
     return any(word.exact == "cung4" for word in asked.words[which.last + 1 : which.last + _FAR])
 
 
+def _says_whether(asked: Asked) -> bool:
+    """Whether "tell me whether" begins a question, with nothing named before it."""
+    said = [word.exact for word in asked.words]
+    place = said.index("whether") if "whether" in said and "or" not in said else -1
+    return place >= 0 and not asked.has(*_WH) and all(topic.first > place for topic in asked.topics)
+
+
 def asks_whether(asked: Asked) -> bool:
     """Whether a question is for a yes or no."""
     wh = asked.has("who", "when", "where") or _asks_more(asked)
@@ -145,8 +152,7 @@ def asks_whether(asked: Asked) -> bool:
     if first is not None and asked.language == "en":
         starts = [cue for cue in asked.all("yes-no-start") if cue.first == 0]
         if not starts:
-            said = {word.exact for word in asked.words}
-            return _starts_later(asked) or ("whether" in said and not asked.has(*_WH) and "or" not in said)
+            return _starts_later(asked) or _says_whether(asked)
         asks = not any(cue.first <= 2 for cue in asked.all("which-after"))
         return asks and not any(_is_or(word) for word in asked.words)
     if _starts_later(asked):

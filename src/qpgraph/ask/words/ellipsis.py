@@ -28,6 +28,8 @@ class Shared:
     vietnamese: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    led: re.Pattern[str]
+    """A field whose department leads: "agriculture-led"."""
     name: re.Pattern[str]
 
     def each(self, text: str, language: Language) -> str:
@@ -38,6 +40,8 @@ class Shared:
         if language == "vi":
             word = "Sở" if folded != text.casefold() else "so"
             return self._spread(self.vietnamese, text, folded, (f"{word} ", ""))
+        text = self.led.sub(r"\1 department \2", text)
+        folded = fold(text)
         found = self._spread(self.before, text, folded, ("department of ", ""))
         return self._spread(self.after, found, fold(found), ("", " department"))
 
@@ -67,6 +71,7 @@ def shared_words(vocabulary: Vocabulary, aliases: Iterable[str]) -> Shared:
         _list("vi", vietnamese, r"\b(?:(?:cac|nhung|hai|ba|bon)\s+)?so\s+", ""),
         _list("en", before, r"\b(?:the\s+)?departments?\s+of\s+(?:the\s+)?", ""),
         _list("en", after, r"\b", rf"(?:\s+departments\b|(?=\s+(?:{_ROLE})))"),
+        re.compile(rf"\b({_any(after)})-(led|run|headed)\b", re.IGNORECASE),
         re.compile(rf"(?:{_any(vietnamese | before | after)})(?!\w)"),
     )
 

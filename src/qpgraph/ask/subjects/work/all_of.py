@@ -3,6 +3,7 @@
 from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.picking import choose, propose
 from qpgraph.ask.planning.question import Question
+from qpgraph.ask.planning.role_tests import telling
 from qpgraph.ask.planning.scope import base_scope, with_years
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.roles import agency_roles
@@ -53,10 +54,8 @@ def _any_agency(question: Question) -> Result:
     scope = base_scope(asked, ("task",), question.vocabulary)
     points = question.points(scope)
     lacking = any(not point.relations.get(role) for point in points)
-    scope.add(
-        Condition(f"without-{role}" if lacking else f"with-any-{role}"),
-        lambda point: lacking != bool(point.relations.get(role)),
-    )
+    piece = f"without-{role}" if lacking else f"with-any-{role}"
+    scope.add(Condition(piece), telling(role, wanted=not lacking))
     chosen = choose(question, scope, question.topic, many=True)
     if chosen is None:
         return None

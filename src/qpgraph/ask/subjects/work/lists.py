@@ -5,16 +5,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning.picking import Chosen, choose, propose
 from qpgraph.ask.planning.question import Proposal, Question
+from qpgraph.ask.planning.role_tests import telling
 from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.subjects.choosing import Result, numbers_of_tasks, percent, texts, with_numbers
 from qpgraph.ask.subjects.plans.documents import plans
 from qpgraph.ask.subjects.work.provinces import provinces
-from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 
 __all__ = ["groups", "lists", "more_conditions", "outputs"]
@@ -249,9 +248,4 @@ def _left_out(question: Question, scope: Scope) -> None:
     denied = {cue.name for cue in cues if cue.first > denial} or {cue.name for cue in cues}
     for name in dict.fromkeys(cue.name for cue in cues):
         piece = f"without-{name}" if name in denied else f"with-any-{name}"
-        scope.add(Condition(piece), partial(_has_any, name, name not in denied))
-
-
-def _has_any(role: str, wanted: bool, point: Point) -> bool:
-    """Whether a point tells who has a role, or, if not wanted, doesn't."""
-    return wanted == bool(point.relations.get(role))
+        scope.add(Condition(piece), telling(name, wanted=name not in denied))

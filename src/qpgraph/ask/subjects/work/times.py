@@ -27,7 +27,8 @@ def times(question: Question) -> Result:
     if focus.what != "time":
         return None
     order = [("target",), ("task",)] if asked.has("deadline") else [("task",), ("target",)]
-    if _SPAN.search(question.folded) or any(_YEARS.search(fold(cue.text)) for cue in asked.all("when")):
+    several = not asked.numbers and any(_YEARS.search(fold(cue.text)) for cue in asked.all("when"))
+    if several or _SPAN.search(question.folded):
         order = [("task",)]
     for kinds in [focus.kinds] if focus.kinds in order else order:
         scope = question.scope(*kinds)

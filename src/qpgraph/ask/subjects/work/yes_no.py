@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.picking import Chosen, choose, propose, shared_pairs
 from qpgraph.ask.planning.question import Question, relaxed
+from qpgraph.ask.planning.role_tests import telling
 from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies
 from qpgraph.ask.reading.roles import denied_roles
 from qpgraph.ask.subjects.choosing import ANY, Result, exists, these, with_numbers
@@ -119,10 +120,8 @@ def _any_agency(question: Question, scope: Scope) -> None:
         return
     name, cue = next(iter(roles.items()))
     denied = any(0 < cue.first - no.last <= _NEAR and not asked.refs for no in asked.all("not"))
-    scope.add(
-        Condition(f"without-{name}" if denied else f"with-any-{name}", {}, ""),
-        lambda point: denied != bool(point.relations.get(name)),
-    )
+    piece = f"without-{name}" if denied else f"with-any-{name}"
+    scope.add(Condition(piece), telling(name, wanted=not denied))
 
 
 _NEAR = 3
