@@ -11,6 +11,7 @@ __all__ = ["settle_roles"]
 def settle_roles(asked: Asked) -> None:
     """Settles the words of roles that change what stands beside them, and those that such words change."""
     _lead_jointly(asked)
+    _drop_other_kind(asked)
     _relate(asked)
     _help_by(asked)
     _end_in_year(asked)
@@ -45,6 +46,18 @@ def _lead_jointly(asked: Asked) -> None:
 
 
 _LISTED = ("noun-task", "noun-target", "noun-measure", "noun-duty", "noun-step")
+
+
+def _drop_other_kind(asked: Asked) -> None:
+    """ "Targets, not tasks" only says again which are meant."""
+    kinds = asked.all(*_LISTED)
+    for cue in asked.all("not"):
+        turns = asked.words[cue.first - 1].folded in ("chu", "and", "ma") if cue.first else False
+        before = [kind for kind in kinds if kind.last == cue.first - 1 - turns]
+        next_to = [word.folded for word in asked.words[cue.last + 1 : cue.last + 2]]
+        after = [kind for kind in kinds if kind.first == cue.last + 1 + (next_to == ["phai"])]
+        if before and after:
+            asked.cues = [each for each in asked.cues if each not in (cue, *after)]
 
 
 def _relate(asked: Asked) -> None:

@@ -26,22 +26,6 @@ def drop_unmeant(asked: Asked) -> None:
     _drop_guessed(asked)
     _take_help(asked)
     _drop_any(asked)
-    _drop_other_kind(asked)
-
-
-_KINDS = ("noun-task", "noun-target", "noun-measure", "noun-duty")
-
-
-def _drop_other_kind(asked: Asked) -> None:
-    """ "Targets, not tasks" only says again which are meant."""
-    kinds = asked.all(*_KINDS)
-    for cue in asked.all("not"):
-        turns = asked.words[cue.first - 1].folded in ("chu", "and", "ma") if cue.first else False
-        before = [kind for kind in kinds if kind.last == cue.first - 1 - turns]
-        next_to = [word.folded for word in asked.words[cue.last + 1 : cue.last + 2]]
-        after = [kind for kind in kinds if kind.first == cue.last + 1 + (next_to == ["phai"])]
-        if before and after:
-            asked.cues = [each for each in asked.cues if each not in (cue, *after)]
 
 
 _ANY_AT_ALL = 4
