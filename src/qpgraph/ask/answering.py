@@ -75,6 +75,7 @@ def answerable(question: Question) -> Proposal | Refusal:
 
 def _unless_said_back(question: Question, found: Proposal | Refusal) -> Proposal | Refusal:
     """What was found, or a refusal where it is only the place that the question names."""
+    found = facts_too(question, found) if isinstance(found, Proposal) else found
     if isinstance(found, Proposal) and (said := says_back(question, found)):
         return Refusal("not-covered", {"words": ", ".join(said)}, found.points)
     return found

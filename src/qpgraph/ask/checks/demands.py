@@ -5,8 +5,11 @@
 
 from dataclasses import replace
 
+from qpgraph.ask.checks.covering import uncovered
+from qpgraph.ask.checks.units import miscounted
 from qpgraph.ask.planning.form import shows
 from qpgraph.ask.planning.question import Proposal, Question
+from qpgraph.ask.planning.several import untold
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.whether import said_not
 from qpgraph.search.text import fold
@@ -93,7 +96,16 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
     if form.aggregate == "count" and form.show.name == "points":
         left += [cue.text for cue in asked.all("who")]
     left += _of_a_kind(question, proposal)
+    left += _further(question, proposal)
     return [text for text in left if text]
+
+
+def _further(question: Question, proposal: Proposal) -> list[str]:
+    """The further clauses that are not told, and what one says that the points don't have."""
+    left = untold(question, proposal)
+    for clause in question.further:
+        left += [*uncovered(clause, proposal), *miscounted(clause, proposal)]
+    return left
 
 
 def _of_a_kind(question: Question, proposal: Proposal) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from qpgraph.ask.planning.question import Proposal, Question
+from qpgraph.ask.planning.several import untold
 from qpgraph.ask.reading.asked import Cue
 from qpgraph.search.text import fold
 
@@ -136,6 +137,8 @@ def _content(question: Question, proposal: Proposal) -> list[str]:
 def says_back(question: Question, proposal: Proposal) -> list[str]:
     """The place that is asked for, where only the one that the question names is shown."""
     form, asked = proposal.form, question.asked
+    if left := untold(question, proposal):
+        return left
     pieces = {each.piece for each in form.conditions}
     if form.show.name != "provinces" or form.aggregate != "list" or "in-province" not in pieces:
         return []

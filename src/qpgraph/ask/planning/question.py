@@ -69,6 +69,13 @@ class Question:
         return cls(asked, focus, vocabulary, lexicon, read_topic(asked, vocabulary, lexicon))
 
     @property
+    def further(self) -> "list[Question]":
+        """The clauses that ask for further facts, each as a question."""
+        return [
+            Question.of(clause, self.focus, self.vocabulary, self.lexicon) for clause in self.asked.further
+        ]
+
+    @property
     def beside_groups(self) -> Topic:
         """The topic less the words that only say again what a group named by its number is called."""
         groups = [

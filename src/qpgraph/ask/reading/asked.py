@@ -65,6 +65,8 @@ class Asked:
     """Places of words in which the asker only speaks of themselves."""
     used: dict[str, str] = field(default_factory=dict)
     """Address of a thing to the words that named it."""
+    further: tuple["Asked", ...] = ()
+    """Clauses that ask for further facts of the same thing."""
 
     def names(self, thing: str) -> bool:
         """Whether a thing is named itself, and not meant because others are left out ("besides A")."""

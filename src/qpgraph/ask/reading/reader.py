@@ -18,6 +18,7 @@ from qpgraph.ask.reading.asked import (
 from qpgraph.ask.reading.collectives import is_aside
 from qpgraph.ask.reading.counting import compare_numbers
 from qpgraph.ask.reading.document_numbers import documents_numbered
+from qpgraph.ask.reading.further import parted
 from qpgraph.ask.reading.money import MONEY_UNITS
 from qpgraph.ask.reading.one_plan import choose_plan
 from qpgraph.ask.reading.own_plan import drop_own_year
@@ -79,7 +80,10 @@ class Reader:
         self._refs = refs | {ref.rpartition(".")[0] for ref in refs if ref.count(".") > 1}
 
     def read(self, text: str) -> Asked:
-        """What a question says, as far as it is understood."""
+        """What a question says, as far as it is understood; its further clauses apart."""
+        return parted(self._read(text), self._read)
+
+    def _read(self, text: str) -> Asked:
         typed = text = normalize(text).strip()
         words = words_of(text)
         language = language_of(text, words, self._lexicon.english, self._lexicon.vietnamese)

@@ -114,8 +114,15 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
 
 def _fact(question: Question, row: Mapping[str, str], column: str) -> str:
     """A fact told besides what is first asked for, or that the document doesn't state it."""
-    name = "title" if column == "act_title" else column.replace("_", "-").replace("id", "number")
-    return told_day(row.get(column, "")) or words(question, "untold", fact=words(question, f"fact-{name}"))
+    told = _main(question, row, (column,), column) if column in _COMPOSED else row.get(column, "")
+    if told:
+        return told_day(told)
+    name = "title" if column == "act_title" else column.removesuffix("_en").replace("_", "-")
+    return words(question, "untold", fact=words(question, f"fact-{name.replace('id', 'number')}"))
+
+
+_COMPOSED = ("start", "amount", "deadline")
+"""Facts that are told with other columns."""
 
 
 def _main(question: Question, row: Mapping[str, str], columns: Sequence[str], first: str) -> str:

@@ -1,0 +1,164 @@
+"""Facts that a question asks for besides the first: "who leads it, and how many places each year".
+
+The clauses at the end that only ask for another fact of the same thing are read apart. What stands before
+them is the question; each further clause wants columns of its answer.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.whether import asks_whether
+from qpgraph.search.text import fold
+
+__all__ = ["facts_wanted", "parted"]
+
+_LINKS = frozenset(("and", "plus", "va"))
+_WITH = re.compile(r"\b(?:with|beside|alongside|voi|cung)(?: nhung| cac)? (?:ai|whom|who|which|co quan nao|don vi nao|so nao)\b")
+_TO = re.compile(r"\b(?:to|cho|gui|toi|len)(?: nhung| cac)? (?:ai|whom|who|which|dau)\b")
+_THROUGH = re.compile(r"\b(?:through|via|past|before|behind|under|qua|thong qua|duoi|truoc)(?: \S+){0,2} (?:ai|whom|whose|which|nao)\b")
+"""Prepositions before "who" that ask for another part in it."""
+_MOST = 3
+"""So many further facts."""
+_WH = ("which-before", "which-after", "who", "when", "where", "how-many", "deadline", "how-often", "what-for")
+_HARD = (
+    *("not", "except", "only", "most", "least", "higher", "lower", "same", "compare", "difference", "ratio"),
+    *("every", "by-province", "yes-no-end", "shared", "common", "both", "earliest", "latest", "if-so"),
+    *("replace", "amend", "elsewhere-too", "before", "after", "total"),
+)
+"""Cues by which a clause asks for more than a fact of the same thing."""
+_DOERS = (
+    *(("report-to", "receiver"), ("recipient", "recipient"), ("coordinate", "coordinate")),
+    *(("partner", "coordinate"), ("together", "coordinate"), ("issuer", "issuer"), ("signer", "signer")),
+    ("lead", "doer"),
+)
+"""What is asked for with "who", by the word for the role; without one it is who does it."""
+_NOUNS = {
+    "noun-output": "output",
+    "noun-standard": "standard",
+    "noun-province": "place",
+    "noun-plan": "place",
+    "noun-task": "task",
+    "noun-target": "target",
+    "noun-step": "ref",
+    "noun-budget": "ref",
+}
+"""What is asked for with "which", by its noun."""
+_PLAIN = {
+    "number": "number",
+    "title": "title",
+    "document-type": "type",
+    "issuer": "issuer",
+    "signer": "signer",
+    "signer-role": "signer-role",
+    "issued": "date",
+    "noun-output": "output",
+    "recipient": "recipient",
+}
+"""Words that ask for a fact by themselves."""
+
+
+def parted(asked: Asked, read: Callable[[str], Asked]) -> Asked:
+    """The question less its further clauses, which stand in `further`; as it is where it has none."""
+    further: list[Asked] = []
+    head = asked
+    while len(further) < _MOST and (found := _last_clause(head, read)):
+        head, clause = found
+        further.insert(0, clause)
+    return replace(head, further=tuple(further), typed=asked.typed) if further else asked
+
+
+def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Asked] | None:
+    """The question before its last clause, and that clause, if it asks for a further fact."""
+    words = asked.words
+    for at in range(len(words) - 1, 0, -1):
+        linked = words[at].folded in _LINKS
+        before = asked.text[: words[at].start].rstrip()
+        if not (linked or words[at].after_break) or before.endswith((":", "/", "-", ".", "(", "'")):
+            continue
+        asking = asked.all(*_WH, *(_PLAIN if linked else ()))
+        if not any(cue.first >= at for cue in asking) or not _asks(asked, at, linked):
+            continue
+        if any(place >= at for place, _ in (*asked.numbers, *asked.years)) or _names(asked, at):
+            return None
+        head, clause = (
+            replace(read(text), language=asked.language)
+            for text in (before.rstrip(" ,;?"), asked.text[words[at].start :])
+        )
+        if _is_further(clause) and _stands(head):
+            return head, clause
+    return None
+
+
+def _is_further(clause: Asked) -> bool:
+    """Whether a clause asks for facts and says nothing else, but for what "how many" counts."""
+    facts = facts_wanted(clause)
+    if not facts or clause.has(*_HARD):
+        return False
+    said = [each for each in clause.topics if not each.is_a("standard", "family")]
+    return "quantity" in facts or not (said or clause.unknown)
+
+
+def _asks(asked: Asked, end: int, linked: bool) -> bool:
+    """Whether what stands before a place asks already."""
+    names = (*_WH, "list", *_PLAIN, "noun-budget") if linked else _WH
+    return any(cue.last < end for cue in asked.all(*names) if fold(cue.text) not in ("cac", "nhung"))
+
+
+def _names(asked: Asked, start: int) -> bool:
+    """Whether a clause names a place, an agency, an act or a number of its own."""
+    kinds = ("province", "plan", "legal", "place", "agency", "outside")
+    named = any(mention.first >= start and mention.is_a(*kinds) for mention in asked.mentions)
+    return named or any(word.folded in map(fold, asked.refs) for word in asked.words[start:])
+
+
+def _stands(head: Asked) -> bool:
+    """Whether a question says by itself what it is about."""
+    named = head.topics or head.refs or head.acts or head.agencies or head.plans or head.unknown
+    return bool(named) and not asks_whether(head) and "?" not in head.text
+
+
+def facts_wanted(asked: Asked) -> tuple[str, ...]:
+    """The facts that a clause asks for; none where one of its question words is not understood."""
+    found: list[str] = []
+    for cue in asked.cues:
+        if cue.text and cue.name in _WH:
+            fact = _fact(asked, cue)
+            if not fact:
+                return ()
+            found += fact
+    found = found or [fact for name, fact in _PLAIN.items() if asked.has(name)]
+    return tuple(dict.fromkeys(found))
+
+
+def _fact(asked: Asked, cue: Cue) -> list[str]:
+    """What a question word asks for."""
+    nouns = [each for each in asked.cues if each.name.startswith("noun-")]
+    near = sorted(nouns, key=lambda noun: abs(noun.first - cue.first))
+    if cue.name in ("when", "deadline", "how-often"):
+        return ["due" if asked.has("deadline") else "time"]
+    if cue.name == "what-for":
+        return ["purpose"]
+    if cue.name == "how-many":
+        if any(noun.name in ("noun-task", "noun-target", "noun-act", "noun-agency") for noun in near[:1]):
+            return []
+        money = asked.has("noun-budget") or not (asked.topics or asked.unknown or nouns)
+        return ["amount" if money else "quantity"]
+    if cue.name == "where" or (cue.name == "who" and asked.has("noun-plan")):
+        return ["place"]
+    if cue.name == "who" or (near and near[0].name == "noun-agency"):
+        return _doers(asked)
+    if near and near[0].name in _NOUNS:
+        return [_NOUNS[near[0].name]]
+    return [fact for name, fact in _PLAIN.items() if asked.has(name)] or ["time"] * asked.has("when", "period")
+
+
+def _doers(asked: Asked) -> list[str]:
+    """Whom "who" asks for."""
+    said = fold(asked.text)
+    if _THROUGH.search(said):
+        return []
+    found = [fact for name, fact in _DOERS if asked.has(name)]
+    found += ["coordinate"] * bool(_WITH.search(said)) + ["receiver"] * bool(_TO.search(said))
+    return list(dict.fromkeys(found)) or ["doer"]
