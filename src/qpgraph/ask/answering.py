@@ -53,6 +53,15 @@ __all__ = ["answerable"]
 
 
 def answerable(question: Question) -> Proposal | Refusal:
+    """What answers a question, or else the question with its further clauses; or the reason why nothing does."""
+    found = _answerable(question)
+    if isinstance(found, Refusal) and (whole := question.whole) is not None:
+        again = _answerable(whole)
+        return again if isinstance(again, Proposal) else found
+    return found
+
+
+def _answerable(question: Question) -> Proposal | Refusal:
     """The first subject's proposal, or the reason why there is none."""
     if refused := elsewhere(question):
         return refused

@@ -14,7 +14,7 @@ from qpgraph.ask.planning.scope import (
     with_years,
 )
 from qpgraph.ask.reading.asked import Asked
-from qpgraph.ask.reading.focus import Focus
+from qpgraph.ask.reading.focus import Focus, read_focus
 from qpgraph.ask.reading.roles import agency_roles
 from qpgraph.ask.reading.topic_reading import read_topic
 from qpgraph.ask.reading.topics import Topic
@@ -74,6 +74,12 @@ class Question:
         return [
             Question.of(clause, self.focus, self.vocabulary, self.lexicon) for clause in self.asked.further
         ]
+
+    @property
+    def whole(self) -> "Question | None":
+        """The question as it was before its further clauses were parted from it."""
+        whole = self.asked.whole
+        return whole and Question.of(whole, read_focus(whole), self.vocabulary, self.lexicon)
 
     @property
     def beside_groups(self) -> Topic:

@@ -4,7 +4,7 @@ Each further clause of a question wants facts; the columns that tell them are pu
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,7 @@ _OF_DOCUMENTS = {
     "signer-role": ("signer_role",),
     "date": ("date",),
     "time": ("date",),
+    "due": ("date",),
     "period": ("start", "end"),
     "place": ("province",),
 }
@@ -48,6 +49,10 @@ _WHAT_IT_IS = re.compile(
 _OF_PLANS = ("plan-number", "plan-date", "plan-signer", "plan-signer-role", "plan-issuer", "plan-type")
 _OF_ACTS = ("act-date", "act-issuer", "act-title", "act-type", "acts", "bases")
 _WIDE = ("list", "best", "worst")
+_NAMING = {"point": ("ref", "number", "task", "target"), "place": ("place",), "office": ("doer", "number")}
+"""Facts that name what is counted, by its key."""
+_NAMED = ("time", "due", "ref", "number", "task", "target", "title", "place")
+"""Facts that an answer may begin with; another that it begins with was asked for before."""
 _MEASURED = {"amount": ("amount", "value", "total"), "quantity": ("value", "total")}
 """Facts that are told wherever points are compared by them."""
 
@@ -62,13 +67,14 @@ class _Fact:
     piece: str
     states: tuple[str, ...]
 
-    def stated(self, points: Iterable[Point]) -> bool:
-        """Whether one of the points has it."""
-        return not self.states or any(
-            point.values if name == "values" else point.relations.get(name)
+    def stated(self, points: Sequence[Point]) -> float:
+        """How many of the points have it, of one."""
+        having = [
+            not self.states
+            or any(point.values if name == "values" else point.relations.get(name) for name in self.states)
             for point in points
-            for name in self.states
-        )
+        ]
+        return sum(having) / len(having) if having else 0.0
 
 
 @cache
@@ -84,8 +90,7 @@ def facts_too(question: Question, proposal: Proposal) -> Proposal:
     """The proposal with all facts told that are asked for."""
     form = proposal.form
     wanted = [fact for clause in question.asked.further for fact in _wanted(clause)]
-    named = "place" if form.show.name == "provinces" else "ref"
-    if form.aggregate == "count" and {*wanted} & {named, "task", "target"} and len(wanted) == 1:
+    if form.aggregate == "count" and len(wanted) == 1 and wanted[0] in _NAMING.get(form.show.key, ()):
         return replace(proposal, form=replace(form, aggregate="list"))
     if form.aggregate not in _WIDE:
         return proposal
@@ -121,9 +126,11 @@ def _tells(proposal: Proposal, name: str) -> bool:
     if form.aggregate not in _WIDE:
         return False
     if not form.classes or form.show.name == "bases":
-        return bool({*form.show.told, *form.show.columns[:1]} & set(_OF_DOCUMENTS.get(name, ())))
+        told = (*form.show.told, *form.show.columns[:1], "province")
+        columns = {column.removesuffix("_en") for column in told if column in form.show.columns}
+        return bool(columns & {*_OF_DOCUMENTS.get(name, ())})
     fact = _told_by(proposal, name)
-    return fact is not None and fact.columns[0] in form.show.columns
+    return fact is not None and fact.columns[0] in form.show.columns[name not in _NAMED :]
 
 
 def _told_by(proposal: Proposal, name: str) -> _Fact | None:
@@ -131,19 +138,25 @@ def _told_by(proposal: Proposal, name: str) -> _Fact | None:
     classes = set(proposal.form.classes)
     if not classes or proposal.form.show.name in _OF_ACTS:
         return None
-    found = (each for each in _facts() if each.fact == name and (not each.of or classes <= each.of))
-    return next((each for each in found if each.stated(proposal.points)), None)
+    found = [each for each in _facts() if each.fact == name and (not each.of or classes <= each.of)]
+    best = max(found, key=lambda each: each.stated(proposal.points), default=None)
+    return best if best and (best.stated(proposal.points) or not best.states) else None
 
 
 def _with(show: Show, fact: _Fact, language: str) -> Show:
     """What is shown, with the columns of a fact."""
-    named = f"{fact.columns[0]}_{language}"
-    told = dict.fromkeys((*show.told, named if named in fact.columns else fact.columns[0]))
+    told = dict.fromkeys((*show.told, _named(fact, fact.columns[0], language)))
     if fact.columns[0] in show.columns:
         return replace(show, told=tuple(told)) if fact.columns[0] not in _BESIDE else show
     columns = dict.fromkeys((show.columns[0], *fact.columns, *show.columns))
     pieces = dict.fromkeys((*show.pieces, fact.piece))
     return replace(show, columns=tuple(columns), pieces=tuple(pieces), told=tuple(told))
+
+
+def _named(of: Show | _Fact, column: str, language: str) -> str:
+    """The column in the asker's language, if there is one."""
+    named = f"{column}_{language}"
+    return named if named in of.columns else column
 
 
 _BESIDE = ("ref", "province", "title")
@@ -152,13 +165,14 @@ _BESIDE = ("ref", "province", "title")
 
 def _of_document(question: Question, show: Show) -> Show:
     """What is shown of a plan or an act, with the columns of the other facts that are asked for."""
-    asked = _asked(question)
+    asked, language = _asked(question), question.asked.language
     if show.name in _OF_PLANS:
         show = _with_columns(asked, show)
     elif "province" in asked and "province" not in show.columns:
         columns = (show.columns[0], "province", *show.columns[1:], "plan")
         show = replace(show, columns=columns, pieces=(*show.pieces, "also-places"))
-    return replace(show, told=tuple(name for name in asked if name in show.columns[1:]))
+    told = [name for name in asked if name in show.columns[1:] and name != "province"]
+    return replace(show, told=tuple(_named(show, name, language) for name in told))
 
 
 def _asked(question: Question) -> list[str]:
@@ -190,5 +204,5 @@ def _with_columns(asked: list[str], show: Show) -> Show:
     first, *rest = show.columns
     pieces = show.pieces
     if "signer_role" in more and "show-signer-role" not in pieces:
-        pieces = (*pieces, "show-signer-role")
+        pieces, more = (*pieces, "show-signer-role"), [*more, "signer_role_en"]
     return replace(show, columns=tuple(dict.fromkeys((first, *more, *rest))), pieces=pieces)

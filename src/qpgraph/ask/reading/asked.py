@@ -67,6 +67,8 @@ class Asked:
     """Address of a thing to the words that named it."""
     further: tuple["Asked", ...] = ()
     """Clauses that ask for further facts of the same thing."""
+    whole: "Asked | None" = None
+    """The question with those clauses, if they were parted from it."""
 
     def names(self, thing: str) -> bool:
         """Whether a thing is named itself, and not meant because others are left out ("besides A")."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.whether import asks_whether
-from qpgraph.search.text import fold
+from qpgraph.search.text import fold, has_diacritics
 
 __all__ = ["facts_wanted", "parted"]
 
@@ -19,6 +19,7 @@ _WITH = re.compile(r"\b(?:with|beside|alongside|voi|cung)(?: nhung| cac)? (?:ai|
 _TO = re.compile(r"\b(?:to|cho|gui|toi|len)(?: nhung| cac)? (?:ai|whom|who|which|dau)\b")
 _THROUGH = re.compile(r"\b(?:through|via|past|before|behind|under|qua|thong qua|duoi|truoc)(?: \S+){0,2} (?:ai|whom|whose|which|nao)\b")
 """Prepositions before "who" that ask for another part in it."""
+_IT = frozenset(("no", "chung", "ay", "kia", "item", "line", "khoan", "dong"))
 _MOST = 3
 """So many further facts."""
 _WH = ("which-before", "which-after", "who", "when", "where", "how-many", "deadline", "how-often", "what-for")
@@ -66,7 +67,10 @@ def parted(asked: Asked, read: Callable[[str], Asked]) -> Asked:
     while len(further) < _MOST and (found := _last_clause(head, read)):
         head, clause = found
         further.insert(0, clause)
-    return replace(head, further=tuple(further), typed=asked.typed) if further else asked
+    if not further:
+        return asked
+    clauses = tuple(further)
+    return replace(head, further=clauses, typed=asked.typed, whole=replace(asked, further=clauses))
 
 
 def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Asked] | None:
@@ -77,7 +81,7 @@ def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Ask
         before = asked.text[: words[at].start].rstrip()
         if not (linked or words[at].after_break) or before.endswith((":", "/", "-", ".", "(", "'")):
             continue
-        asking = asked.all(*_WH, *(_PLAIN if linked else ()))
+        asking = [*asked.all(*_WH, *(_PLAIN if linked else ())), *filter(_asks_itself, asked.cues)]
         if not any(cue.first >= at for cue in asking) or not _asks(asked, at, linked):
             continue
         if any(place >= at for place, _ in (*asked.numbers, *asked.years)) or _names(asked, at):
@@ -86,36 +90,56 @@ def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Ask
             replace(read(text), language=asked.language)
             for text in (before.rstrip(" ,;?"), asked.text[words[at].start :])
         )
-        if _is_further(clause) and _stands(head):
+        if _is_further(clause, head, linked=linked) and _stands(head) and not _is_whole(head, clause):
             return head, clause
     return None
 
 
-def _is_further(clause: Asked) -> bool:
+def _is_whole(head: Asked, clause: Asked) -> bool:
+    """Whether both ask for one thing together: who does it where, which ministry and which committee."""
+    facts = {*facts_wanted(clause)}
+    bare = facts == {"doer"} and not clause.has("who", "lead") and head.has("noun-agency", "report-to")
+    return bare or (head.has("where") and bool({"doer", "coordinate"} & facts))
+
+
+def _is_further(clause: Asked, head: Asked, *, linked: bool) -> bool:
     """Whether a clause asks for facts and says nothing else, but for what "how many" counts."""
     facts = facts_wanted(clause)
     if not facts or clause.has(*_HARD):
         return False
-    said = [each for each in clause.topics if not each.is_a("standard", "family")]
-    return "quantity" in facts or not (said or clause.unknown)
+    again = _IT | {word.key for word in head.words}
+    said = [place for each in clause.topics for place in range(each.first, each.last + 1)]
+    firm = {each.first for each in clause.topics if each.is_a("standard", "family")}
+    left = [clause.words[place].key for place in (*said, *clause.unknown) if place not in firm]
+    return ("quantity" in facts and (linked or clause.language == "vi")) or again.issuperset(left)
 
 
 def _asks(asked: Asked, end: int, linked: bool) -> bool:
     """Whether what stands before a place asks already."""
     names = (*_WH, "list", *_PLAIN, "noun-budget") if linked else _WH
-    return any(cue.last < end for cue in asked.all(*names) if fold(cue.text) not in ("cac", "nhung"))
+    cues = [cue for cue in asked.all(*names) if fold(cue.text) not in ("cac", "nhung")]
+    return any(cue.last < end for cue in (*cues, *filter(_asks_itself, asked.cues)))
+
+
+def _asks_itself(cue: Cue) -> str:
+    """What a word for money or for a least number asks for by itself ("bao nhiêu tiền"); nothing if none."""
+    fact = {"noun-budget": "amount", "at-least": "quantity"}.get(cue.name, "")
+    return fact if re.search(r"\b(?:bao nhieu|may|how much|number of)\b", fold(cue.text)) else ""
 
 
 def _names(asked: Asked, start: int) -> bool:
     """Whether a clause names a place, an agency, an act or a number of its own."""
-    kinds = ("province", "plan", "legal", "place", "agency", "outside")
-    named = any(mention.first >= start and mention.is_a(*kinds) for mention in asked.mentions)
+    kinds = ("province", "plan", "legal", "place", "outside")
+    mentions = [mention for mention in asked.mentions if mention.is_a(*kinds)]
+    mentions += [mention for mention, _ in asked.agencies]
+    named = any(mention.first >= start for mention in mentions)
     return named or any(word.folded in map(fold, asked.refs) for word in asked.words[start:])
 
 
 def _stands(head: Asked) -> bool:
     """Whether a question says by itself what it is about."""
     named = head.topics or head.refs or head.acts or head.agencies or head.plans or head.unknown
+    named = named or head.has("noun-step", "report", "noun-budget")
     return bool(named) and not asks_whether(head) and "?" not in head.text
 
 
@@ -123,12 +147,12 @@ def facts_wanted(asked: Asked) -> tuple[str, ...]:
     """The facts that a clause asks for; none where one of its question words is not understood."""
     found: list[str] = []
     for cue in asked.cues:
-        if cue.text and cue.name in _WH:
+        if cue.text and (cue.name in _WH or _asks_itself(cue)):
             fact = _fact(asked, cue)
             if not fact:
                 return ()
             found += fact
-    found = found or [fact for name, fact in _PLAIN.items() if asked.has(name)]
+    found = found or _plain(asked)
     return tuple(dict.fromkeys(found))
 
 
@@ -140,6 +164,8 @@ def _fact(asked: Asked, cue: Cue) -> list[str]:
         return ["due" if asked.has("deadline") else "time"]
     if cue.name == "what-for":
         return ["purpose"]
+    if fact := _asks_itself(cue):
+        return [fact]
     if cue.name == "how-many":
         if any(noun.name in ("noun-task", "noun-target", "noun-act", "noun-agency") for noun in near[:1]):
             return []
@@ -151,12 +177,21 @@ def _fact(asked: Asked, cue: Cue) -> list[str]:
         return _doers(asked)
     if near and near[0].name in _NOUNS:
         return [_NOUNS[near[0].name]]
-    return [fact for name, fact in _PLAIN.items() if asked.has(name)] or ["time"] * asked.has("when", "period")
+    return _plain(asked) or ["time"] * asked.has("when", "period")
+
+
+def _plain(asked: Asked) -> list[str]:
+    """The facts that nouns ask for; the number of a task is not that of a document."""
+    own = [fact for name, fact in _NOUNS.items() if name in ("noun-task", "noun-target") and asked.has(name)]
+    named = [fact for name, fact in _PLAIN.items() if asked.has(name)]
+    return own if own and named == ["number"] else named
 
 
 def _doers(asked: Asked) -> list[str]:
     """Whom "who" asks for."""
     said = fold(asked.text)
+    if said.endswith("so nao") and not has_diacritics(asked.text):
+        return ["number"]
     if _THROUGH.search(said):
         return []
     found = [fact for name, fact in _DOERS if asked.has(name)]
