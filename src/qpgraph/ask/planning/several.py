@@ -129,8 +129,10 @@ def _tells(proposal: Proposal, name: str) -> bool:
         told = (*form.show.told, *form.show.columns[:1], "province")
         columns = {column.removesuffix("_en") for column in told if column in form.show.columns}
         return bool(columns & {*_OF_DOCUMENTS.get(name, ())})
-    fact = _told_by(proposal, name)
-    return fact is not None and fact.columns[0] in form.show.columns[name not in _NAMED :]
+    fact, show = _told_by(proposal, name), form.show
+    if fact is None or fact.columns[0] != show.columns[0]:
+        return fact is not None and fact.columns[0] in show.columns
+    return name in _NAMED or bool({*fact.columns[1:]} & {*show.told})
 
 
 def _told_by(proposal: Proposal, name: str) -> _Fact | None:
@@ -145,6 +147,8 @@ def _told_by(proposal: Proposal, name: str) -> _Fact | None:
 
 def _with(show: Show, fact: _Fact, language: str) -> Show:
     """What is shown, with the columns of a fact."""
+    if fact.columns[0] == show.columns[0]:
+        return replace(show, told=tuple(dict.fromkeys((*show.told, *fact.columns[1:2]))))
     told = dict.fromkeys((*show.told, _named(fact, fact.columns[0], language)))
     if fact.columns[0] in show.columns:
         return replace(show, told=tuple(told)) if fact.columns[0] not in _BESIDE else show

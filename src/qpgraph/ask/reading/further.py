@@ -98,7 +98,7 @@ def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Ask
 def _is_whole(head: Asked, clause: Asked) -> bool:
     """Whether both ask for one thing together: who does it where, which ministry and which committee."""
     facts = {*facts_wanted(clause)}
-    bare = facts == {"doer"} and not clause.has("who", "lead") and head.has("noun-agency", "report-to")
+    bare = facts == {"doer"} and not clause.has("who", "lead") and head.has("noun-agency", "report-to", "report")
     return bare or (head.has("where") and bool({"doer", "coordinate"} & facts))
 
 
