@@ -53,7 +53,7 @@ __all__ = ["answerable"]
 
 
 def answerable(question: Question) -> Proposal | Refusal:
-    """What answers a question, or else the question with its further clauses; or the reason why nothing does."""
+    """What answers a question, or else that with its further clauses; or the reason why nothing does."""
     found = _answerable(question)
     if isinstance(found, Refusal) and (whole := question.whole) is not None:
         again = _answerable(whole)

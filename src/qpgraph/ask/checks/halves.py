@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.planning.several import untold
 from qpgraph.ask.reading.asked import Cue
+from qpgraph.ask.words.framing import WH
 from qpgraph.search.text import fold
 
 __all__ = ["halved", "places_left", "says_back"]
 
-_WITH = re.compile(
-    r"\b(?:and|va|,) (?:together )?(?:with whom|with which \w+|cung (?:voi )?(?:ai|\w+ nao)|voi ai)\b"
-)
-_LINKS = frozenset(("and", "va", "via", "through", "qua"))
-
+_LINKS = frozenset(("and", "va", "plus"))
+_SOON = 3
+_ONE_FACT = ("leads", "coordinators", "agents", "partners", "schedule", "due", "points")
+_ASKS = frozenset(("nao", "gi", "may", "bao", "ai", "dau"))
+_ASKS |= {"which", "what", "who", "whom", "whose", "where", "when", "how"}
 _LEADING = frozenset(("lead", "leads", "leading", "leader", "chu tri"))
 _NEAR = 4
 _THROUGH = re.compile(
@@ -39,8 +40,7 @@ _ALSO = frozenset(("and", "va", "cung", "with"))
 def halved(question: Question, proposal: Proposal) -> list[str]:
     """The words of a question that ask for another half than the one that is told."""
     return [
-        *_with_whom(question, proposal),
-        *_which_office(question, proposal),
+        *_asked_on(question, proposal),
         *_role_lacking(question, proposal),
         *_years_of_point(question, proposal),
         *_through(question, proposal),
@@ -51,22 +51,22 @@ def halved(question: Question, proposal: Proposal) -> list[str]:
     ]
 
 
-def _with_whom(question: Question, proposal: Proposal) -> list[str]:
-    """ "And with whom", where only those are told who do it."""
-    if proposal.form.show.name not in ("agents", "leads"):
+def _asked_on(question: Question, proposal: Proposal) -> list[str]:
+    """The words that ask on in a clause of their own, where one fact or a yes or no is told."""
+    asked, form = question.asked, proposal.form
+    single = form.aggregate == "list" and form.show.name in _ONE_FACT
+    if asked.further or not (single or form.aggregate in ("exists", "denied")):
         return []
-    found = _WITH.search(question.folded)
-    return [found.group().split(" ", 1)[1]] if found else []
-
-
-def _which_office(question: Question, proposal: Proposal) -> list[str]:
-    """ "And via which department", where the answer is a yes or no."""
-    asked = question.asked
-    if proposal.form.aggregate not in ("exists", "denied"):
-        return []
-    nouns = {cue.first for cue in asked.all("noun-agency")}
-    cues = [cue for cue in asked.all("which-after") if cue.first and cue.last + 1 in nouns]
-    return [cue.text for cue in cues if asked.words[cue.first - 1].folded in _LINKS][:1]
+    cues = [cue for cue in asked.all(*WH) if _ASKS & set(fold(cue.text).split())]
+    links = [place for place, word in enumerate(asked.words) if word.folded in _LINKS]
+    pairs = [(link, cue) for link in links for cue in cues if 0 < cue.first - link <= _SOON]
+    said = {word for point in proposal.points for word in point.words}
+    return [
+        cue.text
+        for link, cue in pairs
+        if not said.intersection(word.key for word in asked.words[link + 1 : cue.first])
+        and (not single or any(one.last < link for one in cues))
+    ][:1]
 
 
 def _role_lacking(question: Question, proposal: Proposal) -> list[str]:

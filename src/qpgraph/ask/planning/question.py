@@ -79,7 +79,9 @@ class Question:
     def whole(self) -> "Question | None":
         """The question as it was before its further clauses were parted from it."""
         whole = self.asked.whole
-        return whole and Question.of(whole, read_focus(whole), self.vocabulary, self.lexicon)
+        if whole is None:
+            return None
+        return Question.of(whole, read_focus(whole), self.vocabulary, self.lexicon)
 
     @property
     def beside_groups(self) -> Topic:

@@ -81,7 +81,9 @@ class _Fact:
 def _facts() -> tuple[_Fact, ...]:
     text = (Path(__file__).parent / "facts.yaml").read_text(encoding="utf-8")
     return tuple(
-        _Fact(each["fact"], frozenset(each["of"]), tuple(each["columns"]), each["piece"], tuple(each["states"]))
+        _Fact(
+            each["fact"], frozenset(each["of"]), tuple(each["columns"]), each["piece"], tuple(each["states"])
+        )
         for each in yaml.load(text, Loader=yaml.CSafeLoader)
     )
 

@@ -4,6 +4,8 @@ The clauses at the end that only ask for another fact of the same thing are read
 them is the question; each further clause wants columns of its answer.
 """
 
+# ruff: noqa: PLR0911 - a decision returns where it is made
+
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,9 +17,12 @@ from qpgraph.search.text import fold, has_diacritics
 __all__ = ["facts_wanted", "parted"]
 
 _LINKS = frozenset(("and", "plus", "va"))
-_WITH = re.compile(r"\b(?:with|beside|alongside|voi|cung)(?: nhung| cac)? (?:ai|whom|who|which|co quan nao|don vi nao|so nao)\b")
-_TO = re.compile(r"\b(?:to|cho|gui|toi|len)(?: nhung| cac)? (?:ai|whom|who|which|dau)\b")
-_THROUGH = re.compile(r"\b(?:through|via|past|before|behind|under|qua|thong qua|duoi|truoc)(?: \S+){0,2} (?:ai|whom|whose|which|nao)\b")
+_ANYONE = r"(?: nhung| cac)? (?:ai|whom|who|which|dau|(?:co quan|don vi|so) nao)\b"
+_WITH = re.compile(rf"\b(?:with|beside|alongside|voi|cung){_ANYONE}")
+_TO = re.compile(rf"\b(?:to|cho|gui|toi|len){_ANYONE}")
+_THROUGH = re.compile(
+    r"\b(?:through|via|past|before|behind|under|qua|duoi|truoc)(?: \S+){0,2} (?:ai|whom|whose|which|nao)\b"
+)
 """Prepositions before "who" that ask for another part in it."""
 _IT = frozenset(("no", "chung", "ay", "kia", "item", "line", "khoan", "dong"))
 _MOST = 3
@@ -44,6 +49,7 @@ _NOUNS = {
     "noun-target": "target",
     "noun-step": "ref",
     "noun-budget": "ref",
+    "noun-group": "group",
 }
 """What is asked for with "which", by its noun."""
 _PLAIN = {
@@ -69,8 +75,10 @@ def parted(asked: Asked, read: Callable[[str], Asked]) -> Asked:
         further.insert(0, clause)
     if not further:
         return asked
-    clauses = tuple(further)
-    return replace(head, further=clauses, typed=asked.typed, whole=replace(asked, further=clauses))
+    # Read as one, the question may take up a further clause and forget the first.
+    first = (head,) if facts_wanted(head) else ()
+    whole = replace(asked, further=(*first, *further))
+    return replace(head, further=tuple(further), typed=asked.typed, whole=whole)
 
 
 def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Asked] | None:
@@ -98,7 +106,8 @@ def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Ask
 def _is_whole(head: Asked, clause: Asked) -> bool:
     """Whether both ask for one thing together: who does it where, which ministry and which committee."""
     facts = {*facts_wanted(clause)}
-    bare = facts == {"doer"} and not clause.has("who", "lead") and head.has("noun-agency", "report-to", "report")
+    named = head.has("noun-agency", "report-to", "report")
+    bare = named and facts == {"doer"} and not clause.has("who", "lead")
     return bare or (head.has("where") and bool({"doer", "coordinate"} & facts))
 
 
@@ -138,9 +147,9 @@ def _names(asked: Asked, start: int) -> bool:
 
 def _stands(head: Asked) -> bool:
     """Whether a question says by itself what it is about."""
-    named = head.topics or head.refs or head.acts or head.agencies or head.plans or head.unknown
-    named = named or head.has("noun-step", "report", "noun-budget")
-    return bool(named) and not asks_whether(head) and "?" not in head.text
+    told = (head.topics, head.refs, head.acts, head.agencies, head.plans, head.unknown)
+    named = any(told) or head.has("noun-step", "report", "noun-budget")
+    return named and not asks_whether(head) and "?" not in head.text
 
 
 def facts_wanted(asked: Asked) -> tuple[str, ...]:
@@ -172,7 +181,7 @@ def _fact(asked: Asked, cue: Cue) -> list[str]:
         money = asked.has("noun-budget") or not (asked.topics or asked.unknown or nouns)
         return ["amount" if money else "quantity"]
     if cue.name == "where" or (cue.name == "who" and asked.has("noun-plan")):
-        return ["place"]
+        return [] if asked.has("noun-agency") else ["place"]
     if cue.name == "who" or (near and near[0].name == "noun-agency"):
         return _doers(asked)
     if near and near[0].name in _NOUNS:
