@@ -9,7 +9,7 @@ question is not its own, and a `Refusal` when it is but has no answer.
 import re
 from collections.abc import Callable, Sequence
 
-from qpgraph.ask.checks.demands import denied_too, named_too, times_too
+from qpgraph.ask.checks.demands import denied_too
 from qpgraph.ask.checks.halves import says_back
 from qpgraph.ask.checks.narrowing import narrowing_words
 from qpgraph.ask.checks.passing import failed
@@ -72,7 +72,7 @@ def _answerable(question: Question) -> Proposal | Refusal:
     for subject in _SUBJECTS:
         found = subject(question)
         if isinstance(found, Proposal):
-            found = facts_too(question, denied_too(question, times_too(question, named_too(question, found))))
+            found = facts_too(question, denied_too(question, found))
         if isinstance(found, Proposal) and (missing := failed(question, found)):
             said = [text for text in dict.fromkeys(missing) if fold(text) in question.folded]
             # What was read from words that stand apart has no words of its own to show.

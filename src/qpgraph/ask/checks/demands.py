@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from qpgraph.ask.checks.covering import uncovered
 from qpgraph.ask.checks.units import miscounted
-from qpgraph.ask.planning.form import shows
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.planning.several import untold
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.whether import said_not
 from qpgraph.search.text import fold
 
-__all__ = ["denied_too", "named_too", "times_too", "unmet"]
+__all__ = ["denied_too", "unmet"]
 
 _TIMES = frozenset(
     ("start", "end", "by", "date", "deadline", "when", "quarter", "recurs", "year", "recurrence")
@@ -25,30 +24,9 @@ _INTERROGATIVES = frozenset(("nao", "may", "gio", "bao", "what", "which", "khi")
 _LINKS = frozenset(("and", "va", "or", "hay"))
 _OTHER_MEASURES = frozenset(("ngay", "thang", "nam", "quy", "so", "muc", "dieu", "nhom"))
 """What "bao nhiêu" and "mấy" after them ask for is no quantity."""
-_EVERY = frozenset(("", "cac", "nhung", "all", "the"))
-"""Words that only say that there are several."""
-_VERBS = frozenset(("neu", "name", "list", "show", "give", "names", "lists", "shows", "gives"))
 _ONE_KIND = frozenset(("so", "department"))
 """Nouns that ask for one agency of a kind."""
 _NEAR = 3
-
-
-def named_too(question: Question, proposal: Proposal) -> Proposal:
-    """A list in place of a count where it is also asked which they are: "in how many places, and where"."""
-    many = question.asked.cue("how-many")
-    if proposal.form.aggregate != "count" or many is None:
-        return proposal
-    which = question.asked.all("which-after", "which-before", "where", "list")
-    if not any(cue.first > many.last + 1 and _asks_list(question.asked, cue) for cue in which):
-        return proposal
-    return replace(proposal, form=replace(proposal.form, aggregate="list"))
-
-
-def _asks_list(asked: Asked, cue: Cue) -> bool:
-    """Whether a word asks which they are; "name" and the like do so only where a clause begins."""
-    said = fold(cue.text)
-    begins = asked.words[cue.first].after_break or asked.words[cue.first - 1].folded in _LINKS
-    return said not in _EVERY and (begins or said not in _VERBS)
 
 
 def denied_too(question: Question, proposal: Proposal) -> Proposal:
@@ -58,16 +36,6 @@ def denied_too(question: Question, proposal: Proposal) -> Proposal:
     if form.aggregate != "exists" or taken or not said_not(question.asked):
         return proposal
     return replace(proposal, form=replace(form, aggregate="denied"))
-
-
-def times_too(question: Question, proposal: Proposal) -> Proposal:
-    """Who leads or coordinates tasks together with their years, where both are asked for."""
-    asked, form = question.asked, proposal.form
-    name = f"{form.show.name}-and-times"
-    asks = any(_asks_time(asked, cue) for cue in asked.all("when"))
-    if form.aggregate != "list" or set(form.classes) != {"Task"} or not asks or name not in shows():
-        return proposal
-    return replace(proposal, form=replace(form, show=shows()[name]))
 
 
 def unmet(question: Question, proposal: Proposal) -> list[str]:
@@ -162,7 +130,8 @@ def _asks_time(asked: Asked, cue: Cue) -> bool:
     """Whether a word for the time asks for it, and does not just begin a clause or name it."""
     said = fold(cue.text).split()
     if said == ["when"]:
-        return cue.first == 0 or asked.words[cue.first - 1].folded in _LINKS
+        leads_in = any(asked.words[one.first].after_break for one in asked.all("who", "which-after"))
+        return (cue.first == 0 and not leads_in) or asked.words[cue.first - 1].folded in _LINKS
     return bool(_INTERROGATIVES.intersection(said))
 
 

@@ -92,7 +92,11 @@ def facts_too(question: Question, proposal: Proposal) -> Proposal:
     """The proposal with all facts told that are asked for."""
     form = proposal.form
     wanted = [fact for clause in question.asked.further for fact in _wanted(clause)]
-    if form.aggregate == "count" and len(wanted) == 1 and wanted[0] in _NAMING.get(form.show.key, ()):
+    if (
+        form.aggregate == "count"
+        and len(wanted) == 1
+        and wanted[0] in ("named", *_NAMING.get(form.show.key, ()))
+    ):
         return replace(proposal, form=replace(form, aggregate="list"))
     if form.aggregate not in _WIDE:
         return proposal
@@ -123,7 +127,7 @@ def _wanted(clause: Asked) -> list[str]:
 
 def _tells(proposal: Proposal, name: str) -> bool:
     form = proposal.form
-    if form.show.measure in _MEASURED.get(name, ()):
+    if name == "named" or form.show.measure in _MEASURED.get(name, ()):
         return True
     if form.aggregate not in _WIDE:
         return False

@@ -89,7 +89,7 @@ def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Ask
         before = asked.text[: words[at].start].rstrip()
         if not (linked or words[at].after_break) or before.endswith((":", "/", "-", ".", "(", "'")):
             continue
-        asking = [*asked.all(*_WH, *(_PLAIN if linked else ())), *filter(_asks_itself, asked.cues)]
+        asking = [*asked.all(*_WH, "list", *(_PLAIN if linked else ())), *filter(_asks_itself, asked.cues)]
         if not any(cue.first >= at for cue in asking) or not _asks(asked, at, linked):
             continue
         if any(place >= at for place, _ in (*asked.numbers, *asked.years)) or _names(asked, at):
@@ -147,8 +147,8 @@ def _names(asked: Asked, start: int) -> bool:
 
 def _stands(head: Asked) -> bool:
     """Whether a question says by itself what it is about."""
-    told = (head.topics, head.refs, head.acts, head.agencies, head.plans, head.unknown)
-    named = any(told) or head.has("noun-step", "report", "noun-budget")
+    told = (head.topics, head.refs, head.acts, head.agencies, head.plans, head.unknown, head.quarters)
+    named = any(told) or head.has("noun-step", "report", "noun-budget", "noun-catalogue")
     return named and not asks_whether(head) and "?" not in head.text
 
 
@@ -161,7 +161,7 @@ def facts_wanted(asked: Asked) -> tuple[str, ...]:
             if not fact:
                 return ()
             found += fact
-    found = found or _plain(asked)
+    found = found or _plain(asked) or (_listed(asked) if asked.has("list") else [])
     return tuple(dict.fromkeys(found))
 
 
@@ -187,6 +187,13 @@ def _fact(asked: Asked, cue: Cue) -> list[str]:
     if near and near[0].name in _NOUNS:
         return [_NOUNS[near[0].name]]
     return _plain(asked) or ["time"] * asked.has("when", "period")
+
+
+def _listed(asked: Asked) -> list[str]:
+    """What "name them" or "name the supporting agencies" asks for."""
+    if asked.has("lead", "coordinate"):
+        return _doers(asked)
+    return [] if any(cue.name.startswith("noun-") for cue in asked.cues) else ["named"]
 
 
 def _plain(asked: Asked) -> list[str]:

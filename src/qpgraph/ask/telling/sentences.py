@@ -99,8 +99,6 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
         main = f"{main} – {words(question, 'role-' + row['role'])}"
     besides = (*(("to",) if first == "title" else ()), "province", "ref")
     where = [row[name] for name in besides if row.get(name) and name != first]
-    if form.show.name.endswith("-and-times"):
-        where.insert(0, _main(question, row, columns, "start"))
     if "count" in row and first != "count":
         where.insert(0, row["count"])
     shown = f" ({', '.join(where)})" if where and form.show.name != "province-values" else ""
