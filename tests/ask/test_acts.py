@@ -148,7 +148,6 @@ def test_all_that_is_asked_is_told(ask: Ask, text: str, said: list[str]) -> None
     "question",
     [
         "Nghị quyết mới thay Nghị quyết 20/2021/NQ-HĐND mang số mấy?",
-        "Quyết định 100/QĐ-TTg về nội dung gì và tỉnh nào dùng làm căn cứ?",
     ],
 )
 def test_a_number_that_is_not_there_yet_and_half_an_answer_are_not_told(ask: Ask, question: str) -> None:

@@ -8,10 +8,8 @@ from qpgraph.ask.engine import Ask
 @pytest.mark.parametrize(
     "question",
     [
-        "Quyết định 100/QĐ-TTg về nội dung gì và tỉnh nào dùng làm căn cứ?",
         "Kế hoạch Cần Thơ có kèm phụ lục phân công nhiệm vụ như các nơi khác không nhỉ?",
         "Budget estimates by Hai Phong departments pass through which two offices?",
-        "Which officials in Dong Nai must all receive productivity training, and what share of them?",
         "Phòng hiệu chuẩn của Đồng Nai được hiện đại hoá tới năm nào, mấy sở đứng đầu?",
         "Nếu gặp khó khăn trong lúc triển khai ở Bắc Ninh thì phản ánh về đâu ạ?",
     ],

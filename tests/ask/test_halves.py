@@ -12,7 +12,6 @@ from qpgraph.ask.engine import Ask
         "number of labs, Hai Phong",
         "Bao nhiêu giáo viên tham gia lớp 4.3 ở Hải Phòng?",
         "Which comes second in TFP",
-        "Lean Hospital — whose duty, and with whom?",
         "Bac Ninh and Can Tho report before what date?",
         "Which plan has no lead agency for a task",
         "Bao nhiêu doanh nghiệp đã đạt ISO 9001?",

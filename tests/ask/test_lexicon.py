@@ -33,7 +33,8 @@ def test_code_knows_no_other_cue() -> None:
         *(
             f"piece-{name}"
             for name in load_pieces()
-            if not name.startswith(("show-", "about", "title", "class")) and name != "provinces-without"
+            if not name.startswith(("show-", "also-", "about", "title", "class"))
+            and name != "provinces-without"
         ),
         *(
             f"aggregate-{name}"

@@ -67,7 +67,7 @@ def test_a_word_that_narrows_is_told(ask: Ask, text: str, said: str) -> None:
 
 def test_each_question_word_needs_a_column(ask: Ask) -> None:
     assert ask.ask("What output does Dong Nai task 1.3 have?").answered
-    assert not ask.ask("What output does Dong Nai task 1.3 have and in which years?").answered
+    assert not ask.ask("What output does Dong Nai task 1.3 have and at what price?").answered
 
 
 def test_which_they_are_is_told_when_that_is_asked_too(ask: Ask) -> None:

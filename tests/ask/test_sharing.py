@@ -85,7 +85,7 @@ def test_documents_are_compared_by_their_dates(ask: Ask, text: str, yes: bool) -
 
 def test_who_changes_an_act_is_told_with_it(ask: Ask) -> None:
     rows = ask.ask("Which resolution is to be amended in Bac Ninh, and who does it?").rows
-    assert [(row["id"], row["agency"]) for row in rows] == [("43/2022/NQ-HĐND", "Sở Khoa học và Công nghệ")]
+    assert [(row["id"], row["lead"]) for row in rows] == [("43/2022/NQ-HĐND", "Sở Khoa học và Công nghệ")]
     rows = ask.ask("How many resolutions, decisions, laws and so on does Hai Phong list as its ground?").rows
     assert rows == [{"count": "13"}]
     assert ask.ask("How many laws and decisions does Hai Phong cite?").rows == [{"count": "9"}]

@@ -71,9 +71,15 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
 def _further(question: Question, proposal: Proposal) -> list[str]:
     """The further clauses that are not told, and what one says that the points don't have."""
     left = untold(question, proposal)
+    listed = replace(proposal, form=replace(proposal.form, aggregate="list"))
     for clause in question.further:
-        left += [*uncovered(clause, proposal), *miscounted(clause, proposal)]
+        other = [text for text in miscounted(clause, listed) if fold(text) not in _ANYBODY]
+        left += [*uncovered(clause, proposal), *other]
     return left
+
+
+_ANYBODY = frozenset(("nguoi", "people", "persons"))
+"""What experts and officials may be counted as, too."""
 
 
 def _of_a_kind(question: Question, proposal: Proposal) -> list[str]:

@@ -13,7 +13,10 @@ __all__ = ["halved", "places_left", "says_back"]
 
 _LINKS = frozenset(("and", "va", "plus"))
 _SOON = 3
-_ONE_FACT = ("leads", "coordinators", "agents", "partners", "schedule", "due", "points")
+_ONE_FACT = (
+    *("leads", "coordinators", "agents", "partners", "schedule", "due", "points", "output-texts"),
+    *("step-actors", "step-times", "standards", "texts", "items", "groups", "purposes"),
+)
 _ASKS = frozenset(("nao", "gi", "may", "bao", "ai", "dau"))
 _ASKS |= {"which", "what", "who", "whom", "whose", "where", "when", "how"}
 _LEADING = frozenset(("lead", "leads", "leading", "leader", "chu tri"))

@@ -212,4 +212,5 @@ def _doers(asked: Asked) -> list[str]:
         return []
     found = [fact for name, fact in _DOERS if asked.has(name)]
     found += ["coordinate"] * bool(_WITH.search(said)) + ["receiver"] * bool(_TO.search(said))
-    return list(dict.fromkeys(found)) or ["doer"]
+    # "What office did he hold" asks for no agency.
+    return list(dict.fromkeys(found)) or ["doer"] * (asked.has("who") or not asked.has("yes-no-start"))
