@@ -13,7 +13,7 @@ from qpgraph.ask.engine import Ask
             ("Department of Science and Technology", "at least 2 enterprises a year"),
         ),
         (
-            "Nhiệm vụ nào của Hải Phòng về giải thưởng chất lượng quốc gia, mỗi năm ít nhất mấy doanh nghiệp?",
+            "Nhiệm vụ nào của Hải Phòng về giải thưởng chất lượng quốc gia, mỗi năm mấy doanh nghiệp?",
             ("3.1.7", "ít nhất 2 doanh nghiệp"),
         ),
         (

@@ -45,8 +45,6 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
     left = []
     if not columns & _AGENCIES:
         left += [cue.text for cue in (*asked.all("who"), *_which(asked, "noun-agency"))]
-    elif "role" not in columns and len(columns & _AGENCIES - {"province"}) < len(_whos(asked)):
-        left += [cue.text for cue in _whos(asked)[1:]]
     if form.show.name == "provinces" and form.aggregate == "list":
         left += [cue.text for cue in _which(asked, "noun-standard") if not _first_which(asked, cue)]
         asking = {cue: set(fold(cue.text).split()) & _INTERROGATIVES for cue in asked.all("noun-standard")}
@@ -55,8 +53,6 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
         left += [cue.text for cue in asked.all("when") if _asks_time(asked, cue)]
     if not columns & _NUMBERS and form.aggregate == "list":
         left += [cue.text for cue in asked.all("how-many") if _counts_other(asked, cue)]
-    if form.show.name == "receivers":
-        left += [cue.text for cue in asked.all("how-often")]
     if form.aggregate in ("exists", "denied") and not pieces & _EQUAL:
         left += [cue.text or "same" for cue in asked.all("same")]
     if form.aggregate in _ONE_NUMBER:
@@ -101,18 +97,6 @@ _ASKS_NUMBER = ("bao nhieu", "may", "how many", "how much")
 def _numbers_asked(asked: Asked) -> list[Cue]:
     """The words that each ask for a number of its own: a count or a sum answers one of them."""
     return [cue for cue in asked.all("how-many") if fold(cue.text).startswith(_ASKS_NUMBER)]
-
-
-def _whos(asked: Asked) -> list[Cue]:
-    """The words for "who", each after the first only where a clause begins with it: "… and who pays"."""
-    whos = sorted([*asked.all("who"), *_which_agency(asked)], key=lambda cue: cue.first)
-    return whos[:1] + [cue for cue in whos[1:] if asked.words[cue.first - 1].folded in _LINKS]
-
-
-def _which_agency(asked: Asked) -> list[Cue]:
-    """The words for "which" before a noun for agencies, where "who" is asked, too."""
-    nouns = [noun.first for noun in asked.all("noun-agency")]
-    return [cue for cue in asked.all("which-after") if asked.has("who") and cue.last + 1 in nouns]
 
 
 def _which(asked: Asked, noun: str) -> list[Cue]:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.planning.several import untold
-from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.words.framing import WH
 from qpgraph.search.text import fold
 
@@ -37,7 +36,6 @@ _AGENTS = ("agents", "leads", "coordinators", "partners", "parts")
 _TITLES = frozenset(("title", "act_title"))
 _OF_ANNEXES = frozenset(("Task", "BudgetItem", "BudgetTotal"))
 """What stands in annexes, if a plan has any."""
-_ALSO = frozenset(("and", "va", "cung", "with"))
 
 
 def halved(question: Question, proposal: Proposal) -> list[str]:
@@ -50,7 +48,6 @@ def halved(question: Question, proposal: Proposal) -> list[str]:
         *_annex(question, proposal),
         *_content(question, proposal),
         *says_back(question, proposal),
-        *_which_and_how_many(question, proposal),
     ]
 
 
@@ -146,17 +143,3 @@ def says_back(question: Question, proposal: Proposal) -> list[str]:
     if form.show.name != "provinces" or form.aggregate != "list" or "in-province" not in pieces:
         return []
     return [cue.text for cue in asked.all("where", "noun-province")][:1] if len(asked.provinces) == 1 else []
-
-
-def _which_and_how_many(question: Question, proposal: Proposal) -> list[str]:
-    """ "Which officials …, and how many of them" where only the number is shown."""
-    asked = question.asked
-    if proposal.form.show.name != "quantities" or proposal.form.aggregate != "list":
-        return []
-    many = [cue for cue in asked.all("how-many") if cue.first and asked.words[cue.first - 1].folded in _ALSO]
-    return [cue.text for cue in asked.all("which-after") if many and _opens(question, cue)][:1]
-
-
-def _opens(question: Question, cue: Cue) -> bool:
-    """Whether "which" opens the question, before a noun of its own."""
-    return cue.first <= 1 and fold(cue.text) in ("which", "what")

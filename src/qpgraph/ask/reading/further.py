@@ -119,6 +119,7 @@ def _is_further(clause: Asked, head: Asked, *, linked: bool) -> bool:
     again = _IT | {word.key for word in head.words}
     said = [place for each in clause.topics for place in range(each.first, each.last + 1)]
     firm = {each.first for each in clause.topics if each.is_a("standard", "family")}
+    firm |= {cue.first for cue in clause.cues if cue.name.startswith("noun-")}
     left = [clause.words[place].key for place in (*said, *clause.unknown) if place not in firm]
     return ("quantity" in facts and (linked or clause.language == "vi")) or again.issuperset(left)
 

@@ -121,16 +121,9 @@ def _shown(question: Question, scope: Scope, points: list[Point], effects: list[
         extra.append(Condition("with-changed", {"acts": list(asked.acts)}, words))
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
     show = "changing" if (asked.acts and focus.what != "time") or focus.noun == "task" else "changes"
-    who = asked.has("who", "lead") and not asked.has("issuer", "issued", "whose", "proposer")
-    if show == "changes" and who:
-        show = "changes-who"
-    elif show == "changes" and asked.has("when", "deadline", "quarter"):
+    if show == "changes" and asked.has("when", "deadline", "quarter"):
         show = "changes-when"
-    found = propose(question, show, scope, named, extra=extra, aggregate=aggregate)
-    if show != "changes-who":
-        return found
-    agency = "agency_en" if asked.language == "en" else "agency"
-    return replace(found, form=replace(found.form, show=replace(found.form.show, told=(agency,))))
+    return propose(question, show, scope, named, extra=extra, aggregate=aggregate)
 
 
 def _texts(question: Question, *cues: str) -> str:
