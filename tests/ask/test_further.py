@@ -69,10 +69,27 @@ def test_each_fact_is_told(ask: Ask, question: str, told: tuple[str, ...]) -> No
         "Who leads the digital product passport task in Bac Ninh, and what is the output?",
         "When does task 4.5 of Bac Ninh start, and how many schools joined last year?",
         "Cần Thơ đào tạo bao nhiêu chuyên gia năng suất và đến năm nào?",
+        "NV 3.1.7 Hải Phòng: chủ trì? phối hợp? số DN/năm?",
+        "province: Can Tho | indicator: TFP | value: ?",
     ],
 )
 def test_half_of_the_facts_is_no_answer(ask: Ask, question: str) -> None:
     assert not ask.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Bắc Ninh | nhiệm vụ 4.5 | chủ trì: ? | thời gian: ?", ("Sở Giáo dục và Đào tạo", "2026 - 2030")),
+        ("province: Dong Nai | indicator: productivity experts | value: ?", ("at least 10 experts",)),
+        ("Văn bản: 35/2021/TT-BTC | ngày: ? | cơ quan ban hành: ?", ("2021-05-19", "Bộ Tài chính")),
+        ("Task 4.5 Bac Ninh: lead? years?", ("Department of Education and Training", "2026 - 2030")),
+    ],
+)
+def test_blank_fields_of_a_form_are_questions(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    answer = ask.ask(question)
+    assert answer.answered
+    assert [text for text in told if text not in answer.answer] == []
 
 
 def test_a_fact_stands_in_a_column_of_its_own(ask: Ask) -> None:

@@ -26,6 +26,7 @@ from qpgraph.ask.reading.places_asked import leave_out, less_plan_type, take_pla
 from qpgraph.ask.reading.role_words import settle_roles
 from qpgraph.ask.reading.unmeant import drop_unmeant
 from qpgraph.ask.vocabulary import Vocabulary
+from qpgraph.ask.words.blanks import filled_in
 from qpgraph.ask.words.days import days_in, quarters_in
 from qpgraph.ask.words.ellipsis import shared_words
 from qpgraph.ask.words.fields import field_patterns
@@ -88,6 +89,7 @@ class Reader:
         words = words_of(text)
         language = language_of(text, words, self._lexicon.english, self._lexicon.vietnamese)
         text = self._shared.each(self._shorts.written_out(text, language), language)
+        text = filled_in(text, language)
         text = self._fields.written_out(text, language)
         text, words = respelt(text, mend(words_of(text), self._spelling, language))
         mentions = self._linker.link(text, words)
