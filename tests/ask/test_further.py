@@ -69,8 +69,9 @@ def test_each_fact_is_told(ask: Ask, question: str, told: tuple[str, ...]) -> No
         "Who leads the digital product passport task in Bac Ninh, and what is the output?",
         "When does task 4.5 of Bac Ninh start, and how many schools joined last year?",
         "Cần Thơ đào tạo bao nhiêu chuyên gia năng suất và đến năm nào?",
-        "NV 3.1.7 Hải Phòng: chủ trì? phối hợp? số DN/năm?",
         "province: Can Tho | indicator: TFP | value: ?",
+        "Bắc Ninh | nhiệm vụ 4.5 | chủ trì: ? | màu sắc: ?",
+        "Task 4.5 Bac Ninh: lead? colour?",
     ],
 )
 def test_half_of_the_facts_is_no_answer(ask: Ask, question: str) -> None:
@@ -84,6 +85,7 @@ def test_half_of_the_facts_is_no_answer(ask: Ask, question: str) -> None:
         ("province: Dong Nai | indicator: productivity experts | value: ?", ("at least 10 experts",)),
         ("Văn bản: 35/2021/TT-BTC | ngày: ? | cơ quan ban hành: ?", ("2021-05-19", "Bộ Tài chính")),
         ("Task 4.5 Bac Ninh: lead? years?", ("Department of Education and Training", "2026 - 2030")),
+        ("NV 3.1.7 Hải Phòng: chủ trì? phối hợp? số DN/năm?", ("Các sở, ngành", "ít nhất 2 doanh nghiệp")),
     ],
 )
 def test_blank_fields_of_a_form_are_questions(ask: Ask, question: str, told: tuple[str, ...]) -> None:

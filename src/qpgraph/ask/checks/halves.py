@@ -17,7 +17,8 @@ _ONE_FACT = (
     *("step-actors", "step-times", "standards", "texts", "items", "groups", "purposes"),
 )
 _ASKS = frozenset(("nao", "gi", "may", "bao", "ai", "dau"))
-_ASKS |= {"which", "what", "who", "whom", "whose", "where", "when", "how"}
+_WH_WORDS = frozenset(("which", "what", "who", "whom", "whose", "where", "when", "how", "why"))
+_ASKS |= _WH_WORDS
 _LEADING = frozenset(("lead", "leads", "leading", "leader", "chu tri"))
 _NEAR = 4
 _THROUGH = re.compile(
@@ -57,15 +58,16 @@ def _asked_on(question: Question, proposal: Proposal) -> list[str]:
     single = form.aggregate == "list" and form.show.name in _ONE_FACT
     if asked.further or not (single or form.aggregate in ("exists", "denied")):
         return []
-    cues = [cue for cue in asked.all(*WH) if _ASKS & set(fold(cue.text).split())]
+    asking = {cue.first for cue in asked.all(*WH) if _ASKS & set(fold(cue.text).split())}
+    asking |= {place for place, word in enumerate(asked.words) if word.folded in _WH_WORDS}
     links = [place for place, word in enumerate(asked.words) if word.folded in _LINKS]
-    pairs = [(link, cue) for link in links for cue in cues if 0 < cue.first - link <= _SOON]
+    pairs = [(link, place) for link in links for place in sorted(asking) if 0 < place - link <= _SOON]
     said = {word for point in proposal.points for word in point.words}
     return [
-        cue.text
-        for link, cue in pairs
-        if not said.intersection(word.key for word in asked.words[link + 1 : cue.first])
-        and (not single or any(one.last < link for one in cues))
+        asked.words[place].exact
+        for link, place in pairs
+        if not said.intersection(word.key for word in asked.words[link + 1 : place])
+        and (not single or min(asking) < link)
     ][:1]
 
 

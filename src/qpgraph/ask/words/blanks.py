@@ -16,6 +16,7 @@ _PARTS = re.compile(r"\s*[|;\n]\s*|(?<=\?)\s+|(?<=\w\w)\.\s+(?=\S+\?)")
 _BLANK = re.compile(r"^([^:?]+?)\s*[:=]?\s*[?_…]+$")
 _TOLD = re.compile(r"^([^:?]+?)\s*[:=]\s*(.+)$")
 _AND: Mapping[Language, str] = {"vi": " và ", "en": " and "}
+_UNKNOWN: Mapping[Language, str] = {"vi": "{} bao nhiêu", "en": "what {}"}
 
 
 @cache
@@ -39,7 +40,7 @@ def filled_in(text: str, language: Language) -> str:
         elif blank and not asked:
             return text
         elif blank:
-            asked.append(blank[1])
+            asked.append(_UNKNOWN[language].format(blank[1]))
         else:
             named = value is not None and labels.get(fold(value[1])) is not None
             told.append(value[2] if value and named else part.replace(":", ""))
