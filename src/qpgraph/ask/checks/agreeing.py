@@ -29,10 +29,8 @@ def disagreeing(question: Question, proposal: Proposal) -> list[str]:
         *_fact_of_one(question, proposal),
         *_who_does(question, proposal),
         *_added(question, proposal),
-        *_signed(question, proposal),
         *_alone(question, proposal),
         *_each_act(question, proposal),
-        *_not_there(question, proposal),
     ]
 
 
@@ -150,14 +148,6 @@ def _added(question: Question, proposal: Proposal) -> list[str]:
     return [cue.text for cue in question.asked.all("together") if ordered and cue.text][:1]
 
 
-def _signed(question: Question, proposal: Proposal) -> list[str]:
-    """The word for signing, where a plan is told without the one who signed it; acts: `signing.py`."""
-    show = proposal.form.show
-    told = show.name != "plans" or "signer" in show.columns or not any(map(_asks, question.asked.all("who")))
-    cues = [] if told else question.asked.all("signer")
-    return [cue.text for cue in cues if cue.text][:1]
-
-
 def _alone(question: Question, proposal: Proposal) -> list[str]:
     """ "Only" in a question for a yes or no that nothing in the form takes up."""
     form = proposal.form
@@ -196,18 +186,3 @@ def _each_act(question: Question, proposal: Proposal) -> list[str]:
 def _called(question: Question, name: str) -> set[str]:
     """The acts that are named by some words."""
     return {act for act in question.asked.acts if question.asked.used[act] == name}
-
-
-def _not_there(question: Question, proposal: Proposal) -> list[str]:
-    """A "not" after the first of two places, where what both have is listed ("… which Dong Nai does not")."""
-    form, asked = proposal.form, question.asked
-    places = [mention for mention in asked.mentions if mention.is_a("province")]
-    denies = any(
-        each.piece.startswith(("other-than", "without-", "never-", "not-")) for each in form.conditions
-    )
-    if form.aggregate not in ("list", "count") or len(places) < 2 or denies:
-        return []
-    cues = [cue for cue in asked.all("not") if cue.text and cue.first > places[0].last]
-    return [
-        cue.text for cue in cues if fold(cue.text) == "chua" or not proposal.says(keys(cue.text), each=False)
-    ][:1]

@@ -28,13 +28,7 @@ _ANNEX = re.compile(
     r"\b(?:co|kem|kem theo|dinh kem|gom|has|have|having|with|includes?|contains?|attach(?:ed)?)"
     r" (?:\S+ ){0,2}(?:phu luc|annex|annexe|annexes|appendix|appendices)\b"
 )
-_WHAT_IT_SAYS = re.compile(
-    r"\b(?:noi dung gi|noi ve gi|noi gi|ve cai gi|quy dinh gi|ve viec gi|ve van de gi)\b"
-    r"|\bwhat (?:is|was) (?:it|this|that)\b(?! \S*(?:number|date|called))|\bwhat it is\b"
-    r"|\bwhat .{0,40}about\b"
-)
 _AGENTS = ("agents", "leads", "coordinators", "partners", "parts")
-_TITLES = frozenset(("title", "act_title"))
 _OF_ANNEXES = frozenset(("Task", "BudgetItem", "BudgetTotal"))
 """What stands in annexes, if a plan has any."""
 
@@ -44,10 +38,8 @@ def halved(question: Question, proposal: Proposal) -> list[str]:
     return [
         *_asked_on(question, proposal),
         *_role_lacking(question, proposal),
-        *_years_of_point(question, proposal),
         *_through(question, proposal),
         *_annex(question, proposal),
-        *_content(question, proposal),
         *says_back(question, proposal),
     ]
 
@@ -80,14 +72,6 @@ def _role_lacking(question: Question, proposal: Proposal) -> list[str]:
     denials = [cue.last for cue in question.asked.all("not")]
     cues = [cue for cue in question.asked.all("lead") if fold(cue.text) in _LEADING]
     return [cue.text for cue in cues if any(0 < cue.first - last <= _NEAR for last in denials)][:1]
-
-
-def _years_of_point(question: Question, proposal: Proposal) -> list[str]:
-    """The number of a point, where the years of its whole plan are told."""
-    asked, form = question.asked, proposal.form
-    if proposal.points or not {"start", "end"} <= set(form.show.columns):
-        return []
-    return asked.refs[:1]
 
 
 def places_left(question: Question, proposal: Proposal, rows: Sequence[Mapping[str, str]]) -> list[str]:
@@ -123,17 +107,6 @@ def _annex(question: Question, proposal: Proposal) -> list[str]:
     found = _ANNEX.search(question.folded) if proposal.form.aggregate in ("exists", "denied") else None
     pieces = {each.piece for each in proposal.form.conditions}
     return [found[0]] if found and pieces <= {"in-province", "in-plan"} else []
-
-
-def _content(question: Question, proposal: Proposal) -> list[str]:
-    """What an act says, where it is only told who stands on it."""
-    shown = proposal.form.show
-    found = _WHAT_IT_SAYS.search(question.folded)
-    untold = not _TITLES & {*shown.told, *shown.columns[:1]}
-    beside = shown.name == "provinces" or (shown.name.startswith("act-") and untold)
-    if not (found and question.asked.acts and beside) or shown.name == "act-title":
-        return []
-    return [found[0]]
 
 
 def says_back(question: Question, proposal: Proposal) -> list[str]:

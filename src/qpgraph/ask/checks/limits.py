@@ -31,8 +31,6 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
     """The limiting words of a question that nothing in the form takes up."""
     return [
         *_average(question, proposal),
-        *_counted(question, proposal),
-        *_counted_twice(question, proposal),
         *_not_said(question, proposal, "other-span", ()),
         *_not_said(question, proposal, "outside-place", ()),
         *_quarter(question, proposal),
@@ -42,7 +40,6 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_order(question, proposal),
         *_summed(question, proposal),
         *_alone(question, proposal),
-        *_groups(question, proposal),
         *_in_both(question, proposal),
         *_role_of_none(question, proposal),
         *_superlative(question, proposal),
@@ -62,23 +59,6 @@ def _not_said(question: Question, proposal: Proposal, cue: str, pieces: Sequence
     cues = question.asked.all(cue)
     left = [each for each in cues if not each.text or not proposal.says(keys(each.text), each=True)]
     return [each.text or cue for each in left][:1]
-
-
-def _counted(question: Question, proposal: Proposal) -> list[str]:
-    """ "How many days" where steps are told, which have no number."""
-    if question.focus.what != "value" or not proposal.form.show.name.startswith("step"):
-        return []
-    return [cue.text for cue in question.asked.all("how-many")][:1]
-
-
-_MANY = ("bao nhieu", "may", "how many")
-
-
-def _counted_twice(question: Question, proposal: Proposal) -> list[str]:
-    """The second "how many" of two, where one number is told: "how many tasks, and how many led by X"."""
-    many = [cue for cue in question.asked.all("how-many") if fold(cue.text).startswith(_MANY)]
-    apart = len(many) > 1 and many[-1].first - many[0].last > _FAR
-    return [many[-1].text] if apart and proposal.form.aggregate == "count" else []
 
 
 _AVERAGE = ("binh quan", "trung binh", "average")
@@ -127,8 +107,6 @@ def _apart(question: Question, proposal: Proposal) -> list[str]:
     pieces = [piece for piece in _pieces(proposal) if piece.startswith(("with-lead", "with-coordinate"))]
     several = len(pieces) > len(set(pieces))
     asked = question.asked
-    if several and (either := _either(asked)):
-        return either
     if not several or proposal.form.aggregate not in ("count", "exists"):
         return []
     compared = asked.all("higher", "lower", "by-province")
@@ -136,12 +114,6 @@ def _apart(question: Question, proposal: Proposal) -> list[str]:
         return [compared[0].text or compared[0].name]
     together = asked.has("jointly", "both") or {"cung", "together"} & {word.folded for word in asked.words}
     return [] if proposal.points or together else [mention.text for mention, _ in asked.agencies]
-
-
-def _either(asked: Asked) -> list[str]:
-    """The word "or" right before an agency: conditions on both ask for more than that."""
-    before = [asked.words[mention.first - 1] for mention, _ in asked.agencies if mention.first]
-    return [word.exact for word in before if word.folded in ("or", "hoac")][:1]
 
 
 def _summed(question: Question, proposal: Proposal) -> list[str]:
@@ -175,11 +147,6 @@ def _alone(question: Question, proposal: Proposal) -> list[str]:
         if any(0 < first - cue.last <= _FAR for first, _ in spans)
         or (fold(cue.text) in ALONE and any(0 < cue.first - last <= _FAR for _, last in spans))
     ][:1]
-
-
-def _groups(question: Question, proposal: Proposal) -> list[str]:
-    """The second of two groups of a budget where one is summed up."""
-    return question.asked.refs[1:] if "in-budget-group" in _pieces(proposal) else []
 
 
 def _in_both(question: Question, proposal: Proposal) -> list[str]:

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from qpgraph.ask.planning.form import COMPARED
 from qpgraph.ask.planning.question import Proposal, Question
-from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.subjects.choosing import yearly
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words.numerals import single_numerals
@@ -29,10 +28,6 @@ _WHOLE = (
 _RANKS = frozenset(("hai", "nhi", "ba", "tu"))
 _PLACES = frozenset(("second", "third", "fourth", "2nd", "3rd", "4th"))
 _COMING = frozenset(("come", "comes", "rank", "ranks", "ranked", "is", "stands", "placed", "finishes"))
-_JOINED = frozenset(("and", "va"))
-_ABOVE = 0.5
-"""How well a word fits a point that only stands in the name of its group."""
-_PEOPLE = frozenset(("nguoi", "people", "persons", "luot", "heads"))
 
 
 def presumed(question: Question, proposal: Proposal) -> list[str]:
@@ -43,13 +38,10 @@ def presumed(question: Question, proposal: Proposal) -> list[str]:
         *_every_year(question, proposal),
         *_of_time(question, proposal),
         *_ranked(question, proposal),
-        *_counted_too(question, proposal),
         *_of_other_schools(question, proposal),
         *_so_many(question, proposal),
-        *_of_other_things(question, proposal),
         *_at_most(question, proposal),
         *_of_all(question, proposal),
-        *_of_each(question, proposal),
     ]
 
 
@@ -120,32 +112,6 @@ def _ranked(question: Question, proposal: Proposal) -> list[str]:
             said = proposal.says((one.folded, other.folded), each=True)
             return [] if said else [question.asked.text[one.start : other.end]]
     return []
-
-
-def _counted_too(question: Question, proposal: Proposal) -> list[str]:
-    """What a second "how many" after "and" counts, where no point of the answer is about it."""
-    asked = question.asked
-    many = asked.all("how-many")
-    second = [cue for cue in many if cue.first and _joins(asked, cue)]
-    if not second or proposal.form.aggregate in ("count", "exists"):
-        return []
-    after = [
-        term
-        for topic in asked.topics
-        for term in question.topic.terms
-        if term.text == topic.text
-        and 0 < topic.first - second[-1].last <= 1
-        and fold(term.text) not in _PEOPLE
-    ]
-    weights = question.topic.weights
-    return [
-        term.text for term in after if not any(term.fit(point, weights) > 0 for point in proposal.points)
-    ][:1]
-
-
-def _joins(asked: Asked, cue: Cue) -> bool:
-    """Whether an "and" or a comma stands before a word."""
-    return asked.words[cue.first - 1].folded in _JOINED or asked.words[cue.first].after_break
 
 
 def _of_other_schools(question: Question, proposal: Proposal) -> list[str]:
@@ -221,30 +187,6 @@ def _standards(proposal: Proposal) -> set[str]:
         if condition.piece in ("standard-one-of", "with-standard"):
             found &= set(map(str, condition.values["standards"]))
     return found
-
-
-def _of_each(question: Question, proposal: Proposal) -> list[str]:
-    """ "Both" of two points that are named, where those of the one or the other are shown."""
-    several = len({point.ref for point in proposal.points}) > 1 and len(question.asked.refs) > 1
-    agencies = proposal.form.show.name in ("leads", "coordinators", "agents", "partners")
-    return [cue.text or "both" for cue in question.asked.all("both", "common") if several and agencies][:1]
-
-
-def _of_other_things(question: Question, proposal: Proposal) -> list[str]:
-    """What a number counts in a question for a yes or no, where no point of the answer speaks of it."""
-    asked, weights = question.asked, question.topic.weights
-    if proposal.form.aggregate != "exists" or not asked.numbers or not proposal.points:
-        return []
-    if all(name.startswith("Budget") for name in proposal.form.classes):
-        return []
-    counted = [
-        topic.text for topic in asked.topics for place, _ in asked.numbers if 0 < topic.first - place <= 1
-    ]
-    return [
-        term.text
-        for term in question.topic.terms
-        if term.text in counted and not any(term.fit(point, weights) > _ABOVE for point in proposal.points)
-    ][:1]
 
 
 _AT_MOST = ("toi da", "khong qua", "at most", "no more than", "maximum", "up to")

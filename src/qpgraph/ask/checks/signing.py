@@ -8,29 +8,13 @@ from qpgraph.search.text import fold
 __all__ = ["signed"]
 
 
-def signed(question: Question, proposal: Proposal) -> list[str]:
-    """The words on a signature that the answer does not take up."""
-    return [*_only_issued(question, proposal), *_signed_by_other(question, proposal)]
-
-
-def _only_issued(question: Question, proposal: Proposal) -> list[str]:
-    """The word for signing, where only those who issued something are shown."""
-    shown = proposal.form.show
-    others = shown.name.startswith("act") and "signer" not in shown.columns
-    return [
-        cue.text
-        for cue in question.asked.all("signer")
-        if others and shown.columns[0] == "issuer" and cue.text
-    ][:1]
-
-
 _SIGNED_BY = re.compile(
     r"(?:signed by|signature of|ký bởi|do (?:ông|bà)|(?:ông|bà))(?: (?:Mr|Mrs|Ms)\.?)?"
     r" ((?:[^\W\d_a-z]\w+ ){1,3}[^\W\d_a-z]\w+)"
 )
 
 
-def _signed_by_other(question: Question, proposal: Proposal) -> list[str]:
+def signed(question: Question, proposal: Proposal) -> list[str]:
     """The person who is said to have signed a plan, if not one of those shown says so."""
     asked, plans = question.asked, question.vocabulary.of_kind("plan")
     shown = {
