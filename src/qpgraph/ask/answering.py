@@ -32,6 +32,7 @@ from qpgraph.ask.subjects.plans.procedure import steps
 from qpgraph.ask.subjects.plans.proposing import proposed
 from qpgraph.ask.subjects.plans.provisions import definition, provisions
 from qpgraph.ask.subjects.plans.reports import reports
+from qpgraph.ask.subjects.plans.signed import signed
 from qpgraph.ask.subjects.refusals import elsewhere, which_one, why_not
 from qpgraph.ask.subjects.work.agencies import agencies
 from qpgraph.ask.subjects.work.aims import aims
@@ -136,6 +137,7 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     newest,
     carried_out,
     proposed,
+    signed,
     act,
     plan_check,
     plan_facts,

@@ -139,7 +139,8 @@ def _who_does(question: Question, proposal: Proposal) -> list[str]:
     if form.show.name not in _NOBODY or form.aggregate not in ("list", "best", "worst"):
         return []
     told = {"signer", "issuer", "actor", "agency"}.intersection(form.show.columns)
-    return [] if told else [cue.text for cue in question.asked.all("who") if _asks(cue)][:1]
+    whose = form.show.name == "plans" and question.focus.what == "province"
+    return [] if told or whose else [cue.text for cue in question.asked.all("who") if _asks(cue)][:1]
 
 
 def _added(question: Question, proposal: Proposal) -> list[str]:

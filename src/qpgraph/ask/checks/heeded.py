@@ -21,7 +21,7 @@ _CLASSES = {
     "noun-legal": ("LegalBasis",),
     "noun-funding-source": ("Provision", "BudgetItem", "BudgetTotal"),
     "noun-condition": ("Provision",),
-    "noun-audience": ("Provision",),
+    "noun-audience": ("Provision", "LegalBasis"),
     "noun-catalogue": ("CatalogueEntry",),
     "signer": (),
     "signer-role": (),

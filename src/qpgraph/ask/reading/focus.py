@@ -218,6 +218,8 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             return cue.name, whole_noun(asked, cue, min(near)[1])
     if any(_before_number(asked, noun) for noun in asked.all("noun-act")):
         return "which-before", "legal"
+    if any(asks_itself(noun) for noun in asked.all("noun-province")):
+        return "which-before", "province"
     counted = [noun for other, noun in nouns if numbered(asked, other)]
     return ("how-many", counted[0]) if counted else None
 

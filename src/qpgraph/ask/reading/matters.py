@@ -38,6 +38,8 @@ class Matter:
     denies: tuple[str, ...] = ()
     both: str = ""
     default: str = ""
+    unless: tuple[str, ...] = ()
+    """The families whose words mean another matter."""
 
     def tells(self, point: Point) -> bool:
         """Whether a point tells of it."""
@@ -80,7 +82,7 @@ def matters_said(
     found = []
     for matter in lexicon.matters:
         lines = [line for line in matter.said if all(places[name] for name in line) and _apart(line, places)]
-        if not lines:
+        if not lines or _of(matter.unless, places):
             continue
         said = {place for line in (*lines, matter.also) for place in _of(line, places)}
         agreed, denied = places.get(matter.agrees, set()), _of(matter.denies, places)
@@ -178,4 +180,5 @@ def _matter(name: str, entry: Mapping[str, Any]) -> Matter:
         _names(entry.get("denies", ())),
         entry.get("both", ""),
         entry.get("default", ""),
+        tuple(entry.get("unless", ())),
     )

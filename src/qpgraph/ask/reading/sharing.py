@@ -40,7 +40,7 @@ def read_sharing(asked: Asked, every: Collection[str]) -> Sharing | None:
     if counted is not None:
         return None if several else counted
     words = ", ".join(cue.text for cue in asked.all("shared", "both", "common") if cue.text)
-    if several and asked.has("shared", "both", "common"):
+    if several and (asked.has("shared", "both", "common") or _both_named(asked)):
         return Sharing(having=frozenset(asked.provinces), words=words)
     if asked.provinces or not asked.has("shared", "common"):
         return None
@@ -95,6 +95,14 @@ _OTHERS = re.compile(
 )
 """Words for all provinces but those named."""
 _EXCEPT = re.compile(r"\b(?:than|but|except|besides|ngoai|tru)\b")
+
+
+def _both_named(asked: Asked) -> bool:
+    """Whether "cả" stands before provinces that are named together: "cả Hải Phòng và Đồng Nai"."""
+    return any(
+        first and len(places) >= _SEVERAL and asked.words[first - 1].folded == "ca"
+        for first, _, places in _groups(asked)
+    )
 
 
 def _others(asked: Asked, every: Collection[str]) -> list[tuple[int, int, frozenset[str]]]:

@@ -62,6 +62,6 @@ def asks_itself(noun: Cue) -> bool:
 
 def whole_noun(asked: Asked, which: Cue, noun: str) -> str:
     """The noun after "which"; that of an act where an agency only says whose ("which Ministry circular")."""
-    agencies = [cue.last for cue in asked.all("noun-agency") if cue.first == which.last + 1]
+    agencies = [cue.last for cue in asked.all("noun-agency") if cue.first > which.last]
     acts = any(cue.first - 1 in agencies for cue in asked.all("noun-act", "noun-legal"))
     return "legal" if noun == "agency" and acts and which.name == "which-after" else noun

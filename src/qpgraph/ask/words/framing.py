@@ -53,7 +53,7 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
     )
     own = _owner(words, mentions, lexicon)
     if not (begun or own):
-        return 0
+        return _asker_named(words, mentions, text)
     begun = max(begun, own)
     after = [mention for mention in mentions if mention.first >= begun]
     asking = min((each.first for each in after if _asks(each)), default=len(words))
@@ -74,6 +74,18 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
         if end <= min(matter, asking) or colon:
             ends.append(end)
     return max((end for end in ends if begun <= end < len(words)), default=0)
+
+
+def _asker_named(words: Sequence[Word], mentions: Sequence[Mention], text: str) -> int:
+    """How many words name the one who asks, up to "asks:": "Kế toán Sở KH&CN Cần Thơ hỏi: …"."""
+    named = _ASKS.match(text)
+    end = sum(word.start < named.end() for word in words) if named else 0
+    return 0 if any(_asks(mention) and mention.first < end for mention in mentions) else end
+
+
+_ASKS = re.compile(
+    r"[^?:.]{3,80}\b(?:hỏi|hoi|thắc mắc|asks?|wonders?|wants to know|writes|question):", re.IGNORECASE
+)
 
 
 def _owner(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon) -> int:

@@ -12,12 +12,12 @@ from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies, with_years
 from qpgraph.ask.reading.roles import agency_roles
 from qpgraph.ask.subjects.acts.acts import types_asked
-from qpgraph.ask.subjects.acts.laws import amending_laws
+from qpgraph.ask.subjects.acts.laws import amending_laws, amending_too
 from qpgraph.ask.subjects.choosing import Result, exists, has, these
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 
-__all__ = ["changes"]
+__all__ = ["changes", "if_changed"]
 
 _EFFECTS = (("replace", "replaces"), ("amend", "amends"))
 
@@ -25,7 +25,7 @@ _EFFECTS = (("replace", "replaces"), ("amend", "amends"))
 def changes(question: Question) -> Result:
     """What a task replaces or amends, who does it and when; the act by which another was amended."""
     asked = question.asked
-    if not asked.has("replace", "amend") or _of_issuer(question):
+    if not asked.has("replace", "amend") or _of_issuer(question) or amending_too(question):
         return None
     if _asks_new_number(question):
         return Refusal("not-heeded")
@@ -38,7 +38,15 @@ def changes(question: Question) -> Result:
     return replace(found, topic=question.topic.without(*said))
 
 
+_SUPPOSED = re.compile(r"\b(?:neu|lo|nho|mot khi|khi|if|gia (?:su|nhu|dinh)|when|once|in case|should)\b")
 _NEW = re.compile(r"\b(?:new|nghi quyet moi|van ban moi|quyet dinh moi)\b")
+
+
+def if_changed(question: Question) -> bool:
+    """Whether it is asked what holds once the act named is replaced: no act of another type."""
+    things, types = question.vocabulary.things, types_asked(question)
+    alike = not types or any(things[act].one("type") in types for act in question.asked.acts)
+    return alike and bool(_SUPPOSED.search(question.folded))
 
 
 def _asks_new_number(question: Question) -> bool:

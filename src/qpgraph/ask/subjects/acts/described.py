@@ -1,13 +1,16 @@
 """Acts that go by what they set up and not by a number: "when was the national programme approved?"."""
 
+import re
 from dataclasses import replace
 
+from qpgraph.ask.planning.picking import Chosen
 from qpgraph.ask.planning.question import Question
-from qpgraph.ask.vocabulary import Thing
+from qpgraph.ask.subjects.choosing import these
+from qpgraph.ask.vocabulary import Point, Thing
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["with_described"]
+__all__ = ["of_own_matter", "with_described"]
 
 _NOT_OF_ACTS = ("noun-task", "noun-target", "noun-step", "noun-duty", "noun-budget", "noun-report", "report")
 
@@ -55,3 +58,32 @@ def _is_described(act: Thing, heads: list[str], said: set[str], *, whole: bool) 
     words = {key for title in titles for key in keys(title)} | {key for head in heads for key in keys(head)}
     more = said - {key for head in heads for key in keys(head)}
     return begins and said <= words and (bool(more) or whole)
+
+
+_PARTS = re.compile(r", | and | và ")
+
+
+def of_own_matter(question: Question, chosen: Chosen) -> Chosen:
+    """Of the acts chosen by one matter those that are about it, if others only list it with more.
+
+    ("Which decision on metrology": a scheme for metrology, and no plan for "standards, metrology and quality".)
+    """
+    terms, asked = question.topic.terms, question.asked
+    nouns = [cue for cue in asked.all("noun-act") if cue.text]
+    many = asked.has("list", "how-many") or any(cue.text.endswith("s") for cue in nouns)
+    if len(terms) != 1 or not nouns or many:
+        return chosen
+    things = question.vocabulary.things
+    themes = [name for theme in terms[0].themes for name in things[theme].names]
+    names = {" ".join(keys(name)) for name in (*themes, terms[0].text)}
+
+    def lists(point: Point) -> bool:
+        titles = [title for act in point.relations["legal"] for title in things[act].label.values()]
+        return any(" ".join(keys(part)) in names for title in titles for part in _PARTS.split(title))
+
+    own = [point for point in chosen.points if not lists(point)]
+    if not own or len(own) == len(chosen.points):
+        return chosen
+    words = ", ".join(each.words for each in chosen.conditions if each.piece == "these")
+    rest = [each for each in chosen.conditions if each.piece != "these"]
+    return Chosen(own, (*rest, replace(these(own), words=words)), chosen.score)

@@ -1,5 +1,7 @@
 """Laws asked for by their kind: those that amend others, and those that no plan stands on."""
 
+import re
+
 from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning.picking import Chosen, propose
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
@@ -8,9 +10,12 @@ from qpgraph.ask.subjects.choosing import Result, exists, has
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["amending_laws", "unknown_law"]
+__all__ = ["amending_laws", "amending_too", "unknown_law"]
 
 _NEAR = 3
+_INCLUDED = re.compile(
+    r"\b(?:inclu\w+|ke ca|gom ca|bao gom|tinh ca|lan (?:cac )?luat sua|as well as|along with|together with)\b"
+)
 
 
 def amending_laws(question: Question) -> Result:
@@ -54,6 +59,11 @@ def _are_asked(question: Question) -> bool:
         for amend in question.asked.all("amend")
         if amend.text
     )
+
+
+def amending_too(question: Question) -> bool:
+    """Whether the amending laws are asked for besides the others: "laws, amending ones included"."""
+    return bool(_INCLUDED.search(question.folded)) and _are_asked(question)
 
 
 def unknown_law(question: Question) -> Result:

@@ -12,6 +12,7 @@ from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.subjects.acts.acts import acts_scope, acts_topic, asks_party_plan, chosen_bases, types_asked
+from qpgraph.ask.subjects.acts.described import of_own_matter
 from qpgraph.ask.subjects.acts.shared_acts import shared_acts
 from qpgraph.ask.subjects.choosing import Result, exists
 from qpgraph.ask.vocabulary import Point
@@ -27,7 +28,7 @@ def bases(question: Question) -> Result:
     """Legal bases of plans, and the plans that stand on an act."""
     asked, focus = question.asked, question.focus
     cited = focus.what == "agency" and asked.has("noun-act") and asked.has("based-on", "noun-plan")
-    if asked.has("noun-funding-source", "noun-audience") and not asked.acts:
+    if asked.has("noun-funding-source", "noun-audience") and not (asked.acts or _which_act(question)):
         return None
     cited = cited or asks_party_plan(question) or _describes(question) or _rests_on_what(question)
     if not (asked.acts or asked.has("noun-legal") or focus.noun == "legal" or cited) or asked.has(
@@ -56,6 +57,7 @@ def bases(question: Question) -> Result:
         return exists(question, scope, chosen, "bases")
     if chosen is None:
         return _none(question, scope)
+    chosen = of_own_matter(question, chosen)
     if asked.has("most", "least") and focus.noun in ("plan", "province"):
         most: Aggregate = "most" if asked.has("most") else "least"
         return propose(question, "provinces", scope, chosen, aggregate=most)
@@ -73,6 +75,13 @@ def bases(question: Question) -> Result:
     alone = asked.has("only") and len({point.province for point in chosen.points}) == 1
     extra = [Condition("only-act", {}, ", ".join(cue.text for cue in asked.all("only")))] if alone else []
     return propose(question, "bases", scope, chosen, extra=extra)
+
+
+def _which_act(question: Question) -> bool:
+    """Whether an act of some type is asked for first: "which circular … rules that apply to funding"."""
+    which, act = question.asked.cue("which-after", "which-before"), question.asked.cue("noun-act")
+    other = question.asked.cue("noun-funding-source", "noun-audience")
+    return None not in (which, act, other) and question.focus.noun == "legal" and act.first < other.first
 
 
 def _less_rank(question: Question) -> Question:

@@ -21,6 +21,7 @@ from qpgraph.ask.planning.scope import Scope, base_scope, with_quarters
 from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.reading.matters import Spoken, matters_said, says_nothing
 from qpgraph.ask.reading.topics import Term, Topic
+from qpgraph.ask.subjects.acts.changes import if_changed
 from qpgraph.ask.subjects.choosing import these
 from qpgraph.ask.subjects.plans.matters_order import BEFORE, beside, passed
 from qpgraph.ask.subjects.plans.steps_named import letter_of, step_named, steps_meant
@@ -52,7 +53,7 @@ def matters(question: Question) -> Proposal | None:
     asked = question.asked
     if len(asked.provinces) > 1 or asked.refs or steps_meant(question) or asked.has(*_NOT_HERE):
         return None
-    if question.focus.noun == "legal" and asked.has("replace", "amend"):
+    if question.focus.noun == "legal" and asked.has("replace", "amend") and not if_changed(question):
         return None
     named = [mention for mention in asked.mentions if mention.is_a("province", "place")]
     aside = {place for mention in named for place in range(mention.first, mention.last + 1)}
@@ -214,7 +215,8 @@ def _shown(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) -> 
     if not steps and focus.what == "time" and (question.asked.has("noun-budget") or not _timed(chosen)):
         return None
     if not steps:
-        return propose(question, "texts", scope, chosen)
+        by = spoken.matter.by and focus.what == "agency"
+        return propose(question, "agents" if by else "texts", scope, chosen)
     if spoken.matter.name in _HANDED_IN and _TO_WHOM.search(question.folded):
         if focus.what == "time":
             return _with_time(propose(question, "steps", scope, chosen))

@@ -7,6 +7,7 @@ from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.reading.whether import said_not
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.plans.documents import plan_fact, plans, received, receivers, roles_named
+from qpgraph.ask.subjects.plans.signed import signers_named
 from qpgraph.ask.subjects.refusals import not_stated
 from qpgraph.search.text import fold
 
@@ -38,7 +39,7 @@ def plan_check(question: Question) -> Result:
     elif asked.has("issued", "signer") and (asked.dates or asked.years) and not asked.agencies:
         days = [*asked.dates, *(str(year) for _, year in asked.years)]
         conditions += [Condition("dated", {"dates": [day]}, day) for day in days]
-    elif asked.has("signer") and (names := _signers(question)):
+    elif asked.has("signer") and (names := signers_named(question)):
         conditions.append(Condition("signed", {"names": names}, ", ".join(names)))
     elif asked.has("signer") and (roles := roles_named(question)):
         if (unknown := _without_role(question)) is not None:
@@ -111,10 +112,3 @@ def _without_role(question: Question) -> Refusal | None:
     if not silent:
         return None
     return not_stated(question, "signer-role", ", ".join(things[iri].name(language) for iri in silent))
-
-
-def _signers(question: Question) -> list[str]:
-    """The signers of plans who are named."""
-    said = f" {question.folded} "
-    names = {name for plan in question.vocabulary.of_kind("plan") for name in plan.relations["signer"]}
-    return sorted(name for name in names if fold(name) in said)

@@ -24,7 +24,8 @@ _CENTRAL = re.compile(
     r"(?P<before>\b(?:which|what) )?\b(?:co quan|don vi|noi|bo nganh|cap|bo|ministry|ministries"
     r"|(?:central|national)(?:[- ](?:level|government))?"
     r" (?:agency|agencies|body|bodies|authority|authorities|offices?))\b"
-    r"(?P<central> (?:o )?(?:cap )?(?:trung uong|bo)\b)?(?P<after> nao\b(?! va\b))?"
+    r"(?P<central> (?:o )?(?:cap )?(?:trung uong|bo)\b)?(?P<after> nao\b(?! va\b)"
+    r"(?P<later> (?:o |tai |thuoc |cua )?(?:cap )?(?:trung uong|bo)\b)?)?"
 )
 _MINISTRIES = re.compile(r"\b(?:bo(?! nganh)|ministry|ministries)\b")
 _PLAIN = ("co quan", "don vi", "noi", "cap")
@@ -46,7 +47,7 @@ def central_receivers(question: Question, scope: Scope) -> bool:
 def _is_central(found: re.Match[str]) -> bool:
     """Whether the words ask which agencies of the whole country."""
     plain = found[0].removeprefix(found["before"] or "").startswith(_PLAIN)
-    return bool(found["before"] or found["after"]) and bool(found["central"] or not plain)
+    return bool(found["before"] or found["after"]) and bool(found["central"] or found["later"] or not plain)
 
 
 def through_whom(question: Question) -> bool:

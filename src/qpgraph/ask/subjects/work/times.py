@@ -28,7 +28,7 @@ def times(question: Question) -> Result:
         return None
     order = [("target",), ("task",)] if asked.has("deadline") else [("task",), ("target",)]
     several = not asked.numbers and any(_YEARS.search(fold(cue.text)) for cue in asked.all("when"))
-    if several or _SPAN.search(question.folded):
+    if several or asked.has("quarter") or _SPAN.search(question.folded):
         order = [("task",)]
     for kinds in [focus.kinds] if focus.kinds in order else order:
         scope = question.scope(*kinds)
