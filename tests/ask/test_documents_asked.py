@@ -40,3 +40,38 @@ def test_all_are_asked_for(ask: Ask, question: str) -> None:
 def test_a_number_of_things_is_no_number_of_a_document(ask: Ask) -> None:
     told = ask.ask("What is the number of supported enterprises in Hai Phong's plan?")
     assert "339/KH-UBND" not in told.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Whose plan bears the signature of Nguyễn Văn Khởi?", "Cần Thơ"),
+        ("Văn bản nào có chữ ký của Dương Minh Dũng?", "1295/QĐ-UBND"),
+        ("Lê Trường Sơn giữ chức vụ gì?", "Phó Chủ tịch"),
+        ("On what date did Dương Minh Dũng sign the decision?", "2025-04-23"),
+        ("nghi quyet nao cua bo chinh tri duoc ca hai phong va dong nai vien dan", "57-NQ/TW"),
+        ("Which Prime Minister's decision on metrology does Hai Phong's plan rest on?", "996/QĐ-TTg"),
+        ("Which old Bac Giang council resolution is Bac Ninh going to revise?", "43/2022/NQ-HĐND"),
+        ("Kế toán Sở KH&CN Cần Thơ hỏi: kinh phí được quản lý, sử dụng theo thông tư nào?", "35/2021/TT-BTC"),
+        ("Hằng năm Bắc Ninh gửi báo cáo lên cơ quan nào ở trung ương?", "Bộ Khoa học và Công nghệ"),
+        ("Who reviews the cost estimate of Can Tho's plan?", "Sở Tài chính"),
+    ],
+)
+def test_documents_are_known_by_what_is_told_of_them(ask: Ask, text: str, value: str) -> None:
+    answer = ask.ask(text)
+    assert answer.answered
+    assert all(value in row.values() for row in answer.rows)
+
+
+def test_what_holds_once_an_act_is_replaced(ask: Ask) -> None:
+    assert "văn bản mới" in ask.ask("Lỡ mai mốt thông tư 35/2021 bị thay thì Cần Thơ theo cái nào?").answer
+    assert not ask.ask("If Circular 35 is replaced, which resolution governs the money in Can Tho?").answered
+
+
+def test_a_number_that_is_not_stated_is_no_date(ask: Ask) -> None:
+    assert not ask.ask("What is the issue number of the Dong Nai productivity plan for 2026-2030?").answered
+
+
+def test_amending_laws_are_told_with_the_others(ask: Ask) -> None:
+    rows = ask.ask("Which laws, amending ones included, does the Hai Phong plan rest on?").rows
+    assert len(rows) == 4

@@ -66,7 +66,7 @@ _PARTS = re.compile(r", | and | và ")
 def of_own_matter(question: Question, chosen: Chosen) -> Chosen:
     """Of the acts chosen by one matter those that are about it, if others only list it with more.
 
-    ("Which decision on metrology": a scheme for metrology, and no plan for "standards, metrology and quality".)
+    ("Which decision on metrology": a scheme for it, and no plan for "standards, metrology and quality".)
     """
     terms, asked = question.topic.terms, question.asked
     nouns = [cue for cue in asked.all("noun-act") if cue.text]

@@ -79,9 +79,8 @@ def bases(question: Question) -> Result:
 
 def _which_act(question: Question) -> bool:
     """Whether an act of some type is asked for first: "which circular … rules that apply to funding"."""
-    which, act = question.asked.cue("which-after", "which-before"), question.asked.cue("noun-act")
-    other = question.asked.cue("noun-funding-source", "noun-audience")
-    return None not in (which, act, other) and question.focus.noun == "legal" and act.first < other.first
+    acts, others = question.asked.all("noun-act"), question.asked.all("noun-funding-source", "noun-audience")
+    return question.focus.noun == "legal" and bool(acts) and acts[0].first < others[0].first
 
 
 def _less_rank(question: Question) -> Question:

@@ -9,7 +9,6 @@ from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.plans.documents import plan_fact, plans, received, receivers, roles_named
 from qpgraph.ask.subjects.plans.signed import signers_named
 from qpgraph.ask.subjects.refusals import not_stated
-from qpgraph.search.text import fold
 
 __all__ = ["plan_check"]
 
