@@ -139,8 +139,9 @@ def _who_does(question: Question, proposal: Proposal) -> list[str]:
     if form.show.name not in _NOBODY or form.aggregate not in ("list", "best", "worst"):
         return []
     told = {"signer", "issuer", "actor", "agency"}.intersection(form.show.columns)
-    whose = form.show.name == "plans" and question.focus.what == "province"
-    return [] if told or whose else [cue.text for cue in question.asked.all("who") if _asks(cue)][:1]
+    owned = {"whose"} if form.show.name == "plans" else set()
+    cues = [] if told else [cue for cue in question.asked.all("who") if fold(cue.text) not in owned]
+    return [cue.text for cue in cues if _asks(cue)][:1]
 
 
 def _added(question: Question, proposal: Proposal) -> list[str]:
