@@ -69,7 +69,7 @@ def test_agencies_by_roles(ask: Ask, question: str, expected: set[str]) -> None:
 
 
 def test_agencies_that_only_help(ask: Ask) -> None:
-    found = {row["agency"] for row in ask.ask("Sở nào ở Bắc Ninh chỉ phối hợp mà không chủ trì?").rows}
+    found = {row["agency"] for row in ask.ask("Cơ quan nào ở Bắc Ninh chỉ phối hợp mà không chủ trì?").rows}
     assert found
     assert not found & {NV, GD, "Sở Khoa học và Công nghệ"}
 

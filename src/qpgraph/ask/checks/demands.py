@@ -27,6 +27,7 @@ _OTHER_MEASURES = frozenset(("ngay", "thang", "nam", "quy", "so", "muc", "dieu",
 _ONE_KIND = frozenset(("so", "department"))
 """Nouns that ask for one agency of a kind."""
 _NEAR = 3
+_WHO = ("who ", "ai ")
 
 
 def denied_too(question: Question, proposal: Proposal) -> Proposal:
@@ -45,6 +46,8 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
     left = []
     if not columns & _AGENCIES:
         left += [cue.text for cue in (*asked.all("who"), *_which(asked, "noun-agency"))]
+    if form.show.name == "points":
+        left += [cue.text for cue in asked.all("issuer", "signer") if fold(cue.text).startswith(_WHO)]
     if form.show.name == "provinces" and form.aggregate == "list":
         left += [cue.text for cue in _which(asked, "noun-standard") if not _first_which(asked, cue)]
         asking = {cue: set(fold(cue.text).split()) & _INTERROGATIVES for cue in asked.all("noun-standard")}

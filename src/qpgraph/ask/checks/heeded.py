@@ -5,7 +5,7 @@ from collections.abc import Collection
 from qpgraph.ask.planning.form import COMPARED
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Cue
-from qpgraph.ask.reading.role_questions import shares_lead
+from qpgraph.ask.reading.role_questions import part_asked, shares_lead
 from qpgraph.ask.reading.roles import left_out, only_gives
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
@@ -74,10 +74,29 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
     left = [cue.text for cue in cues.values() if not _heeds(proposal, cue) and not _says(proposal, cue)]
     left += _unordered(question, proposal)
     left += _role_of_nobody(question, proposal)
+    left += _or_other(question, proposal)
     negation = cues.get("not")
     if negation and question.focus.negative and not _denies(proposal) and not _says(proposal, negation):
         left.append(negation.text)
     return left
+
+
+def _or_other(question: Question, proposal: Proposal) -> list[str]:
+    """The word "or" between an agency and what is not read as one, where nobody's role is shown."""
+    asked = question.asked
+    if len(asked.agencies) != 1 or proposal.form.show.name in _SHOWN_ROLES or part_asked(asked):
+        return []
+    mention = asked.agencies[0][0]
+    places = (mention.first - 1, mention.last + 1)
+    said = [asked.words[place] for place in places if 0 <= place < len(asked.words) - 1]
+    after = any(
+        cue.first - mention.last == 2
+        for cue in asked.all("lead", "coordinate", "not", "only", "yes-no-start")
+    )
+    return [word.exact for word in said if word.folded in ("or", "hay", "hoac") and not after][:1]
+
+
+_SHOWN_ROLES = ("leads", "coordinators", "agents", "parts", "duty-parts")
 
 
 def _is_weak(question: Question, cue: Cue) -> bool:
@@ -130,7 +149,7 @@ def _heeds(proposal: Proposal, cue: Cue) -> bool:
         names = [
             form.show.name,
             *(piece for piece in form.show.pieces),
-            *(each.piece for each in form.conditions),
+            *(each.piece for each in form.conditions if each.piece != "part-of-office"),
         ]
         return any(role in name for name in names for role in _ROLES[cue.name])
     if cue.name == "noun-legal" and form.show.key == "place" and fold(cue.text) in _PLANS:

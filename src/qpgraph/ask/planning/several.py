@@ -155,7 +155,8 @@ def _with(show: Show, fact: _Fact, language: str) -> Show:
     """What is shown, with the columns of a fact."""
     if fact.columns[0] == show.columns[0]:
         return replace(show, told=tuple(dict.fromkeys((*show.told, *fact.columns[1:2]))))
-    told = dict.fromkeys((*show.told, _named(fact, fact.columns[0], language)))
+    again = (show.name, fact.fact) in _SHOWN
+    told = dict.fromkeys((*show.told, *([] if again else [_named(fact, fact.columns[0], language)])))
     if fact.columns[0] in show.columns:
         return replace(show, told=tuple(told)) if fact.columns[0] not in _BESIDE else show
     columns = dict.fromkeys((show.columns[0], *fact.columns, *show.columns))
@@ -169,6 +170,8 @@ def _named(of: Show | _Fact, column: str, language: str) -> str:
     return named if named in of.columns else column
 
 
+_SHOWN = (("leads", "doer"), ("agents", "doer"), ("coordinators", "coordinate"))
+"""Facts that are what is shown already."""
 _BESIDE = ("ref", "province", "title")
 """Columns that a sentence tells with every point."""
 

@@ -84,7 +84,10 @@ def parted(asked: Asked, read: Callable[[str], Asked]) -> Asked:
 def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Asked] | None:
     """The question before its last clause, and that clause, if it asks for a further fact."""
     words = asked.words
+    within = {place for each in asked.mentions for place in range(each.first + 1, each.last + 1)}
     for at in range(len(words) - 1, 0, -1):
+        if at in within:
+            continue
         linked = words[at].folded in _LINKS
         before = asked.text[: words[at].start].rstrip()
         if not (linked or words[at].after_break) or before.endswith((":", "/", "-", ".", "(", "'")):

@@ -5,7 +5,7 @@ from qpgraph.ask.words.linking import Mention
 from qpgraph.ask.words.numerals import LOW_NUMBERS
 from qpgraph.search.text import fold
 
-__all__ = ["ALONE", "alone_in", "is_sole", "joint"]
+__all__ = ["ALONE", "alone_in", "is_by", "is_sole", "joint"]
 
 ALONE = frozenset(
     (
@@ -73,7 +73,10 @@ _FAR = 4
 def joint(asked: Asked, role: str) -> tuple[int, bool] | None:
     """How many agencies must share a role, and whether more will do: "two departments lead together"."""
     for cue in asked.all(role):
-        for place in range(max(cue.first - 5, 0), cue.first):
+        passive = range(cue.last + 2, cue.last + 6) if is_by(asked, cue) else range(0)
+        for place in (*range(max(cue.first - 5, 0), cue.first), *passive):
+            if place >= len(asked.words):
+                break
             number = _low(asked.words[place].folded)
             if number and (_counts_agencies(asked, place) or _counts_leads(asked, cue, place)):
                 more = _is_more(asked, place)
@@ -82,6 +85,12 @@ def joint(asked: Asked, role: str) -> tuple[int, bool] | None:
         if asked.has("jointly") or (words & _SEVERAL and asked.has("noun-agency")):
             return 2, True
     return None
+
+
+def is_by(asked: Asked, role: Cue) -> bool:
+    """Whether those who have a role follow it: "led by more than one department"."""
+    after = asked.words[role.last + 1].folded if role.last + 1 < len(asked.words) else ""
+    return after in ("by", "boi")
 
 
 def _low(word: str) -> int | None:

@@ -1,5 +1,6 @@
 """Cues of roles whose words mean something else beside others: "chung tay chủ trì", "tasks where A leads"."""
 
+import re
 from dataclasses import replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
@@ -16,6 +17,11 @@ def settle_roles(asked: Asked) -> None:
     _help_by(asked)
     _end_in_year(asked)
     _count_before(asked)
+    _take_helper(asked)
+    _help_lead(asked)
+    _leave_told(asked)
+    _leave_issuer(asked)
+    _include_shared(asked)
     _ask_media(asked)
     _leave_unnamed(asked)
     _spread_in_media(asked)
@@ -113,6 +119,102 @@ def _count_before(asked: Asked) -> None:
         if 0 < noun.first - place <= _FAR and any(first > noun.last for first in which)
     }
     asked.numbers = [each for each in asked.numbers if each[0] not in told]
+
+
+_HELPS = frozenset(
+    ("phu", "giup", "ho", "help", "helps", "assist", "assists", "support", "supports", "backs")
+)
+_AFTER_HELP = frozenset(
+    ("tro", "suc", "viec", "voi", "them", "it", "with", "him", "them", "vay", "ta", "day")
+)
+
+
+def _take_helper(asked: Asked) -> None:
+    """Who helps, with nothing said that is helped, coordinates: "ai lo chính, ai phụ", "and who helps?"."""
+    words = asked.words
+    for who in [cue for cue in asked.all("who") if cue.last + 1 < len(words)] if asked.has("lead") else ():
+        first = last = who.last + 1
+        if words[first].folded not in _HELPS or any(cue.first == first for cue in asked.all("coordinate")):
+            continue
+        while (
+            last + 1 < len(words)
+            and not words[last + 1].after_break
+            and words[last + 1].folded in _AFTER_HELP
+        ):
+            last += 1
+        if last + 1 == len(words) or words[last + 1].after_break:
+            said = asked.text[words[first].start : words[last].end]
+            asked.cues.append(Cue("coordinate", first, last, said))
+            asked.unknown = [place for place in asked.unknown if not first <= place <= last]
+            asked.topics = [topic for topic in asked.topics if not first <= topic.first <= last]
+
+
+_WITH = ("voi", "cung", "cho", "giup", "with", "alongside")
+
+
+def _help_lead(asked: Asked) -> None:
+    """Who works with the lead agency helps: "ai phối hợp với bên chủ trì" asks for no lead."""
+    nouns = {place for cue in asked.all("noun-agency") for place in range(cue.first, cue.last + 1)}
+    for lead in [cue for cue in asked.all("lead") if cue.first < len(asked.words)]:
+        for cue in asked.all("coordinate"):
+            between = range(cue.last + 1, lead.first)
+            said = [word.folded for word in asked.words[cue.first : lead.first]]
+            plain = all(place in nouns or asked.words[place].folded in (*_WITH, "the") for place in between)
+            broken = any(asked.words[place].after_break for place in (*between, lead.first))
+            if plain and not broken and set(said) & {*_WITH} and len(said) > 1:
+                asked.cues = [each for each in asked.cues if each != lead and each.first not in between]
+
+
+def _leave_told(asked: Asked) -> None:
+    """Who leads is told by words of the matter, and not asked: "do ngành y tế làm chính, còn ai phối hợp"."""
+    by = [place for place, word in enumerate(asked.words) if word.exact == "do"]
+    if asked.language != "vi" or asked.agencies or not by or not asked.has("coordinate"):
+        return
+    asking = asked.all("who", "which-before", "noun-agency")
+    for lead in asked.all("lead"):
+        before = [place for place in by if place < lead.first - 1]
+        told = before and any(before[-1] < topic.first < lead.first for topic in asked.topics)
+        if told and not any(before[-1] < cue.first < lead.first for cue in asking):
+            asked.cues.remove(lead)
+
+
+_SHARED = re.compile(
+    r"\b(?:ke ca|tinh ca|gom ca|including|counting|incl\w*)(?: \S+){0,3}"
+    r" (?:chung|cung|dong|jointly|joint|shared|co-?led|co-?leads?|together)(?: \S+){0,2}"
+)
+
+
+def _include_shared(asked: Asked) -> None:
+    """What is done together counts as well, which it does anyway: "kể cả làm chung", "including jointly"."""
+    if (found := _SHARED.search(fold(asked.text))) is None:
+        return
+    span = {place for place, word in enumerate(asked.words) if found.start() <= word.start < found.end()}
+    asked.cues = [cue for cue in asked.cues if cue.first not in span]
+    asked.topics = [topic for topic in asked.topics if topic.first not in span]
+    asked.unknown = [place for place in asked.unknown if place not in span]
+
+
+_OF = frozenset(("cua", "of", "by", "do", "s"))
+
+
+def _leave_issuer(asked: Asked) -> None:
+    """Whose a document is says nothing of roles: "Quyết định 1295 của UBND tỉnh Đồng Nai"."""
+    documents = [mention.last for mention in asked.mentions if mention.is_a("plan", "legal")]
+    documents += [cue.last for cue in asked.all("noun-plan", "noun-act")]
+    documents += [place for place, word in enumerate(asked.words) if word.folded in asked.used.values()]
+    said = [cue.first for cue in asked.all("lead", "coordinate", "part", "issued", "issuer", "signer")]
+    for mention, offices in list(asked.agencies):
+        of = max((last for last in documents if 0 < mention.first - last <= _FAR), default=mention.first)
+        between = {word.folded for word in asked.words[of + 1 : mention.first]}
+        committee = fold(mention.text).startswith(("ubnd tinh", "ubnd thanh pho", "uy ban nhan dan tinh"))
+        committee = committee or "people's committee" in mention.text.casefold()
+        if (
+            committee
+            and between & _OF
+            and between <= _OF | {"the", "no", "so"}
+            and mention.last + 1 not in said
+        ):
+            asked.agencies.remove((mention, offices))
 
 
 _MEDIA = frozenset(("media outlets", "media outlet", "news outlets", "news outlet", "media organisations"))

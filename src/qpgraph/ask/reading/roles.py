@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qpgraph.ask.reading.asked import Asked, Cue
-from qpgraph.ask.reading.role_numbers import alone_in, is_sole
+from qpgraph.ask.reading.role_numbers import alone_in, is_by, is_sole
 from qpgraph.ask.words.linking import Mention
 from qpgraph.search.text import fold
 
@@ -52,7 +52,7 @@ def agency_roles(asked: Asked) -> list[tuple[str, Mention, list[str]]]:
             continue
         near = _cue_of(asked, mention, cues)
         role = near.name if near else "part"
-        helped = near and role == "coordinate" and mention.first > near.last and not _is_by(asked, near)
+        helped = near and role == "coordinate" and mention.first > near.last and not is_by(asked, near)
         if helped and len(asked.agencies) > 1:
             role = "lead" if not any(cue.name == "lead" for cue in cues) else "coordinate"
         found.append((role, mention, offices))
@@ -74,12 +74,6 @@ def _only_denied(asked: Asked) -> set[Mention]:
     owners = {cue: min(asked.agencies, key=lambda each: _distance(cue, each[0]))[0] for cue in cues}
     kept = {owners[cue] for cue in cues if cue not in denied}
     return {owners[cue] for cue in denied} - kept if kept else set()
-
-
-def _is_by(asked: Asked, role: Cue) -> bool:
-    """Whether those who have a role follow it: "coordinated by A and B"."""
-    after = asked.words[role.last + 1].folded if role.last + 1 < len(asked.words) else ""
-    return after in ("by", "boi")
 
 
 def _cue_of(asked: Asked, mention: Mention, cues: Sequence[Cue]) -> Cue | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.which import take_reference
 from qpgraph.search.text import fold
 
 __all__ = ["drop_unmeant"]
@@ -26,9 +27,7 @@ def drop_unmeant(asked: Asked) -> None:
     _drop_guessed(asked)
     _take_help(asked)
     _drop_any(asked)
-
-
-_ANY_AT_ALL = 4
+    take_reference(asked)
 
 
 def _drop_any(asked: Asked) -> None:
@@ -42,10 +41,11 @@ def _drop_any(asked: Asked) -> None:
         for cue in asked.cues
         if cue.name != "which-before"
         or fold(cue.text) != "gi"
-        or not any(0 < cue.first - last <= _ANY_AT_ALL for last in denied)
+        or not any(0 < cue.first - last <= _FEW for last in denied)
     ]
 
 
+_FEW = 4
 _HELP = ("ho tro", "giup", "phu", "support", "help", "assist", "back")
 
 
@@ -135,6 +135,8 @@ _VERBS = {
         r"(plan)\s+(?:to|for|on|any|a|an|some|more|new)\b",
         re.IGNORECASE,
     ),
+    "noun-step": re.compile(r"\b(step(?:ped|ping)?)\s+(?:up|down)\b", re.IGNORECASE),
+    "noun-act": re.compile(r"\b(acts?)\s+(?:as|jointly|together|alone)\b", re.IGNORECASE),
     "deadline": re.compile(r"\b(due) to (?!the\b|an?\b|its\b|whom?\b|which\b|what\b|whose\b)[a-z]+\b"),
 }
 """Cues, and where the word in the group is a part of a verb."""

@@ -1,9 +1,11 @@
 """What "which" goes with where its noun is made of two, or stands far before it."""
 
+from dataclasses import replace
+
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.search.text import fold
 
-__all__ = ["asks_itself", "of_those", "tasks_at_last", "which_at_last", "whole_noun"]
+__all__ = ["asks_itself", "of_those", "take_reference", "tasks_at_last", "which_at_last", "whole_noun"]
 
 
 def which_at_last(asked: Asked) -> bool:
@@ -65,3 +67,22 @@ def whole_noun(asked: Asked, which: Cue, noun: str) -> str:
     agencies = [cue.last for cue in asked.all("noun-agency") if cue.first > which.last]
     acts = any(cue.first - 1 in agencies for cue in asked.all("noun-act", "noun-legal"))
     return "legal" if noun == "agency" and acts and which.name == "which-after" else noun
+
+
+def take_reference(asked: Asked) -> None:
+    """ "Mấy" after a task asks which one it is: "phối hợp nhiệm vụ mấy"."""
+    nouns = {cue.last + 1 for cue in asked.all("noun-task", "noun-target", "noun-measure")}
+    last = len(asked.words) - 1
+
+    def asks_which(cue: Cue) -> bool:
+        ends = cue.last == last or asked.words[cue.last + 1].after_break
+        ends = ends or asked.words[cue.last + 1].folded in _AFTER_NUMBER
+        return fold(cue.text) == "may" and cue.first in nouns and ends
+
+    asked.cues = [
+        replace(cue, name="which-before") if cue.name == "how-many" and asks_which(cue) else cue
+        for cue in asked.cues
+    ]
+
+
+_AFTER_NUMBER = frozenset(("cua", "o", "trong", "vay", "the", "thi", "do"))

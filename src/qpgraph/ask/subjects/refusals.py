@@ -157,6 +157,9 @@ def none_in_role(question: Question) -> Refusal | None:
     return Refusal("no-role", values, tuple(here))
 
 
+_DEEDS = ("issued", "issuer", "signer", "amend", "replace", "proposer")
+
+
 def other_deed(question: Question, points: Sequence[Point]) -> Refusal | None:
     """What "who" does by the word after it, where no point found tells of that: "who checks its work"."""
     asked = question.asked
@@ -168,7 +171,15 @@ def other_deed(question: Question, points: Sequence[Point]) -> Refusal | None:
         for topic in asked.topics
         if topic.first in after and not objects & {topic.last + 1, topic.last + 2}
     }
-    terms = [term for term in question.topic.terms if term.text in deeds]
+    acts = [cue for cue in asked.all(*_DEEDS) if cue.first in after and cue.text]
+    if any(not any(set(keys(cue.text)) <= point.words for point in points) for cue in acts):
+        return Refusal("nothing", {}, tuple(points))
+    loose = {asked.words[place].folded for place in after & set(asked.unknown)} if asked.refs else set()
+    terms = [
+        term
+        for term in question.topic.terms
+        if term.text in deeds or (not term.foreign and fold(term.text).split()[0] in loose)
+    ]
     fits = [term.fit(point, question.topic.weights) for term in terms for point in points]
     return Refusal("nothing", {}, tuple(points)) if fits and not any(fits) else None
 

@@ -113,12 +113,14 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
 def _fact(question: Question, row: Mapping[str, str], column: str) -> str:
     """A fact told besides what is first asked for, or that the document doesn't state it."""
     told = _main(question, row, (column,), column) if column in _COMPOSED else row.get(column, "")
+    role = _ROLES.get(column.removesuffix("_en")) if told else None
     if told:
-        return told_day(told)
+        return f"{told} – {words(question, role)}" if role else told_day(told)
     name = "title" if column == "act_title" else column.removesuffix("_en").replace("_", "-")
     return words(question, "untold", fact=words(question, f"fact-{name.replace('id', 'number')}"))
 
 
+_ROLES = {"lead": "role-lead", "coordinator": "role-coordinate"}
 _COMPOSED = ("start", "amount", "deadline")
 """Facts that are told with other columns."""
 

@@ -131,11 +131,9 @@ def _wrong_stem(word: Word, spelling: Spelling) -> Word:
     typed = word.folded
     if len(typed) < _LONG or typed in spelling.surfaces or typed in spelling.english or not spelling.english:
         return word
-    near = [
-        choice
-        for choice in spelling.choices
-        if len(choice) > len(typed) and _stem(choice) != word.key and OSA.distance(typed, choice) == 1
-    ]
+    others = (choice for choice in spelling.choices if _stem(choice) != word.key)
+    longer = (choice for choice in others if len(choice) > len(typed) or choice[:-3] == typed[:-3])
+    near = [choice for choice in longer if OSA.distance(typed, choice) == 1]
     return _as(word, near[0], spelling) if len(near) == 1 else word
 
 

@@ -51,7 +51,7 @@ def agencies(question: Question) -> Result:  # noqa: PLR0911 - a reason why it i
     asked_role = _asked_role(asked, bool(roles))
     if gone == asked_role:
         asked_role = "coordinate" if gone == "lead" else "lead"
-    among = offices_asked(asked, question.vocabulary)
+    among = offices_asked(asked, question.vocabulary, whole=not (question.topic or asked.refs))
     if not (question.topic or asked.refs or roles or asked.has("lead", "coordinate", "part", "noun-duty")):
         return None
     if roles and not (question.topic or asked.refs or _says_role(asked)):
@@ -220,7 +220,9 @@ _JUST = frozenset(("only", "just", "dung", "chi"))
 def _numbers_tasks(asked: Asked) -> bool:
     """Whether only agencies with so many tasks are asked for: "which lead exactly one task"."""
     for cue in asked.all("noun-task") if asked.has("lead", "coordinate") else ():
-        before = {word.folded for word in asked.words[max(cue.first - 4, 0) : cue.first]}
+        aside = {place for each in asked.all("except") for place in range(each.first, each.last + 1)}
+        near = [place for place in range(max(cue.first - 4, 0), cue.first) if place not in aside]
+        before = {asked.words[place].folded for place in near}
         if before & _SO_MANY or (before & _JUST and before & {"one", "mot"}):
             return True
     return False

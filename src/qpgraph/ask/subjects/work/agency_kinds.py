@@ -32,11 +32,20 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 _BESIDE = ("which-before", "which-after", "how-many", "list")
 
 
-def offices_asked(asked: Asked, vocabulary: Vocabulary) -> list[str]:
-    """The agencies of the kind that the question word goes with; none where it goes with any agency."""
+_DEPARTMENTS = frozenset(("so", "so nao", "department", "departments"))
+"""Words that in a list of who does one thing mean any agency, but not where a plan's departments are told."""
+
+
+def offices_asked(asked: Asked, vocabulary: Vocabulary, *, whole: bool) -> list[str]:
+    """The agencies of the kind that the question word goes with; none where it goes with any agency.
+
+    `whole`: a whole plan's work is meant, and no single matter.
+    """
     beside = {place for cue in asked.all(*_BESIDE) for place in (cue.first - 1, cue.last + 1)}
     said = [cue for cue in asked.all("noun-agency") if {cue.first, cue.last} & beside]
     begins = tuple(begin for cue in said for begin in _KINDS.get(fold(cue.text), ()))
+    if whole and any(fold(cue.text) in _DEPARTMENTS for cue in said):
+        begins = (*begins, "so ")
     return [
         iri
         for iri, thing in vocabulary.things.items()
