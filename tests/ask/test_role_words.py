@@ -1,4 +1,4 @@
-"""Words beside roles: told and not asked, helpers without a helped, whole departments, deeds that are no roles."""
+"""Words beside roles: told and not asked, helpers, whole departments, deeds that are no roles."""
 
 import pytest
 
@@ -69,6 +69,7 @@ def test_tasks(ask: Ask, question: str, refs: set[str]) -> None:
         "Do DOST or Finance lead task 4.4 in Hai Phong?",
         "Bac Ninh task 4.5: Education or DOST?",
         "Which departments lead some tasks and coordinate others in Dong Nai?",
+        "Which agencies other than departments lead tasks in Dong Nai?",
         # The "và" of an agency's name parts no clause.
         "Bắc Ninh: ai cùng làm với Sở KH&CN để gây dựng mấy chục câu lạc bộ?",
     ],
@@ -80,3 +81,21 @@ def test_refused(ask: Ask, question: str) -> None:
 def test_helpers_are_told_as_such(ask: Ask) -> None:
     answer = ask.ask("Task 4.5 in Bac Ninh: who leads and who helps?").answer
     assert "Department of Science and Technology – coordinates" in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Does any agency help with task 4.7 in Bac Ninh?", "no"),
+        ("Nhiệm vụ 4.7 Bắc Ninh có ai giúp không?", "no"),
+        ("Does anyone support DOST on 3.2 in Bac Ninh?", "yes"),
+        ("Does nobody lead task 6.3 in Hai Phong?", "yes"),
+    ],
+)
+def test_anyone(ask: Ask, question: str, answer: str) -> None:
+    assert ask.ask(question).rows[0]["answer"] == answer
+
+
+def test_those_who_take_part(ask: Ask) -> None:
+    found = ask.ask("All agencies taking part in task III.2 of Decision 1295, please.")
+    assert {row["agency"] for row in found.rows} == {KHCN, GD, "Các trường đại học, cao đẳng"}

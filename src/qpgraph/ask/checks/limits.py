@@ -96,8 +96,13 @@ def _excepted(question: Question, proposal: Proposal) -> list[str]:
 
 
 def _names_after(asked: Asked, cue: Cue) -> bool:
-    """Whether a thing is named right after a cue."""
-    return any(
+    """Whether a thing is named right after a cue, or a kind of agencies and no role of theirs."""
+    kinds = [noun for noun in asked.all("noun-agency") if 0 < noun.first - cue.last <= 2]
+    roles = asked.all("lead", "coordinate")
+    beside = (
+        {role.first - 1 for role in roles} if asked.language == "vi" else {role.last + 1 for role in roles}
+    )
+    return any(not {noun.first, noun.last} & beside for noun in kinds) or any(
         0 < mention.first - cue.last <= _FAR and not mention.is_a("cue", "stop") for mention in asked.mentions
     )
 

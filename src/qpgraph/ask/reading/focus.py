@@ -58,6 +58,7 @@ _NOUNS = {
 }
 _KINDS = ("task", "target", "measure", "duty")
 _NEAR = 3
+_PARTS = ("part",)
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,9 @@ def _what(  # noqa: PLR0912 - one case a line
         return "agency", "agency"
     if named[:1] == ["province"] and (asked.topics or asked.has("not", "except", "numeric")):
         return "province", "province"
-    if ("agency" in named or names_role(asked)) and asked.has("lead", "coordinate"):
+    if ("agency" in named or names_role(asked)) and asked.has(
+        "lead", "coordinate", *_PARTS[: bool(asked.refs)]
+    ):
         return "agency", "agency"
     if asked.refs and not named and not asked.agencies and asked.has("lead", "coordinate"):
         return "agency", "agency"

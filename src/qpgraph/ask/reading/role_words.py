@@ -121,29 +121,32 @@ def _count_before(asked: Asked) -> None:
     asked.numbers = [each for each in asked.numbers if each[0] not in told]
 
 
-_HELPS = frozenset(
-    ("phu", "giup", "ho", "help", "helps", "assist", "assists", "support", "supports", "backs")
-)
-_AFTER_HELP = frozenset(
-    ("tro", "suc", "viec", "voi", "them", "it", "with", "him", "them", "vay", "ta", "day")
-)
+_HELPS = frozenset(("phu", "giup", "ho", "help", "assist", "support", "back"))
+_AFTER_HELP = frozenset(("tro", "suc", "viec", "them", "it", "vay", "ta", "day", "out", "up"))
+_AT_WORK = frozenset(("with", "in", "on", "voi", "vao", "khong", "o", "cho", "trong"))
+_ANYONE = frozenset(("anyone", "anybody", "someone", "somebody", "nobody", "ai"))
 
 
 def _take_helper(asked: Asked) -> None:
-    """Who helps, with nothing said that is helped, coordinates: "ai lo chính, ai phụ", "and who helps?"."""
+    """Who helps, with nothing said that is helped but work, coordinates: "ai lo chính, ai phụ"."""
     words = asked.words
-    for who in [cue for cue in asked.all("who") if cue.last + 1 < len(words)] if asked.has("lead") else ():
-        first = last = who.last + 1
-        if words[first].folded not in _HELPS or any(cue.first == first for cue in asked.all("coordinate")):
+    ends = {cue.last for cue in asked.all("who", "noun-agency")}
+    ends |= {place for place, word in enumerate(words) if word.folded in _ANYONE}
+    works = {cue.first for cue in asked.all("noun-task")} | {mention.first for mention, _ in asked.agencies}
+    works |= {place for place, word in enumerate(words) if word.folded in (*_AT_WORK, *asked.refs)}
+    taken = {cue.first for cue in asked.all("coordinate", "lead")}
+    if not (asked.has("lead", "noun-task") or asked.refs):
+        return
+    for first in sorted(place + 1 for place in ends if place + 1 < len(words)):
+        if words[first].key not in _HELPS or first in taken or words[first].after_break:
             continue
-        while (
-            last + 1 < len(words)
-            and not words[last + 1].after_break
-            and words[last + 1].folded in _AFTER_HELP
-        ):
+        last = first
+        while last + 1 < len(words) and words[last + 1].folded in _AFTER_HELP:
             last += 1
-        if last + 1 == len(words) or words[last + 1].after_break:
+        after = last + 1 + (last + 2 < len(words) and words[last + 1].folded == "the")
+        if after == len(words) or words[after].after_break or after in works:
             said = asked.text[words[first].start : words[last].end]
+            asked.cues = [cue for cue in asked.cues if cue.first != first]
             asked.cues.append(Cue("coordinate", first, last, said))
             asked.unknown = [place for place in asked.unknown if not first <= place <= last]
             asked.topics = [topic for topic in asked.topics if not first <= topic.first <= last]

@@ -31,10 +31,11 @@ def drop_unmeant(asked: Asked) -> None:
 
 
 def _drop_any(asked: Asked) -> None:
-    """A "gì" after a denial is any at all, where something else is asked: "nơi nào không có mục tiêu gì"."""
-    asking = asked.has("where", "who") or any(
-        fold(cue.text).endswith(" nao") for cue in asked.all("noun-province")
-    )
+    """Any at all is meant by "gì" after a denial ("nơi nào không có mục tiêu gì"), and by "có ai … không"."""
+    have = {cue.last for cue in asked.all("has")} if asked.has("yes-no-end") else set()
+    asked.cues = [cue for cue in asked.cues if cue.name != "who" or cue.first - 1 not in have]
+    places = [fold(cue.text) for cue in asked.all("noun-province")]
+    asking = asked.has("where", "who") or any(place.endswith(" nao") for place in places)
     denied = [cue.last for cue in asked.all("not")] if asking else []
     asked.cues = [
         cue

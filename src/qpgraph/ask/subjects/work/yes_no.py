@@ -7,7 +7,7 @@ from qpgraph.ask.planning.picking import Chosen, choose, propose, shared_pairs
 from qpgraph.ask.planning.question import Question, relaxed
 from qpgraph.ask.planning.role_tests import telling
 from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies
-from qpgraph.ask.reading.roles import denied_roles
+from qpgraph.ask.reading.roles import denied_roles, of_nobody
 from qpgraph.ask.subjects.choosing import ANY, Result, exists, these, with_numbers
 from qpgraph.ask.subjects.work.lists import more_conditions
 from qpgraph.ask.vocabulary import Point
@@ -26,7 +26,11 @@ def yes_no(question: Question) -> Result:  # noqa: PLR0911 - a question that is 
         return denied
     kinds = focus.kinds or (("task", "duty") if asked.agencies else ANY)
     scope = question.scope(*kinds)
+    if asked.agencies and asked.has("coordinate") and _ANYONE & {word.folded for word in asked.words}:
+        scope = _helped(question)
     _more_conditions_exists(question, scope)
+    if asked.has("noun-agency") and not question.topic and _says_only_where(scope):
+        return None
     if not (question.topic or focus.kinds or asked.agencies) and _says_only_where(scope):
         return None
     chosen = choose(question, scope, question.topic, many=True)
@@ -48,7 +52,18 @@ def yes_no(question: Question) -> Result:  # noqa: PLR0911 - a question that is 
 
 def _says_only_where(scope: Scope) -> bool:
     """Whether nothing is said but a place: "has Cần Thơ's plan an annex" asks for none of its points."""
-    return all(condition.piece in ("in-province", "in-plan") for condition in scope.conditions)
+    return all(condition.piece in ("in-province", "in-plan", "with-ref") for condition in scope.conditions)
+
+
+_ANYONE = frozenset(("anyone", "anybody", "someone", "somebody"))
+
+
+def _helped(question: Question) -> Scope:
+    """The tasks in which others help who is named: "does anyone help A with it"."""
+    scope = base_scope(question.asked, ("task",), question.vocabulary)
+    with_agencies(scope, [("lead", mention, offices) for mention, offices in question.asked.agencies])
+    scope.add(Condition("with-any-coordinate"), telling("coordinate"))
+    return scope
 
 
 def _work_together(question: Question) -> Result:
@@ -120,6 +135,7 @@ def _any_agency(question: Question, scope: Scope) -> None:
         return
     name, cue = next(iter(roles.items()))
     denied = any(0 < cue.first - no.last <= _NEAR and not asked.refs for no in asked.all("not"))
+    denied = denied or of_nobody(asked, cue)
     piece = f"without-{name}" if denied else f"with-any-{name}"
     scope.add(Condition(piece), telling(name, wanted=not denied))
 
