@@ -89,20 +89,27 @@ def _quarter(question: Question, proposal: Proposal) -> list[str]:
 
 def _excepted(question: Question, proposal: Proposal) -> list[str]:
     """What is to be left out, where nothing leaves it out; "ngoài" may also belong to a name."""
-    cues = [cue for cue in question.asked.all("except") if _names_after(question.asked, cue)]
+    asked, roles = question.asked, proposal.form.show.name in ("leads", "coordinators", "agents", "parts")
+    cues = asked.all("except")
+    cues = [cue for cue in cues if _names_after(asked, cue) or (roles and _of_kind(asked, cue))]
     if not cues or any(piece.startswith(_EXCEPT) for piece in _pieces(proposal)):
         return []
     return [cue.text for cue in cues if not proposal.says(keys(cue.text), each=True)][:1]
 
 
-def _names_after(asked: Asked, cue: Cue) -> bool:
-    """Whether a thing is named right after a cue, or a kind of agencies and no role of theirs."""
+def _of_kind(asked: Asked, cue: Cue) -> bool:
+    """Whether a kind of agencies, and no role of theirs, is named right after a cue: "but departments"."""
     kinds = [noun for noun in asked.all("noun-agency") if 0 < noun.first - cue.last <= 2]
     roles = asked.all("lead", "coordinate")
     beside = (
         {role.first - 1 for role in roles} if asked.language == "vi" else {role.last + 1 for role in roles}
     )
-    return any(not {noun.first, noun.last} & beside for noun in kinds) or any(
+    return any(not {noun.first, noun.last} & beside for noun in kinds)
+
+
+def _names_after(asked: Asked, cue: Cue) -> bool:
+    """Whether a thing is named right after a cue."""
+    return any(
         0 < mention.first - cue.last <= _FAR and not mention.is_a("cue", "stop") for mention in asked.mentions
     )
 
