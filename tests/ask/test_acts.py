@@ -100,6 +100,7 @@ REFUSED = [
     "Is Circular 35 still in force?",
     "TCVN ISO 9001 và ISO 14001 khác nhau thế nào?",
     "Who issued the most of the documents that Hai Phong cites?",
+    "Thông tư 35/2021/TT-BTC do ai ban hành, ngày nào, ai ký?",
 ]
 
 

@@ -97,3 +97,19 @@ def test_blank_fields_of_a_form_are_questions(ask: Ask, question: str, told: tup
 def test_a_fact_stands_in_a_column_of_its_own(ask: Ask) -> None:
     row = ask.ask("Cơ quan nào phối hợp nhiệm vụ 4.4 Bắc Ninh, và bao giờ xong?").rows[0]
     assert (row["agency"], row["start"], row["end"]) == ("Sở Giáo dục và Đào tạo", "2026", "2030")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Ai chủ trì nhiệm vụ 4.5 của Bắc Ninh, và phối hợp với ai?", "phối hợp: Sở Khoa học và Công nghệ"),
+        (
+            "Who leads task 4.5 of Bac Ninh, and who helps?",
+            "coordinated by Department of Science and Technology",
+        ),
+    ],
+)
+def test_the_sentence_tells_agencies_of_another_role_by_it(ask: Ask, question: str, sentence: str) -> None:
+    answer = ask.ask(question)
+    assert sentence in answer.answer
+    assert ("hỏi thêm: " if answer.language == "vi" else "also asked: ") in answer.interpretation

@@ -80,7 +80,7 @@ def test_refused(ask: Ask, question: str) -> None:
 
 def test_helpers_are_told_as_such(ask: Ask) -> None:
     answer = ask.ask("Task 4.5 in Bac Ninh: who leads and who helps?").answer
-    assert "Department of Science and Technology – coordinates" in answer
+    assert "coordinated by Department of Science and Technology" in answer
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,18 @@ _SIGNED_BY = re.compile(
 
 
 def signed(question: Question, proposal: Proposal) -> list[str]:
+    """The words on a signature that the answer does not take up."""
+    return [*_of_acts(question, proposal), *_signed_by_other(question, proposal)]
+
+
+def _of_acts(question: Question, proposal: Proposal) -> list[str]:
+    """The word for signing, where it is told who issued an act: plans don't say who signed it."""
+    shown = proposal.form.show
+    issued = shown.name.startswith("act") and shown.columns[0] == "issuer" and "signer" not in shown.columns
+    return [cue.text for cue in question.asked.all("signer") if issued and cue.text][:1]
+
+
+def _signed_by_other(question: Question, proposal: Proposal) -> list[str]:
     """The person who is said to have signed a plan, if not one of those shown says so."""
     asked, plans = question.asked, question.vocabulary.of_kind("plan")
     shown = {

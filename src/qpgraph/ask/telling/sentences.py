@@ -113,14 +113,13 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
 def _fact(question: Question, row: Mapping[str, str], column: str) -> str:
     """A fact told besides what is first asked for, or that the document doesn't state it."""
     told = _main(question, row, (column,), column) if column in _COMPOSED else row.get(column, "")
-    role = _ROLES.get(column.removesuffix("_en")) if told else None
-    if told:
-        return f"{told} – {words(question, role)}" if role else told_day(told)
     name = "title" if column == "act_title" else column.removesuffix("_en").replace("_", "-")
+    if told:
+        labelled = f"told-{name}" in question.lexicon.sentences
+        return words(question, f"told-{name}", fact=told) if labelled else told_day(told)
     return words(question, "untold", fact=words(question, f"fact-{name.replace('id', 'number')}"))
 
 
-_ROLES = {"lead": "role-lead", "coordinator": "role-coordinate"}
 _COMPOSED = ("start", "amount", "deadline")
 """Facts that are told with other columns."""
 
@@ -160,7 +159,7 @@ def _label(question: Question, point: Point) -> str:
 
 
 def interpretation(question: Question, form: Form | None) -> str:
-    """What was understood: what is asked, the conditions, what was not used."""
+    """What was understood: what is asked, the conditions, what is asked besides, what was not used."""
     parts = []
     if form is not None:
         asked = words(question, f"show-{form.show.name}")
@@ -174,6 +173,8 @@ def interpretation(question: Question, form: Form | None) -> str:
         conditions = [text for text in conditions if text]
         if conditions:
             parts.append(words(question, "conditions", conditions="; ".join(conditions)))
+        if clauses := [clause.text for clause in question.asked.further]:
+            parts.append(words(question, "further", clauses="; ".join(clauses)))
     elif found := _recognised(question):
         parts.append(words(question, "recognised", words=", ".join(found)))
     left = [*_ignored(question, form), *filter(None, [question.asked.aside])]
