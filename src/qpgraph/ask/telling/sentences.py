@@ -30,12 +30,7 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
     if form.aggregate in ("exists", "denied", "everywhere"):
         return _whether(question, proposal, rows)
     if form.aggregate == "count":
-        count = rows[0]["count"]
-        things = _things(question, form)
-        name = "count-one" if count == "1" else "count"
-        return words(
-            question, name, count=count, things=things, thing=things.removesuffix("s"), place=_place(question)
-        )
+        return _count(question, form, rows[0]["count"])
     told = list(dict.fromkeys(_row(question, form, row, columns) for row in rows))
     more = f" … (+{len(told) - _MANY})" if len(told) > _MANY else ""
     head = words(question, f"show-{form.show.name}")
@@ -44,6 +39,16 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
     if form.aggregate != "list":
         head = f"{head} ({words(question, f'aggregate-{form.aggregate}')})"
     return f"{head[0].upper()}{head[1:]}: {'; '.join(told[:_MANY]).rstrip('.')}{more}."
+
+
+def _count(question: Question, form: Form, count: str) -> str:
+    """How many there are; of one thing whose name is longer than a word only the number is told."""
+    things = _things(question, form)
+    name = "count" if count != "1" else "count-one" if things.isalpha() else "count-of"
+    told = f"{things[0].upper()}{things[1:]}" if name == "count-of" else things
+    return words(
+        question, name, count=count, things=told, thing=things.removesuffix("s"), place=_place(question)
+    )
 
 
 def _whether(question: Question, proposal: Proposal, rows: Rows) -> str:
