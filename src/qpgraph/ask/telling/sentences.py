@@ -42,9 +42,11 @@ def sentence(question: Question, proposal: Proposal, rows: Rows, columns: Sequen
 
 
 def _count(question: Question, form: Form, count: str) -> str:
-    """How many there are; of one thing whose name is longer than a word only the number is told."""
+    """How many there are, or are such; of one thing with a long name only the number."""
     things = _things(question, form)
     name = "count" if count != "1" else "count-one" if things.isalpha() else "count-of"
+    if name != "count-of" and any(not each.piece.startswith("in-p") for each in form.conditions):
+        name = f"{name}-such"
     told = f"{things[0].upper()}{things[1:]}" if name == "count-of" else things
     return words(
         question, name, count=count, things=told, thing=things.removesuffix("s"), place=_place(question)
