@@ -68,7 +68,8 @@ def _unused_numbers(question: Question, proposal: Proposal, said: str) -> list[s
     left = []
     for place, number in asked.numbers:
         if amounts and (money := in_millions(asked, place, number)):
-            has = any(is_about(money, amount) for amount in amounts)
+            text = fold(asked.text[asked.words[place].start : asked.words[place + 1].end])
+            has = text in said or any(is_about(money, amount) for amount in amounts)
         else:
             has = f"{number:g}" in known or asked.words[place].folded in said
         if not has:

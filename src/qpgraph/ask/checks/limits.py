@@ -143,7 +143,8 @@ def _summed(question: Question, proposal: Proposal) -> list[str]:
         for cue in question.asked.all("total")
         if cue.text and cue.text.casefold() not in ("combine", "combines", "combining")
     ]
-    return [text for text in totals if not proposal.says(keys(text), each=True)][:1]
+    # Every point on total factor productivity has "tổng".
+    return [text for text in totals if fold(text) == "tong" or not proposal.says(keys(text), each=True)][:1]
 
 
 def _alone(question: Question, proposal: Proposal) -> list[str]:

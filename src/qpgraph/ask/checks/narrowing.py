@@ -35,11 +35,14 @@ def narrowing_words(question: Question) -> list[str]:
 
 
 def _is_named(asked: Asked, first: int, last: int) -> bool:
-    """Whether a phrase is a part of what was read as a thing, or of a longer cue ("chips in")."""
+    """Whether a phrase is a part of what was read as a thing, or of a longer cue ("chips in", "kinh phí")."""
     return any(
-        mention.first <= first
-        and last <= mention.last
-        and (not mention.is_a(*_NO_THINGS) or mention.last - mention.first > last - first)
+        (mention.first < first <= mention.last < last and "noun-budget" in mention.values("cue"))
+        or (
+            mention.first <= first
+            and last <= mention.last
+            and (not mention.is_a(*_NO_THINGS) or mention.last - mention.first > last - first)
+        )
         for mention in asked.mentions
     )
 

@@ -6,7 +6,8 @@ from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.subjects.choosing import yearly
 from qpgraph.ask.words.linking import Mention
-from qpgraph.search.text import fold
+from qpgraph.ask.words.words import words_of
+from qpgraph.search.text import fold, has_diacritics
 
 __all__ = ["miscounted"]
 
@@ -33,8 +34,12 @@ def miscounted(question: Question, proposal: Proposal) -> list[str]:
 def _other_thing(question: Question, cue: Cue, units: set[str]) -> str:
     """What a word for a number goes with, if it is none of the units and stands for none; else nothing."""
     asked, things = question.asked, question.vocabulary.things
-    anything, ends = (question.lexicon.lists[name] for name in ("counts-anything", "counted-ends"))
-    names = _words(name for unit in units if unit in things for name in things[unit].names)
+    lists = question.lexicon.lists
+    anything, ends = lists["counts-anything"], lists["counted-ends"]
+    units_named = [name for unit in units if unit in things for name in things[unit].names]
+    names = _words(units_named)
+    if any(each in fold(name) for each in lists["people-by-trade"] for name in units_named):
+        anything += tuple(word for each in lists["people"] for word in each.split())
     last, after = cue.last, len(asked.words)
     while last + 1 < min(after, cue.last + _FAR) and asked.words[last + 1].folded not in ends:
         last += 1
@@ -49,7 +54,10 @@ def _other_thing(question: Question, cue: Cue, units: set[str]) -> str:
         for place in range(mention.first, mention.last + 1)
     }
     said = [asked.words[place] for place in places if place not in named]
-    if not said or any(word.folded in names or word.folded in anything for word in said):
+    if not said or any(word.folded in anything for word in said):
+        return ""
+    plain = asked.language == "vi" and not has_diacritics(asked.text)
+    if any(word.exact in names for word in said) or (plain and said[0].folded in map(fold, _bare(names))):
         return ""
     mentions = [mention for mention in asked.mentions if mention.first in places]
     if any(_names_unit(question, mention, units, names) for mention in mentions):
@@ -67,4 +75,9 @@ def _names_unit(question: Question, mention: Mention, units: set[str], names: se
 
 
 def _words(names: Iterable[str]) -> set[str]:
-    return {word for name in names for word in fold(name).replace(",", " ").split()}
+    """The words of names, with their marks: "viện" is no "viên"."""
+    return {word.exact for name in names for word in words_of(name)}
+
+
+def _bare(words: Iterable[str]) -> Iterable[str]:
+    return (word.rstrip("12345") for word in words)

@@ -214,22 +214,25 @@ def _years(conditions: Sequence[Condition]) -> Mapping[str, Sequence[str | int |
 
 
 def _apart(form: Form, body: str) -> str:
-    """How far the largest and smallest measure are apart, and whose the largest is."""
+    """How far the largest and smallest measure are apart, and whose they are: a place, a year or an item."""
     measure, name = f"?{form.show.measure}", form.aggregate
-    each = _block(_query(f"DISTINCT ?point {measure} ?unit", body))
+    whose = "province" if form.show.measure == "value" else "year" if _compares_years(form) else "title"
+    each = _block(_query(f"DISTINCT ?point {measure} ?unit ?{whose}", body))
     apart = f"(MAX({measure}) - MIN({measure}) AS ?{name})"
     if name == "ratio":
         apart = f"(ROUND(100 * MAX({measure}) / MIN({measure})) / 100 AS ?{name})"
-    if form.show.measure != "value":
-        ends = f"(MAX({measure}) AS ?highest) (MIN({measure}) AS ?lowest)"
-        return _query(f"{apart} ?unit {ends} {_POINTS}", each, "GROUP BY ?unit")
-    apart = f"{apart} (MAX({measure}) AS ?best) (MIN({measure}) AS ?lowest)"
-    both = _block(_query(f"{apart} ?unit {_POINTS}", each, "GROUP BY ?unit"))
-    whose = _block(_query(f"DISTINCT ?province {measure} ?unit", body))
-    pattern = f"{both}\n{whose}\nFILTER({measure} = ?best)"
-    return _query(
-        f"?{name} ?unit ?province (?best AS ?highest) ?lowest ?points", pattern, "ORDER BY ?province"
-    )
+    ends = f"(MAX({measure}) AS ?highest) (MIN({measure}) AS ?lowest)"
+    both = _block(_query(f"{apart} ?unit {ends} {_POINTS}", each, "GROUP BY ?unit"))
+    high = _block(_query(f"DISTINCT ?{whose} ({measure} AS ?highest)", body))
+    low = _block(_query(f"DISTINCT (?{whose} AS ?other) ({measure} AS ?lowest)", body))
+    sides = f"FILTER(?{whose} != ?other && (?highest > ?lowest || STR(?{whose}) < STR(?other)))"
+    pattern = f"{both}\n{high}\n{low}\n{sides}"
+    return _query(f"?{name} ?unit ?{whose} ?highest ?other ?lowest ?points", pattern)
+
+
+def _compares_years(form: Form) -> bool:
+    """Whether two years of one row of a budget are compared, and not two rows."""
+    return len(_years(form.conditions).get("years", ())) > 1
 
 
 def _order(form: Form, body: str) -> str:

@@ -16,7 +16,6 @@ __all__ = [
     "is_level",
     "numbered",
     "of_all",
-    "only_place",
 ]
 
 _ROLES = (
@@ -141,21 +140,16 @@ def counts_units(asked: Asked) -> bool:
 _PLACES = ("plan", "provinc", "tinh", "ke hoach", "dia phuong", "localit", "cities", "thanh pho", "all four")
 
 
+_EACH = ("per ", "each ", "every ", "by ", "moi ", "tung ")
+
+
 def of_all(asked: Asked, many: Cue | None = None) -> bool:
     """Whether all provinces are meant ("of the four provinces"); right after "how many", if that is given."""
     return any(
         any(noun in fold(cue.text) for noun in _PLACES)
         for cue in asked.all("every", "shared")
+        if many is None or not fold(cue.text).startswith(_EACH)
         if many is None or 0 < cue.first - many.last <= 3
-    )
-
-
-def only_place(asked: Asked, many: Cue, noun: Cue) -> bool:
-    """Whether just a province stands between "how many" and a noun ("how many Hai Phong tasks")."""
-    between = range(many.last + 1, noun.first)
-    places = [mention for mention in asked.mentions if mention.is_a("province")]
-    return bool(between) and all(
-        any(mention.first <= place <= mention.last for mention in places) for place in between
     )
 
 

@@ -17,7 +17,6 @@ from qpgraph.ask.reading.counting import (
     is_level,
     numbered,
     of_all,
-    only_place,
 )
 from qpgraph.ask.reading.role_questions import counts_times, is_post, lists_role, names_role
 from qpgraph.ask.reading.whether import asks_both, asks_whether, of_places, which_lack
@@ -162,7 +161,7 @@ def _what(  # noqa: PLR0912 - one case a line
         return "list", "budget"
     if not named and asked.has("at-least", "percent-word") and not asked.numbers and asked.topics:
         return "value", None
-    if asked.plans and len(named) > 1:
+    if (asked.plans or "budget" in named) and len(named) > 1:
         named = [noun for noun in named if noun != "plan"] or named
     return ("list", named[0]) if named else ("list", None)
 
@@ -212,8 +211,7 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             near = [
                 (other.first - cue.last, noun)
                 for other, noun in nouns
-                if (0 < other.first - cue.last <= 2 and not by_number(asked, other))
-                or only_place(asked, cue, other)
+                if 0 < _apart(asked, cue, other) <= 2 and not by_number(asked, other)
             ]
             if not near and of_all(asked, cue):
                 near = [(1, "province")]
@@ -237,19 +235,20 @@ _DEEDS = ("signer", "report", "report-to", "noun-duty", "replace", "amend")
 
 
 def _does_what(asked: Asked, cue: Cue, noun: Cue) -> bool:
-    """Whether it is asked what an agency does, and not which: "sở ký gì", "what does the agency …"."""
-    if noun.name != "noun-agency":
+    """Whether it is asked what an agency does, and not which: "sở ký gì", "what will the plan cost"."""
+    if noun.name not in ("noun-agency", "noun-plan"):
         return False
     if cue.text.casefold() == "what":
         return asked.words[min(cue.last + 1, len(asked.words) - 1)].exact in _DOES
-    if fold(cue.text) not in ("gi", "nhung gi"):
+    if noun.name == "noun-plan" or fold(cue.text) not in ("gi", "nhung gi"):
         return False
     return any(noun.last < deed.first <= cue.first for deed in asked.all(*_DEEDS))
 
 
 def _apart(asked: Asked, cue: Cue, noun: Cue) -> int:
-    """How far a noun stands after a question word; years, numbers and places between don't count."""
+    """How far a noun stands after a question word; years, numbers, places, "yearly" between don't count."""
     spans = [(each.first, each.last) for each in asked.mentions if each.is_a("province")]
+    spans += [(each.first, each.last) for each in asked.all("annual", "once-only", "on-request")]
     places = {place for first, last in spans for place in range(first, last + 1)}
     between = range(cue.last + 1, noun.first)
     words = asked.words

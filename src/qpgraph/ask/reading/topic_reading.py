@@ -9,6 +9,7 @@ from qpgraph.ask.reading.topics import Term, Topic
 from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.words.linking import Mention
 from qpgraph.ask.words.words import Language, Word, broken_keys, keys
+from qpgraph.search.text import fold
 
 __all__ = ["read_topic"]
 
@@ -57,7 +58,14 @@ def read_topic(
                 foreign=_foreign(words, vocabulary) or _untoned(words, asked, vocabulary),
             )
         )
-    return Topic(_beside_names(terms, vocabulary), weights)
+    return Topic(_less_people(_beside_names(terms, vocabulary), lexicon), weights)
+
+
+def _less_people(terms: list[Term], lexicon: Lexicon) -> list[Term]:
+    """The terms less "people", where others say what people are counted: "experts: how many people"."""
+    lists = lexicon.lists
+    named = any(f" {each} " in f" {fold(term.text)} " for term in terms for each in lists["people-by-trade"])
+    return [term for term in terms if not named or fold(term.text) not in lists["people"]]
 
 
 def _beside_names(terms: list[Term], vocabulary: Vocabulary) -> list[Term]:

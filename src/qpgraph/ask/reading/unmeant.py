@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.number_words import settle_numbers
 from qpgraph.ask.reading.which import take_reference
 from qpgraph.search.text import fold
 
@@ -15,15 +16,12 @@ def drop_unmeant(asked: Asked) -> None:
     _drop_verbs(asked)
     _drop_whole_period(asked)
     _take_wish(asked)
+    settle_numbers(asked)
     _take_growth(asked)
     _drop_shared_whole(asked)
-    _drop_count(asked)
     _drop_verb_run(asked)
-    _take_act_number(asked)
-    _drop_quantity(asked)
     _drop_end(asked)
     _drop_rhetorical(asked)
-    _join_comparison(asked)
     _drop_guessed(asked)
     _take_help(asked)
     _drop_any(asked)
@@ -66,24 +64,6 @@ def _take_help(asked: Asked) -> None:
             asked.topics = [topic for topic in asked.topics if not cue.last < topic.first <= last]
 
 
-_OF_DOCUMENT = 4
-
-
-def _drop_quantity(asked: Asked) -> None:
-    """ "The number of" anything but a document is how many of it there are, and no document's number."""
-    nouns = {cue.first for cue in asked.all("noun-plan", "noun-act", "noun-legal")}
-    named = {mention.first for mention in asked.mentions if mention.is_a("plan", "legal")}
-    places = [each for each in asked.mentions if each.is_a("province")]
-    aside = {place for each in places for place in range(each.first, each.last + 1)}
-
-    def counts(cue: Cue) -> bool:
-        after = [place for place in range(cue.last + 1, len(asked.words)) if place not in aside]
-        of = bool(after) and asked.words[after[0]].folded == "of"
-        return of and not (nouns | named).intersection(after[1 : _OF_DOCUMENT + 1])
-
-    asked.cues = [cue for cue in asked.cues if cue.name != "number" or not counts(cue)]
-
-
 _GUESSING = ("is it", "is this", "is that", "isn't it", "was it", "co phai", "phai chang", "phai la")
 
 
@@ -105,29 +85,6 @@ def _drop_guessed(asked: Asked) -> None:
 
 
 _BESIDE_GUESS = 3
-
-
-_LESS = frozenset(("fewer", "less", "lower", "smaller", "it", "thap", "nho"))
-_MORE = frozenset(("more", "higher", "greater", "larger", "bigger", "nhieu", "cao", "lon"))
-_BETWEEN = 5
-
-
-def _join_comparison(asked: Asked) -> None:
-    """What is compared with a number across its noun is a bound: "fewer clubs than five", "ít … hơn 5"."""
-    for place, _ in asked.numbers:
-        than = place - 1
-        if than < _BETWEEN - 3 or asked.words[than].folded not in ("than", "hon"):
-            continue
-        near = [
-            at for at in range(max(than - _BETWEEN, 0), than - 1) if asked.words[at].folded in _LESS | _MORE
-        ]
-        if not near:
-            continue
-        name = "less-than" if asked.words[near[-1]].folded in _LESS else "more-than"
-        gone = {near[-1], than, len(asked.words)}
-        compared = ("higher", "lower", "more-than", "less-than")
-        asked.cues = [cue for cue in asked.cues if cue.name not in compared or cue.first not in gone]
-        asked.cues.append(Cue(name, than, than, asked.words[than].typed))
 
 
 _VERBS = {
@@ -206,21 +163,6 @@ _FACTORS = frozenset(("tfp", "factor", "factors", "nhan", "yeu"))
 _GROWTH = frozenset(("growth", "economic growth", "tang truong", "tang truong kinh te"))
 
 
-def _drop_count(asked: Asked) -> None:
-    """ "The number of" what plans count is no document's number."""
-    for cue in asked.all("number"):
-        firsts = [topic.first for topic in asked.topics if topic.first > cue.last]
-        nouns = [
-            noun.first for noun in asked.all("noun-plan", "noun-act", "noun-legal") if noun.first > cue.last
-        ]
-        of = cue.last + 1 < len(asked.words) and asked.words[cue.last + 1].exact == "of"
-        near = (
-            bool(firsts) and min(firsts) - cue.last <= _NEAR_NUMBER and min(firsts) < min(nouns, default=999)
-        )
-        if of and near and fold(cue.text) == "the number":
-            asked.cues.remove(cue)
-
-
 _RISING = frozenset(("rise", "rises", "increase", "increases", "climb", "climbs"))
 _GROWING = re.compile(
     r"\b(?:rise|rises|grow|grows|increase\w*|raise[sd]?|go(?:es)? up|climbs?)\b.*\bby how (?:much|many)\b"
@@ -279,22 +221,3 @@ def _drop_verb_run(asked: Asked) -> None:
         or not cue.first
         or not (asked.words[cue.first - 1].key in _RUNNERS or cue.first - 1 in places)
     ]
-
-
-def _take_act_number(asked: Asked) -> None:
-    """The "number of" one document is what it goes by, and no count ("number of the resolution")."""
-    for cue in asked.all("how-many"):
-        nouns = [
-            noun
-            for noun in asked.all("noun-act", "noun-plan", "noun-legal", "noun-task", "noun-target")
-            if noun.first > cue.last
-        ]
-        first = min(nouns, key=lambda noun: noun.first, default=None)
-        if first is None or fold(cue.text) not in ("number of", "the number of"):
-            continue
-        one = first.name in ("noun-act", "noun-plan") and not first.text.endswith("s")
-        if one and first.first - cue.last <= _NEAR_NUMBER:
-            asked.cues = [replace(each, name="number") if each == cue else each for each in asked.cues]
-
-
-_NEAR_NUMBER = 6

@@ -232,7 +232,7 @@ def counted(point: Point) -> bool:
 
 def counts_in(question: Question, point: Point, terms: Sequence[Term]) -> bool:
     """Whether a point counts in a unit that a term names; a percentage, if it is no growth, of anything."""
-    things = question.vocabulary.things
+    things, plain = question.vocabulary.things, question.asked.language == "en"
     if any(unit.endswith("/percent") for unit in point.units):
         return question.percent or not yearly(point)
     names = [
@@ -242,8 +242,7 @@ def counts_in(question: Question, point: Point, terms: Sequence[Term]) -> bool:
         point.units & set(term.units)
         or any(name in f" {' '.join(term.typed)} " for name in names)
         or any(form.replace(" , ", " ") in name for form in term.forms for name in names)
-        or any(f" {word} " in name for word in term.typed if len(word) > 3 for name in names)
-        or any(name in f" {' '.join(term.typed)} " for name in names)
+        or (plain and any(f" {word} " in name for word in term.typed if len(word) > 3 for name in names))
         for term in terms
     )
 
@@ -264,6 +263,9 @@ def stating_numbers(question: Question, scope: Scope) -> None:
     scope.tests.append(percent if question.percent else counted)
     if question.asked.has("annual", "each-year"):
         scope.tests.append(yearly)
+    if (cue := question.asked.cue("either-number")) is not None:
+        either = set(cue.text.split())
+        scope.tests.append(lambda point: any(f"{value:g}" in either for value, _ in point.values))
 
 
 def wrong_number(question: Question, points: Sequence[Point]) -> Refusal | None:
@@ -292,4 +294,6 @@ def also_listed(asked: Asked) -> bool:
     last = len(asked.words) - _AT_END
     cues = asked.all("which-before", "which-after", "list", "number")
     after = [cue for cue in cues if cue.first > many.last + 1]
+    # "How many tasks does each province list" asks for none of them.
+    after = [cue for cue in after if cue.text != "list" or asked.words[cue.first].after_break]
     return any(last <= cue.first < len(asked.words) and cue.last >= last for cue in after)

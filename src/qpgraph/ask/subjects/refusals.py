@@ -9,7 +9,8 @@ from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["elsewhere", "none_in_role", "not_stated", "other_deed", "others", "which_one", "why_not"]
+__all__ = ["elsewhere", "none_in_role", "not_listed", "not_stated", "other_deed", "others"]
+__all__ += ["which_one", "why_not"]
 
 
 def elsewhere(question: Question) -> Refusal | None:
@@ -182,6 +183,15 @@ def other_deed(question: Question, points: Sequence[Point]) -> Refusal | None:
     ]
     fits = [term.fit(point, question.topic.weights) for term in terms for point in points]
     return Refusal("nothing", {}, tuple(points)) if fits and not any(fits) else None
+
+
+def not_listed(question: Question, classes: Sequence[str]) -> Refusal:
+    """That the plan of a place has no list of such points: then none can be counted."""
+    asked, things = question.asked, question.vocabulary.things
+    named = {*asked.provinces} or {str(things[plan].one("province")) for plan in asked.plans}
+    places = sorted(things[place].name(asked.language) for place in named)
+    told = [question.lexicon.sentences[f"class-{name}"][asked.language] for name in classes]
+    return Refusal("not-listed", {"place": ", ".join(places), "things": ", ".join(told)})
 
 
 def not_stated(question: Question, fact: str, things: str) -> Refusal:

@@ -87,9 +87,8 @@ def _row(question: Question, form: Form, row: Mapping[str, str], columns: Sequen
     first = columns[0]
     if "difference" in row or "ratio" in row:
         apart = f"{row['difference']} {row.get('unit', '')}" if "difference" in row else f"{row['ratio']} ×"
-        both = f"{row['highest']} - {row['lowest']}" if "lowest" in row else ""
-        more = ": ".join(text for text in (row.get("province", ""), both) if text)
-        return f"{apart.strip()} ({more})" if more else apart.strip()
+        whose = next(row[name] for name in ("province", "year", "title") if name in row)
+        return f"{apart.strip()} ({whose}: {row['highest']}; {row['other']}: {row['lowest']})"
     main = row.get("phrase") if form.show.measure == "value" else None
     if form.show.name == "province-values":
         main = f"{row.get('province', '')} ({row.get('phrase', '')})"

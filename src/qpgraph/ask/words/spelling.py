@@ -99,14 +99,14 @@ def _doubtful(
     word: Word, spelling: Spelling, after: Sequence[Word], before: Sequence[Word], language: Language
 ) -> Word:
     """A word that is known, but not with these marks ("trển khai") or not in this language ("thoi gain")."""
-    if len(word.folded) < _SHORT or not word.folded.isalpha():
+    marked = word.exact != word.folded
+    if len(word.folded) < _SHORT - marked or not word.folded.isalpha():
         return word
     if language == "en":
         return _wrong_stem(word, spelling)
     if _beside(word.key, spelling, after, before):
         return word
     forms = spelling.surfaces.get(word.folded, frozenset())
-    marked = word.exact != word.folded
     if marked and (not forms or any(_may_be(word, exact(form)) for form in forms)):
         return word
     if not marked and is_syllable(word.folded):
@@ -118,8 +118,8 @@ def _doubtful(
         and abs(len(choice) - len(word.folded)) < 2
         and choice != word.folded
         and is_syllable(choice)
-        and (_swapped(choice, word.folded) or (marked and len(choice) != len(word.folded)))
-        and choice[-1] == word.folded[-1]
+        and (_swapped(choice, word.folded) or (marked and len(choice) != len(word.folded) >= _SHORT))
+        and (choice[-1] == word.folded[-1] or len(word.folded) < _SHORT)
         and OSA.distance(word.folded, choice) == 1
         and _beside(_stem(choice), spelling, after, before, firm=True)
     ]

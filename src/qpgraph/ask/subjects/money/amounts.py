@@ -16,7 +16,7 @@ from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists
 from qpgraph.ask.subjects.money.budget_items import asks_items, names_rows, narrow
 from qpgraph.ask.subjects.money.money_sums import adds_up, asserted, change, in_total, with_sum
-from qpgraph.ask.subjects.money.money_years import budget_span, excepted, years_of
+from qpgraph.ask.subjects.money.money_years import beyond_span, budget_span, excepted, years_of
 
 __all__ = ["Rows", "amounts", "budget_provinces", "by_year", "total_rows"]
 
@@ -68,6 +68,8 @@ def amounts(question: Question, rows: Rows) -> Result:
         if stated := asserted(question, rows.chosen.points, years, per_year=by_year(question)):
             return stated
         return _any(question, rows, extra)
+    if beyond := beyond_span(question, years):
+        return beyond
     timed = question.focus.what == "time" or question.asked.has("year-of")
     if timed and not years and (found := with_sum(question, rows.chosen.points)):
         return found
@@ -85,7 +87,8 @@ def amounts(question: Question, rows: Rows) -> Result:
     if rows.group and by_year(question):
         return _each_year(question, rows)
     one = rows.chosen.points and rows.scope is rows.items and question.topic
-    if asks_items(question) and (rows.group or not one):
+    of_group = rows.group and years and question.focus.noun == "group"
+    if asks_items(question) and (rows.group or not one) and not of_group:
         return _items(question, rows, extra)
     if not years and (
         by_year(question) or question.asked.has("year-of", "how-many-years") or question.focus.what == "time"

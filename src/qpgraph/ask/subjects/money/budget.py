@@ -10,7 +10,7 @@ from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.picking import Chosen, choose, propose
 from qpgraph.ask.planning.question import Question, Refusal
 from qpgraph.ask.planning.scope import Scope, base_scope
-from qpgraph.ask.reading.counting import of_all
+from qpgraph.ask.reading.counting import how_much, of_all
 from qpgraph.ask.reading.money import in_millions
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists, has
@@ -98,7 +98,8 @@ def _asks_provinces(question: Question) -> bool:
     asked, focus = question.asked, question.focus
     if focus.what == "province" or (of_all(asked) and asked.has("most", "least") and not asked.provinces):
         return True
-    if focus.noun == "plan" and asked.has("most", "least", "which-before", "which-after"):
+    which = asked.has("most", "least", "which-before", "which-after")
+    if focus.noun == "plan" and len(asked.provinces) != 1 and which:
         return True
     return focus.what == "list" and focus.noun == "province" and not asked.provinces
 
@@ -170,7 +171,7 @@ def _implied(question: Question) -> bool:
         return False
     if any(in_millions(asked, place, number) for place, number in asked.numbers):
         return True
-    if focus.what == "value" and numerals(question) and asked.has("total", "difference"):
+    if focus.what == "value" and numerals(question) and (asked.has("total", "difference") or how_much(asked)):
         return True
     if is_spent(question):
         return True
@@ -194,15 +195,17 @@ def _rows(question: Question) -> "Rows | Refusal | None":
     items = base_scope(asked, ("budget",), question.vocabulary)
     numbered = _numbered(question)
     if numbered is not None:
-        return _named(question, items, numbered)
+        everything = base_scope(replace(asked, refs=[]), ("budget",), question.vocabulary)
+        return _named(question, everything, numbered)
     if asked.refs:
         chosen = choose(question, items, Topic(), many=True)
         return Rows(items, chosen, items) if chosen else None
     group = None
     if topic:
         chosen = choose(question, items, topic, many=False)
-        group = _group(question, topic)
-        if group is not None and (chosen is None or chosen.score < group[1]):
+        several = chosen is not None and len(chosen.points) > 1
+        group = _group(question, topic, _LIKELY if several else _SURE)
+        if group is not None and (several or chosen is None or chosen.score < group[1]):
             return _named(question, items, group[0], ", ".join(term.text for term in topic.terms))
         if chosen is not None:
             return Rows(items, chosen, items)
@@ -223,7 +226,11 @@ def _here(question: Question, point: Point) -> bool:
     return not question.asked.provinces or point.province in question.asked.provinces
 
 
-def _group(question: Question, topic: Topic) -> tuple[Point, float] | None:
+_SURE, _LIKELY = 0.9, 0.7
+"""How well the name of a group must fit; less where the topic picks several items of it."""
+
+
+def _group(question: Question, topic: Topic, least: float) -> tuple[Point, float] | None:
     """The group whose name is the topic."""
     groups = [
         point
@@ -231,7 +238,7 @@ def _group(question: Question, topic: Topic) -> tuple[Point, float] | None:
         if point.kind == "budget-group" and _here(question, point)
     ]
     fits = topic.fits(groups, lambda point: True)
-    return (fits[0].point, fits[0].score) if fits and fits[0].score >= 0.9 else None
+    return (fits[0].point, fits[0].score) if fits and fits[0].score >= least else None
 
 
 def _named(question: Question, items: Scope, row: Point, words: str = "") -> Rows:

@@ -66,6 +66,7 @@ def _with_sums(question: Question, items: Scope, years: Sequence[int]) -> None:
         words = " ".join([words, *unit_words(asked, place)])
         if years:
             _keep(question, items, words, partial(_compared, compare, value, years))
+            items.conditions.append(Condition("", {}, words))
             continue
         items.add(
             Condition(f"total-{name}", {"value": [value]}, words),

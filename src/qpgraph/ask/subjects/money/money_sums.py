@@ -12,6 +12,7 @@ from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.reading.money import in_millions, is_about, of_row, unit_words, years_with_money
 from qpgraph.ask.subjects.choosing import COMPARISONS, Result, comparison, these
+from qpgraph.ask.subjects.money.money_years import beyond_span
 from qpgraph.ask.subjects.money.pots import Pot
 from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
@@ -77,11 +78,11 @@ def several(question: Question, found: Sequence[Pot], years: Sequence[int], *, b
             return Refusal("nothing")
         sums = [_in(pot.items, years) for pot in found]
         return _verdict(question, scope, chosen, _holds(question, *sums), extra)
-    if question.focus.what == "exists":
-        return Refusal("nothing")
+    if question.focus.what == "exists" or (beyond := beyond_span(question, years)):
+        return Refusal("nothing") if question.focus.what == "exists" else beyond
     groups = [pot for pot in found if pot.is_group]
     if asked.has("difference", "ratio"):
-        if groups or len(found) != 2:
+        if groups or len(found) != 2 or len(years) > 1:
             return Refusal("nothing")
         apart: Aggregate = "ratio" if asked.has("ratio") else "difference"
         return propose(question, show, scope, chosen, aggregate=apart, extra=extra)

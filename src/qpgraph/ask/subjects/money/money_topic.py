@@ -60,12 +60,15 @@ def money_topic(question: Question) -> Topic:
     return Topic([replace(term, broad=False) for term in kept], question.topic.weights)
 
 
-_SPENT = re.compile(r"\bhow much\b|\b(?:bao nhieu|may) (?:cho|vao)\b")
+_SPENT = re.compile(
+    r"\bhow much\b|\b(?:bao nhieu|may) (?:cho|vao)\b"
+    r"|\bwhat (?:will|does|would|is|are) (?:\S+ ){1,5}(?:pay|paying|spend|spending) (?:for|on)\b"
+)
 
 
 def is_spent(question: Question) -> bool:
     """Whether "how much for …" names what a row of the budget is for, and nothing that is counted."""
-    if question.focus.what != "value" or question.counted or question.percent:
+    if question.focus.what not in ("value", "list") or question.counted or question.percent:
         return False
     if not question.asked.provinces or not _SPENT.search(question.folded):
         return False

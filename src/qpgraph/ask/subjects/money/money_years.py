@@ -3,12 +3,13 @@
 # A decision returns where it is made.
 # ruff: noqa: PLR0911
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from qpgraph.ask.planning.question import Question
+from qpgraph.ask.planning.question import Question, Refusal
 from qpgraph.ask.words.numerals import LOW_NUMBERS
 
-__all__ = ["budget_span", "excepted", "years_of"]
+__all__ = ["beyond_span", "budget_span", "excepted", "years_of"]
 
 
 def years_of(question: Question) -> list[int]:
@@ -100,6 +101,13 @@ def budget_span(question: Question) -> tuple[int, int]:
     rows = [point for point in question.vocabulary.points.values() if point.kind == "budget-total"]
     years = [int(each.split(":")[0]) for row in rows for each in row.relations.get("allocation", ())]
     return (min(years), max(years)) if years else (0, 0)
+
+
+def beyond_span(question: Question, years: Sequence[int]) -> Refusal | None:
+    """Why there is no answer, where one of the years is none of the budget's."""
+    first, last = budget_span(question)
+    beyond = [str(year) for year in years if not first <= year <= last]
+    return Refusal("no-match", {"words": ", ".join(beyond)}) if beyond else None
 
 
 _ON = frozenset(("on", "onward", "onwards", "tro", "forward"))

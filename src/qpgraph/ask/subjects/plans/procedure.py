@@ -16,6 +16,7 @@ from qpgraph.ask.subjects.plans.matters_order import in_turn, order_said
 from qpgraph.ask.subjects.plans.steps_by_time import with_what_steps_state
 from qpgraph.ask.subjects.plans.steps_named import letter_of, steps_meant, steps_named
 from qpgraph.ask.words.linking import Mention
+from qpgraph.search.text import fold
 
 __all__ = ["steps"]
 
@@ -135,10 +136,11 @@ def _after_passive(question: Question, topic: Topic) -> Topic:
 
 def _acts(question: Question, actors: Sequence[tuple[Mention, list[str]]]) -> bool:
     """Whether the agency named takes the steps, and is not the one that the procedure is for."""
-    if any(f" {phrase} " in f" {question.folded} " for phrase in question.lexicon.lists["going-through"]):
+    words = question.asked.words
+    said = f" {' '.join(word.folded for word in words)} "
+    if any(f" {phrase} " in said for phrase in question.lexicon.lists["going-through"]):
         return False
     first, before = actors[0][0].first, {"ho", "tro"}
-    words = question.asked.words
     helped = {word.folded for word in words[max(first - 2, 0) : first]} >= before
     return not helped
 
@@ -171,6 +173,9 @@ def _steps_chosen(question: Question, scope: Scope, topic: Topic, exact: bool) -
     )
     if whole and any(condition.piece == "with-actor" for condition in scope.conditions):
         topic = Topic()
+    if whole:
+        said = question.lexicon.lists["said-of-ProcedureStep"]
+        topic = topic.without(*(term.text for term in topic.terms if fold(term.text) in said))
     fits = topic.fits(points, lambda point: True) if topic else []
     if fits and fits[0].score >= 0.6 and not (whole and len(fits) == len(points)):
         return choose(question, scope, topic, many=False)

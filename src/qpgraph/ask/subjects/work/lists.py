@@ -156,8 +156,15 @@ def _wants_number(question: Question, chosen: Chosen) -> bool:
         (bool(question.topic) or (question.percent and bool(question.asked.numbers)))
         and any(point.values for point in chosen.points)
         and len(chosen.points) <= 4
-        and question.asked.has("definition", "noun-target")
+        and (question.asked.has("definition", "noun-target") or _is_indicator(question, chosen))
     )
+
+
+def _is_indicator(question: Question, chosen: Chosen) -> bool:
+    """Whether a question is only the name of what one target of each place counts: "TFP Đồng Nai?"."""
+    asked, places = question.asked, [point.province for point in chosen.points]
+    bare = not (asked.cues or asked.unknown or asked.years or asked.agencies or asked.numbers)
+    return bare and set(asked.provinces) == set(places) and len(places) == len(set(places))
 
 
 def more_conditions(question: Question, scope: Scope) -> None:
@@ -225,11 +232,14 @@ def _recurring(question: Question, scope: Scope, names: Sequence[str]) -> None:
 _BESIDE = 2
 
 
+_NUMBERLESS = ("khong", "without", "no ", "has no", "have no", "carry no")
+
+
 def _numeric(question: Question, scope: Scope) -> None:
     """Whether a point states a number."""
     cue = question.asked.cue("numeric")
     words = cue.text if cue else ""
-    if question.focus.negative or fold(words).startswith(("khong", "without")):
+    if question.focus.negative or fold(words).startswith(_NUMBERLESS):
         scope.add(Condition("without-number", {}, words), lambda point: not point.values)
     else:
         scope.add(Condition("with-number", {}, words), lambda point: bool(point.values))

@@ -1,5 +1,6 @@
 """How many and how much: the numbers of targets and outputs, and counts of points."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from qpgraph.ask.subjects.choosing import (
     yearly,
 )
 from qpgraph.ask.subjects.plans.documents import plans
-from qpgraph.ask.subjects.refusals import others
+from qpgraph.ask.subjects.refusals import not_listed, others
 from qpgraph.ask.subjects.work.comparing import compare
 from qpgraph.ask.subjects.work.lists import groups, more_conditions
 from qpgraph.ask.subjects.work.provinces import provinces
@@ -49,6 +50,7 @@ def values(question: Question) -> Result:
     order = [("target", "quantities"), ("task", "outputs"), ("provision", "quantities")]
     if focus.kinds == ("task",):
         order = [("task", "outputs"), ("target", "quantities")]
+    order += [("budget", "quantities")] if asked.refs else []
     for kind, show in order:
         scope = base_scope(asked, (kind,), question.vocabulary)
         stating_numbers(question, scope)
@@ -71,11 +73,16 @@ def values(question: Question) -> Result:
     return _unstated(question, ("target", "task"))
 
 
+_THERE = re.compile(r"\b(?:are there|there are|exist|how many (?:\S+ ){1,2}(?:are in|has|have))\b")
+"""Asks what is there, and not what is planned."""
+
+
 def _is_stock(question: Question, chosen: Chosen) -> bool:
     """Whether "how many … does it have" says nothing but what is counted: no target tells what is there."""
     places = [point.province for point in chosen.points]
     terms = question.topic.terms
-    alone = len(terms) == 1 and bool(terms[0].units) and question.asked.has("has")
+    there = question.asked.has("has") or _THERE.search(question.folded)
+    alone = len(terms) == 1 and bool(terms[0].units) and bool(there)
     return alone and len(places) - len(set(places)) > 1
 
 
@@ -92,6 +99,7 @@ def _other_part(question: Question, scope: Scope, chosen: Chosen) -> Chosen:
         if point.ref == one.ref
         and point.plan == one.plan
         and point != one
+        and (not question.counted or point.units & one.units)
         and any(term.fit(point, weights) > _SURE for term in lacking)
     ]
     if not others:
@@ -130,6 +138,7 @@ def _in_unit(question: Question, chosen: Chosen) -> Chosen | None:
         growth = any(percent(point) and yearly(point) for point in chosen.points)
         return chosen if sure and own and not growth else None
     exact = [point for point in points if counts_in(question, point, first)]
+    exact = [point for point in exact if not percent(point)] or exact
     kept = tuple(condition for condition in chosen.conditions if condition.piece != "these")
     text = ", ".join(term.text for term in question.topic.terms)
     iris = sorted(point.iri for point in exact or points)
@@ -192,7 +201,9 @@ def counts(question: Question) -> Result:  # noqa: PLR0911 - a kind of count ret
 
 
 def _zero(question: Question, scope: Scope) -> Result:
-    """An exact condition that nothing meets is a count of 0."""
+    """An exact condition that nothing meets is a count of 0, if the plan has any points of the kind."""
+    if not question.points(base_scope(replace(question.asked, refs=[]), scope.kinds, question.vocabulary)):
+        return not_listed(question, scope.classes)
     if question.topic and not question.topic.only_concepts:
         return None
     conditions = [*scope.conditions]

@@ -13,6 +13,7 @@ from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import ANY, Result, counted, texts, these, with_numbers
 from qpgraph.ask.subjects.work.comparing import compare
+from qpgraph.ask.vocabulary import Point
 from qpgraph.search.text import fold
 
 __all__ = ["provinces"]
@@ -41,8 +42,6 @@ def provinces(question: Question) -> Result:
     if lacks and len(about.terms) > 1:
         split = _split(question, about)
         return _but_not(question, scope, *split) if split else _neither(question, scope, about)
-    if asked.numbers:
-        with_numbers(question, scope)
     chosen = _having(question, scope, about, one=superlative)
     if chosen is None:
         return None
@@ -55,16 +54,22 @@ def provinces(question: Question) -> Result:
             question, show, scope, chosen, aggregate="least" if asked.has("least", "lower") else "most"
         )
     aggregate: Aggregate = "count" if counting else "without" if lacks else "list"
-    numbers = aggregate == "list" and asked.has("how-many", "same")
-    told = _with_numbers(question, about, chosen) if numbers else None
+    numbers = asked.has("how-many", "same") or bool(_FIGURES.search(question.folded))
+    told = _with_numbers(question, about, chosen) if numbers and aggregate == "list" else None
     return told or propose(question, "provinces", scope, chosen, aggregate=aggregate)
+
+
+_FIGURES = re.compile(r"\b(?:figures?|numbers?|values?|con so|so lieu|percentages?|muc dat ra)\b")
+"""Asks for the number of each."""
 
 
 def _having(question: Question, scope: Scope, about: Topic, *, one: bool) -> Chosen | None:
     """The points of the provinces that have what is asked for; `one`: only the first or last counts."""
     chosen = None if one else _having_all(question, scope, _sides(question, about, _BOTH))
-    if chosen is None and (picked := choose(question, scope, about, many=True)):
-        chosen = in_words(about, picked)
+    if chosen is None:
+        with_numbers(question, scope)
+        if picked := choose(question, scope, about, many=True):
+            chosen = in_words(about, picked)
     return chosen or _having_all(question, scope, _sides(question, about, _ALSO))
 
 
@@ -190,36 +195,47 @@ _ALSO = re.compile(r"\b(as well as|along with|and also|lan|dong thoi|va ca)\b")
 _EITHER = frozenset(("or", "hoăc5", "hay"))
 
 
-def _having_all(question: Question, scope: Scope, sides: list[Topic]) -> Chosen | None:
+def _having_all(question: Question, scope: Scope, sides: list[Question]) -> Chosen | None:
     """The points of the provinces that have the one and the other, be it in one point or in two."""
     if not sides or question.focus.negative or _EITHER & {word.exact for word in question.asked.words}:
         return None
-    found = [choose(question, scope, side, many=True) for side in sides]
-    each = [
-        in_words(side, chosen).points if chosen else [] for side, chosen in zip(sides, found, strict=True)
-    ]
+    each = [_of_side(side, scope) for side in sides]
     places = set.intersection(*({point.province for point in points} for points in each))
     points = {point.iri: point for some in each for point in some if point.province in places}
     if not points:
         return None
-    words = ", ".join(term.text for side in sides for term in side.terms)
+    numbers = [number for side in sides for number in side.asked.numbers]
+    said = [question.asked.words[place].folded for place, _ in numbers]
+    words = ", ".join(term.text for side in sides for term in side.topic.terms)
     kept = list(points.values())
-    return Chosen(kept, (*scope.conditions, replace(these(kept), words=words)), 1.0)
+    told = Condition("", {}, ", ".join(said))
+    return Chosen(kept, (*scope.conditions, told, replace(these(kept), words=words)), 1.0)
 
 
-def _sides(question: Question, about: Topic, between: re.Pattern[str]) -> list[Topic]:
+def _of_side(side: Question, scope: Scope) -> list[Point]:
+    """The points that one of several things picks, with the numbers that are said of it."""
+    scope = replace(scope, conditions=[*scope.conditions], tests=[*scope.tests])
+    with_numbers(side, scope)
+    chosen = choose(side, scope, side.topic, many=True)
+    return in_words(side.topic, chosen).points if chosen else []
+
+
+def _sides(question: Question, about: Topic, between: re.Pattern[str]) -> list[Question]:
     """The things that a province is to have all of: each standard, or what stands before and after "and"."""
-    terms = about.terms
-    if len(terms) > 1 and all(term.standards for term in terms):
-        return [Topic([term], about.weights) for term in terms]
+    terms, asked = about.terms, question.asked
+    if len(terms) > 1 and all(term.standards for term in terms) and not asked.numbers:
+        return [replace(question, topic=Topic([term], about.weights)) for term in terms]
     also = between.search(question.folded)
-    places = {term.text: question.asked.text.find(term.text) for term in terms}
-    if also is None or question.asked.numbers or min(places.values(), default=-1) < 0:
+    places = {term.text: asked.text.find(term.text) for term in terms}
+    if also is None or asked.has("noun-budget") or min(places.values(), default=-1) < 0:
         return []
     at = also.start(also.lastindex or 0)
-    parts = ([term for term in terms if (places[term.text] > at) == late] for late in (False, True))
-    sides = [Topic(part, about.weights) for part in parts]
-    return sides if all(sides) else []
+    sides = []
+    for late in (False, True):
+        numbers = [each for each in asked.numbers if (asked.words[each[0]].start > at) == late]
+        topic = Topic([term for term in terms if (places[term.text] > at) == late], about.weights)
+        sides.append(replace(question, asked=replace(asked, numbers=numbers), topic=topic))
+    return sides if all(side.topic for side in sides) else []
 
 
 def _province_topic(question: Question, superlative: bool) -> Topic:

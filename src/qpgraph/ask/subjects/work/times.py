@@ -19,6 +19,8 @@ _SPAN = re.compile(
 """A question for the first and the last year: targets have none of a first."""
 _YEARS = re.compile(r"\byears\b|\b(?:nhung|cac|may) nam nao\b")
 """A question for several years."""
+_REACHED = re.compile(r"\b(?:dat|cham|can moc|reach\w*|attain\w*|achiev\w*|hits?|meets?)\b")
+"""Verbs of a number that is aimed at."""
 
 
 def times(question: Question) -> Result:
@@ -27,11 +29,18 @@ def times(question: Question) -> Result:
     if focus.what != "time":
         return None
     order = [("target",), ("task",)] if asked.has("deadline") else [("task",), ("target",)]
+    if asked.numbers and _REACHED.search(question.folded):
+        order = [("target",), ("task",)]
     several = not asked.numbers and any(_YEARS.search(fold(cue.text)) for cue in asked.all("when"))
     if several or asked.has("quarter") or _SPAN.search(question.folded):
         order = [("task",)]
-    for kinds in [focus.kinds] if focus.kinds in order else order:
+    order = [focus.kinds] if focus.kinds in order else order
+    order = [kinds for kinds in order if _numbered(question, kinds)] or order
+    order = [("task",)] if asked.has("quarter") else order
+    for kinds in order:
         scope = question.scope(*kinds)
+        if asked.has("quarter"):
+            scope.tests.append(lambda point: bool(point.relations.get("quarter")))
         chosen = _numbered(question, kinds) or choose(question, scope, question.topic, many=False)
         if chosen is None and kinds == ("task",) and not asked.has("deadline"):
             question, chosen = _less_heads(question, scope)
