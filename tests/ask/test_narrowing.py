@@ -79,3 +79,17 @@ def test_no_entry_is_of_a_label(language: str) -> None:
 )
 def test_what_narrows_is_listed(language: str, entry: str) -> None:
     assert entry in entries(language)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which hospitals in Bac Ninh will pilot 5S?",
+        "Which consulting firm was selected to build the Bac Ninh pilot models?",
+        "Trường đại học cụ thể nào ở Hải Phòng sẽ có câu lạc bộ năng suất đầu tiên?",
+    ],
+)
+def test_no_firm_or_school_is_named(ask: Ask, question: str) -> None:
+    answer = ask.ask(question)
+    assert not answer.answered
+    assert answer.answer.startswith(("The documents name no", "Các văn bản không nêu tên"))

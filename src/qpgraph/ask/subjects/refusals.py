@@ -123,12 +123,26 @@ def which_one(question: Question) -> Refusal | None:
             continue
         if whos and not any(_is_who(asked, cue, first) for cue in whos):
             continue
-        after = bool(whos) or any(cue.last + 1 == first for cue in asked.all("which-after"))
-        before = any(cue.first - 1 == last and fold(cue.text) == "nao" for cue in asked.all("which-before"))
+        after = bool(whos) or any(_is_beside(asked, cue.last + 1, first) for cue in asked.all("which-after"))
+        before = any(
+            fold(cue.text) == "nao" and _is_beside(asked, last + 1, cue.first)
+            for cue in asked.all("which-before")
+        )
         if after or before or names:
             nearest = question.topic.fits(question.vocabulary.points.values(), lambda point: True)[:5]
             return Refusal("which-one", {"words": text}, tuple(fit.point for fit in nearest))
     return None
+
+
+_SPECIFIC = frozenset(("cu", "the", "specific", "particular", "individual", "exact"))
+
+
+def _is_beside(asked: Asked, start: int, end: int) -> bool:
+    """Whether only words that tell a thing from its like stand between: "which consulting firm"."""
+    between = range(start, end)
+    return start <= end and all(
+        place in asked.unknown or asked.words[place].folded in _SPECIFIC for place in between
+    )
 
 
 def none_in_role(question: Question) -> Refusal | None:
