@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 import qpgraph.ask
+from qpgraph.ask.engine import Ask
 from qpgraph.ask.lexicon import load_lexicon
 
 LANGUAGES = ("vi", "en")
