@@ -75,3 +75,36 @@ def test_a_number_that_is_not_stated_is_no_date(ask: Ask) -> None:
 def test_amending_laws_are_told_with_the_others(ask: Ask) -> None:
     rows = ask.ask("Which laws, amending ones included, does the Hai Phong plan rest on?").rows
     assert len(rows) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ai tổng hợp báo cáo ở Cần Thơ?", "Sở Khoa học và Công nghệ"),
+        ("Ai tổng hợp báo cáo ở Bắc Ninh?", "Sở Khoa học và Công nghệ"),
+        ("Who approved the national traceability scheme?", "Thủ tướng Chính phủ"),
+        ("Which programme is Can Tho's plan based on?", "1322/QĐ-TTg"),
+        ("Văn bản mới nhất làm căn cứ cho kế hoạch Cần Thơ?", "3746/BKHCN-TĐC"),
+        ("When did Hai Phong's party committee issue its plan?", "03-KH/TU"),
+        ("Ai tham mưu bố trí kinh phí theo QĐ 1295?", "Sở Tài chính"),
+        ("Who asked for Decision 1295 to be issued?", "Sở Khoa học và Công nghệ"),
+    ],
+)
+def test_what_is_asked_of_acts_and_reports(ask: Ask, text: str, value: str) -> None:
+    rows = ask.ask(text).rows
+    assert rows
+    assert all(value in row.values() for row in rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which recipients do Bac Ninh and Can Tho share?",
+        "Kế hoạch nào viện dẫn Luật Đấu thầu?",
+        "Does Can Tho report to the ministry every year?",
+        "Số công báo của kế hoạch Cần Thơ?",
+        "Văn bản nào không ghi số?",
+    ],
+)
+def test_what_is_not_told_of_documents_is_refused(ask: Ask, text: str) -> None:
+    assert not ask.ask(text).answered

@@ -79,6 +79,7 @@ def _paid(question: Question, proposal: Proposal) -> list[str]:
 
 
 _OFFICES = ("leads", "coordinators", "parts", "agents", "partners", "duty-parts")
+_ESTIMATES = ("du toan", "estimate", "estimates")
 _PAYING = frozenset(("pay", "pays", "paying", "fund", "funds", "finance", "finances"))
 
 
@@ -87,7 +88,10 @@ def _payer(question: Question, proposal: Proposal) -> list[str]:
     if not proposal.form.show.name.startswith(_OFFICES) or proposal.form.aggregate != "list":
         return []
     verbs = [word.exact for word in question.asked.words if word.folded in _PAYING]
-    return [verb for verb in verbs if not proposal.says(keys(verb), each=True)][:1]
+    tables = [cue.text for cue in question.asked.all("noun-budget") if fold(cue.text).endswith(_ESTIMATES)]
+    told = proposal.form.show.name != "leads" or all(" du toan " in point.text for point in proposal.points)
+    left = [verb for verb in verbs if not proposal.says(keys(verb), each=True)]
+    return [*left, *([] if told else tables)][:1]
 
 
 def _counted(question: Question, proposal: Proposal) -> list[str]:

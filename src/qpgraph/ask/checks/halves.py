@@ -115,6 +115,8 @@ def says_back(question: Question, proposal: Proposal) -> list[str]:
     if left := untold(question, proposal):
         return left
     pieces = {each.piece for each in form.conditions}
-    if form.show.name != "provinces" or form.aggregate != "list" or "in-province" not in pieces:
+    alone = len(asked.provinces) == 1 and not question.focus.negative
+    if form.show.name != "provinces" or form.aggregate != "list" or not (alone and "in-province" in pieces):
         return []
-    return [cue.text for cue in asked.all("where", "noun-province")][:1] if len(asked.provinces) == 1 else []
+    said = [cue.text for cue in asked.all("where", "noun-province", "who")]
+    return [*said, *(asked.used.get(place, "") for place in asked.provinces)][:1]

@@ -76,7 +76,12 @@ def unheeded(question: Question, proposal: Proposal) -> list[str]:
     left += _role_of_nobody(question, proposal)
     left += _or_other(question, proposal)
     negation = cues.get("not")
-    if negation and question.focus.negative and not _denies(proposal) and not _says(proposal, negation):
+    if (
+        negation
+        and question.focus.negative
+        and not _denies(proposal)
+        and not proposal.says(keys(negation.text), each=True)
+    ):
         left.append(negation.text)
     return left
 

@@ -1,6 +1,7 @@
 """What "who" and "whose" ask for: those who have a role, or the provinces that have something."""
 
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.search.text import fold
 
 __all__ = [
     "also_who",
@@ -29,7 +30,8 @@ def who_mentions(asked: Asked) -> bool:
         return any(
             0 < cites.first - who.last <= _NEAR for who in asked.all("who") for cites in asked.all("based-on")
         )
-    return asked.has("based-on") and bool(asked.topics) and not (roles or asked.agencies or asked.acts)
+    cites = [cue for cue in asked.all("based-on") if fold(cue.text) != "theo"]
+    return bool(cites) and bool(asked.topics) and not (roles or asked.agencies or asked.acts)
 
 
 _AMONG = frozenset(("among", "amongst", "of", "the", "these", "those", "trong", "so", "cac"))

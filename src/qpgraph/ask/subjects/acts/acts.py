@@ -98,7 +98,7 @@ def asks_party_plan(question: Question) -> bool:
     party = question.lexicon.lists["of-party"]
     said = {fold(term.text) for term in question.topic.terms}
     said |= {fold(cue.text) for cue in asked.all("noun-agency")}
-    if asked.has("number", "which-before", "which-after") and said.intersection(party):
+    if asked.has("number", "which-before", "which-after", "issued") and said.intersection(party):
         return True
     if asked.acts:
         return False

@@ -69,6 +69,8 @@ def amending_too(question: Question) -> bool:
 def unknown_law(question: Question) -> Result:
     """A law that is named ("Luật Doanh nghiệp") and that no plan stands on."""
     asked = question.asked
+    if _is_strange(question) and not asked.acts and asked.has("based-on") and question.focus.what != "exists":
+        return Refusal("empty")
     named = _law_named(question)
     if not named or asked.acts or asked.has("noun-task", "lead", "coordinate"):
         return None
@@ -77,6 +79,13 @@ def unknown_law(question: Question) -> Result:
     scope = acts_scope(question)
     scope.add(Condition("with-act", {"acts": ["urn:none"]}, named), lambda point: False)
     return exists(question, scope, Chosen([], tuple(scope.conditions), 1.0), "bases")
+
+
+def _is_strange(question: Question) -> bool:
+    """Whether a law is named by a word that the graph doesn't know ("Luật Đấu thầu")."""
+    words, text = question.asked.words, question.asked.text
+    after = {cue.last + 1 for cue in question.asked.all("noun-act") if fold(cue.text) == "luat"}
+    return any(text[words[place].start].isupper() for place in after.intersection(question.asked.unknown))
 
 
 def _law_named(question: Question) -> str:

@@ -61,7 +61,8 @@ def plan_facts(question: Question) -> Result:
     if fact is None and _says_nothing_else(question):
         named = Condition("plan", {"plans": asked.plans}, ", ".join(asked.used.values()))
         return Proposal(Form(shows()["plans"], asked.language, conditions=(named,)))
-    if fact is not None and asked.has("most", "least"):
+    shared = fact is not None and fact[0] == "recipient" and asked.has("common", "both")
+    if shared or (fact is not None and asked.has("most", "least")):
         return Refusal("not-heeded")
     proposed = asked.has("proposer") and asked.has("who", "noun-agency", "issuer")
     reported = asked.has("noun-report") and asked.has("deadline", "report-to", "by-year", "twice")
@@ -241,7 +242,7 @@ def newest(question: Question) -> Result:
     ):
         return None
     aggregate: Aggregate = "worst" if asked.has("earliest") else "best"
-    if question.focus.noun == "legal" and not asked.has("every", "noun-plan"):
+    if question.focus.noun == "legal" and (asked.has("based-on") or not asked.has("every", "noun-plan")):
         return _newest_act(question, aggregate)
     form = Form(
         shows()["plans"],

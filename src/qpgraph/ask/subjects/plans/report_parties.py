@@ -1,15 +1,19 @@
 """Who receives a report, read from small words: a bare "Bộ", "Bộ … nhận báo cáo", "qua cơ quan nào"."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from qpgraph.ask.planning.form import Condition
+from qpgraph.ask.planning.picking import Chosen
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.planning.scope import Scope
-from qpgraph.ask.subjects.choosing import has
+from qpgraph.ask.subjects.choosing import has, these
+from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words.linking import Mention
 from qpgraph.search.text import fold
 
-__all__ = ["TO", "central_receivers", "takes_reports", "through_whom", "with_ministry"]
+__all__ = ["TO", "central_receivers", "collecting", "takes_reports", "through_whom", "with_ministry"]
 
 TO = frozenset(("cho", "ve", "den", "toi", "len", "voi", "gui", "trinh", "nop", "to"))
 """Words before the one to whom a report goes."""
@@ -73,3 +77,21 @@ def with_ministry(question: Question, scope: Scope) -> None:
             offices = [thing.iri for thing in things if thing.name("vi").startswith("Bộ ")]
             typed = question.asked.text[words[place].start : words[place].end]
             scope.add(Condition("with-receiver", {"agencies": offices}, typed), has("receiver", offices))
+
+
+def collecting(question: Question, scope: Scope, points: Sequence[Point]) -> tuple[str, Chosen] | None:
+    """Who sums up reports: the department that they go to for that, or that reports what it sums up."""
+    offices = [
+        each.iri for each in question.vocabulary.of_kind("agency") if each.name("vi").startswith("Sở ")
+    ]
+    summed = [point for point in points if " tong hop " in point.text]
+    received = [point for point in summed if point.has("receiver", offices)]
+    own = [point for point in summed if set(point.relations.get("reporter", ())) <= set(offices)]
+    found = received or own
+    if not found:
+        return None
+    words = ", ".join(cue.text for cue in question.asked.all("collector"))
+    conditions = [*scope.conditions, replace(these(found), words=words)]
+    if received:
+        conditions.append(Condition("received-by", {"agencies": offices}))
+    return "receivers" if received else "reporters", Chosen(found, tuple(conditions), 1.0)

@@ -17,12 +17,14 @@ from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, t
 from qpgraph.ask.subjects.plans.report_parties import (
     TO,
     central_receivers,
+    collecting,
     takes_reports,
     through_whom,
     with_ministry,
 )
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words.linking import Mention
+from qpgraph.search.text import fold
 
 __all__ = ["reports"]
 
@@ -75,6 +77,8 @@ def reports(question: Question) -> Result:
         return propose(question, "report-texts", scope, chosen)
     if focus.what == "province" and any(each.piece == "with-receiver" for each in scope.conditions):
         return propose(question, "provinces", scope, chosen)
+    if collector and not central and (summing := collecting(question, scope, chosen.points)) is not None:
+        return propose(question, summing[0], scope, summing[1])
     if central or _receiver_asked(question) or collector:
         told = ("deadline",) if _dated(question) else ()
         return _telling(propose(question, "receivers", scope, chosen, missing="receiver"), told)
@@ -96,6 +100,9 @@ def _whether(question: Question, scope: Scope) -> Result:
     """Whether there is such a report; with a day, or without one where the question says so."""
     asked = question.asked
     dated = asked.has("deadline", "day-asked", "month-asked", "fixed-day")
+    here = [] if dated or asked.days else question.points(scope)
+    if asked.has("annual") and here and not any(point.relations.get("recurrence") for point in here):
+        return Refusal("not-heeded")
     if dated and not asked.days and not asked.has("on-request", "half-year", "year-end"):
         words = ", ".join(cue.text for cue in asked.all("deadline", "fixed-day") if cue.text)
         if denials(asked):
@@ -121,7 +128,12 @@ def _of_duty(question: Question) -> Result:
     """The duty that tells of a report on a matter of its own: needs that are surveyed, and for whom."""
     topic = Topic([term for term in question.topic.terms if not term.verb], question.topic.weights)
     reporting = [point for point in question.vocabulary.points.values() if point.kind == "reporting"]
-    strange = [term for term in topic.terms if not any(term.fit(point, topic.weights) for point in reporting)]
+    small = question.lexicon.lists["said-of-Reporting"]
+    strange = [
+        term
+        for term in topic.terms
+        if fold(term.text) not in small and not any(term.fit(point, topic.weights) for point in reporting)
+    ]
     if not strange or not question.asked.has("report-to", "report") or question.asked.has("twice"):
         return None
     scope = base_scope(question.asked, ("duty",), question.vocabulary)
