@@ -99,3 +99,21 @@ def test_anyone(ask: Ask, question: str, answer: str) -> None:
 def test_those_who_take_part(ask: Ask) -> None:
     found = ask.ask("All agencies taking part in task III.2 of Decision 1295, please.")
     assert {row["agency"] for row in found.rows} == {KHCN, GD, "Các trường đại học, cao đẳng"}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Roles in task 2.5 Dong Nai?", {(KHCN, "coordinate"), ("Sở Nội vụ", "lead")}),
+        ("Cơ quan chủ trì/phối hợp nhiệm vụ 2.5 Đồng Nai", {(KHCN, "coordinate"), ("Sở Nội vụ", "lead")}),
+        ("Vai trò của Sở Y tế trong nhiệm vụ 4.8 Đồng Nai là gì?", {("Sở Y tế", "lead")}),
+    ],
+)
+def test_roles(ask: Ask, question: str, expected: set[tuple[str, str]]) -> None:
+    assert {(row["agency"], row["role"]) for row in ask.ask(question).rows} == expected
+
+
+def test_helping_without_an_object(ask: Ask) -> None:
+    found = ask.ask("Which tasks does the education department help with but not lead in Bac Ninh?")
+    assert {row["ref"] for row in found.rows} == {"3.2", "3.3", "4.4"}
+    assert ask.ask("Task 1.2 Bac Ninh assigned to whom?").rows[0]["agency"] == KHCN

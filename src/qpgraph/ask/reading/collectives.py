@@ -22,6 +22,9 @@ def _has_role(asked: Asked, mention: Mention) -> bool:
     """Whether a role stands right beside a collective: "coordinated by medical facilities"."""
     last = max((other.last for other, _ in asked.agencies), default=len(asked.words))
     joined = {word.folded for word in asked.words[last + 1 : mention.first]}
+    of_tasks = any("noun-task" in each.values("cue") for each in asked.mentions)
+    if of_tasks and joined and joined <= _JOINED:
+        return True
     for each in asked.mentions:
         if not {"lead", "coordinate"} & set(each.values("cue")):
             continue

@@ -18,7 +18,7 @@ from qpgraph.ask.reading.counting import (
     numbered,
     of_all,
 )
-from qpgraph.ask.reading.role_questions import counts_times, is_post, lists_role, names_role
+from qpgraph.ask.reading.role_questions import counts_times, is_post, lists_role, names_role, names_roles
 from qpgraph.ask.reading.whether import asks_both, asks_whether, of_places, which_lack
 from qpgraph.ask.reading.which import asks_itself, of_those, tasks_at_last, which_at_last, whole_noun
 from qpgraph.ask.reading.who import (
@@ -106,7 +106,7 @@ _WHERE = ("tinh nao", "noi nao", "cho nao")
 def _what(  # noqa: PLR0912 - one case a line
     asked: Asked, asking: tuple[str, str] | None, nouns: list[tuple[Cue, str]]
 ) -> tuple[str, str | None]:
-    if lists_role(asked):
+    if lists_role(asked) or names_roles(asked):
         return "agency", "agency"
     if asking is not None:
         way, noun = asking

@@ -17,6 +17,7 @@ __all__ = [
     "lists_role",
     "mutual",
     "names_role",
+    "names_roles",
     "one_of",
     "part_asked",
     "shares_lead",
@@ -58,7 +59,7 @@ def part_asked(asked: Asked) -> bool:
         fold(cue.text).startswith(("what ", "which ")) or fold(cue.text).endswith((" gi", " nao"))
         for cue in asked.all("part")
     )
-    which = asking or asked.has("which-before", "which-after")
+    which = asking or asked.has("which-before", "which-after", "definition")
     role = any(
         fold(cue.text).startswith(_ROLE) or fold(cue.text).endswith(_ROLE) for cue in asked.all("part")
     )
@@ -90,7 +91,7 @@ def _each_asked(asked: Asked, roles: Sequence[Cue]) -> bool:
 def _joined(asked: Asked, one: Cue, other: Cue) -> bool:
     """Whether a comma, an "and" or a second "who" stands between two roles, and little else."""
     between = {word.folded for word in asked.words[one.last + 1 : other.first]}
-    comma = "," in asked.text[asked.words[one.last].end : asked.words[other.first].start]
+    comma = bool(set(",/-") & set(asked.text[asked.words[one.last].end : asked.words[other.first].start]))
     return between <= _AND and (comma or bool(between & _AGAIN))
 
 
@@ -115,6 +116,14 @@ def names_role(asked: Asked) -> bool:
     """Whether those who have a role are named and nobody else: "coordinators for task 4.3?"."""
     said = {cue.text.casefold().removesuffix("s") for cue in asked.all("lead", "coordinate")}
     return bool(said & _WHO_HAS_IT) and not asked.agencies
+
+
+def names_roles(asked: Asked) -> bool:
+    """Whether all roles in a task are asked for: "roles in task 4.8", "chủ trì - phối hợp?"."""
+    if not asked.refs or asked.agencies or asked.has("how-many", "when", "where", "not", "most", "least"):
+        return False
+    roles = {fold(cue.text) for cue in asked.all("part")} & {"roles", "vai tro", "role"}
+    return bool(roles) or both_asked(asked)
 
 
 def lists_role(asked: Asked) -> bool:

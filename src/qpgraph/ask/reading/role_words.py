@@ -17,6 +17,7 @@ def settle_roles(asked: Asked) -> None:
     _help_by(asked)
     _end_in_year(asked)
     _count_before(asked)
+    _ask_whom(asked)
     _take_helper(asked)
     _help_lead(asked)
     _leave_told(asked)
@@ -123,7 +124,9 @@ def _count_before(asked: Asked) -> None:
 
 _HELPS = frozenset(("phu", "giup", "ho", "help", "assist", "support", "back"))
 _AFTER_HELP = frozenset(("tro", "suc", "viec", "them", "it", "vay", "ta", "day", "out", "up"))
-_AT_WORK = frozenset(("with", "in", "on", "voi", "vao", "khong", "o", "cho", "trong"))
+_AT_WORK = frozenset(
+    ("with", "in", "on", "voi", "vao", "khong", "o", "cho", "trong", "but", "and", "ma", "nhung", "chu")
+)
 _ANYONE = frozenset(("anyone", "anybody", "someone", "somebody", "nobody", "ai"))
 
 
@@ -132,6 +135,7 @@ def _take_helper(asked: Asked) -> None:
     words = asked.words
     ends = {cue.last for cue in asked.all("who", "noun-agency")}
     ends |= {place for place, word in enumerate(words) if word.folded in _ANYONE}
+    ends |= {mention.last for mention, _ in asked.agencies}
     works = {cue.first for cue in asked.all("noun-task")} | {mention.first for mention, _ in asked.agencies}
     works |= {place for place, word in enumerate(words) if word.folded in (*_AT_WORK, *asked.refs)}
     taken = {cue.first for cue in asked.all("coordinate", "lead")}
@@ -218,6 +222,15 @@ def _leave_issuer(asked: Asked) -> None:
             and mention.last + 1 not in said
         ):
             asked.agencies.remove((mention, offices))
+
+
+def _ask_whom(asked: Asked) -> None:
+    """ "To whom" a task is given asks who leads it, and for no one who gets reports."""
+    given = {cue.last + 1 for cue in asked.all("lead")}
+    asked.cues = [
+        replace(cue, name="who") if cue.name == "report-to" and cue.text and cue.first in given else cue
+        for cue in asked.cues
+    ]
 
 
 _MEDIA = frozenset(("media outlets", "media outlet", "news outlets", "news outlet", "media organisations"))

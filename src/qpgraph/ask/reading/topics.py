@@ -114,7 +114,8 @@ class Topic:
     def only_concepts(self) -> bool:
         """Whether themes and standards say it all."""
         return all(
-            (term.themes and not term.forms and not term.units) or term.standards for term in self.terms
+            (term.themes and (term.broad or not term.forms) and not term.units) or term.standards
+            for term in self.terms
         )
 
     def less_group(self, points: Sequence[Point]) -> "Topic":
