@@ -47,6 +47,7 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
     if not columns & _AGENCIES:
         left += [cue.text for cue in (*asked.all("who"), *_which(asked, "noun-agency"))]
     if form.show.name == "points":
+        left += [cue.text for cue in _which(asked, "noun-agency") if _first_which(asked, cue)]
         left += [cue.text for cue in asked.all("issuer", "signer") if fold(cue.text).startswith(_WHO)]
     if form.show.name == "provinces" and form.aggregate == "list":
         left += [cue.text for cue in _which(asked, "noun-standard") if not _first_which(asked, cue)]

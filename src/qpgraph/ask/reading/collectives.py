@@ -23,7 +23,9 @@ def _has_role(asked: Asked, mention: Mention) -> bool:
     last = max((other.last for other, _ in asked.agencies), default=len(asked.words))
     joined = {word.folded for word in asked.words[last + 1 : mention.first]}
     of_tasks = any("noun-task" in each.values("cue") for each in asked.mentions)
-    if of_tasks and joined and joined <= _JOINED:
+    after = [word.key for word in asked.words[mention.last + 1 : mention.last + 3]]
+    helps = len(after) > 1 and after[0] in _HELPS and after[1] in _AT_WORK
+    if of_tasks and (helps or (joined and joined <= _JOINED)):
         return True
     for each in asked.mentions:
         if not {"lead", "coordinate"} & set(each.values("cue")):
@@ -59,6 +61,7 @@ def _of_places(asked: Asked) -> set[str]:
     return said | _BESIDE_ROLE
 
 
+_HELPS, _AT_WORK = ("help", "assist", "support"), ("with", "in", "on", "but", "and")
 _JOINED = frozenset(("and", "the", "va", "cac", "lan", "cung"))
 _BESIDE_ROLE = frozenset(
     (

@@ -91,7 +91,7 @@ def _each_asked(asked: Asked, roles: Sequence[Cue]) -> bool:
 def _joined(asked: Asked, one: Cue, other: Cue) -> bool:
     """Whether a comma, an "and" or a second "who" stands between two roles, and little else."""
     between = {word.folded for word in asked.words[one.last + 1 : other.first]}
-    comma = bool(set(",/-") & set(asked.text[asked.words[one.last].end : asked.words[other.first].start]))
+    comma = bool(set(",/-+") & set(asked.text[asked.words[one.last].end : asked.words[other.first].start]))
     return between <= _AND and (comma or bool(between & _AGAIN))
 
 
@@ -100,9 +100,9 @@ _BETWEEN_TWO = frozenset(("between", "giua"))
 
 def one_of(asked: Asked) -> bool:
     """Whether one of two named agencies is asked for: "is it A or B that leads"."""
-    if len(asked.agencies) != 2 or not asked.has("lead", "coordinate"):
+    if len(asked.agencies) < 2 or not asked.has("lead", "coordinate"):
         return False
-    first, other = sorted((mention for mention, _ in asked.agencies), key=lambda mention: mention.first)
+    *_, first, other = sorted((mention for mention, _ in asked.agencies), key=lambda each: each.first)
     between = {word.exact for word in asked.words[first.last + 1 : other.first]}
     begins = asked.words[first.first - 1].folded if first.first else ""
     return bool(between & {"hay", "or", "hoăc5"} or begins in _BETWEEN_TWO) and len(between) <= _FAR

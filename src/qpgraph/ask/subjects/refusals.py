@@ -112,7 +112,8 @@ def which_one(question: Question) -> Refusal | None:
     whos = asked.all("who")
     instances = question.lexicon.lists["instances"]
     pairs = list(pairwise(asked.words))
-    spans = [(topic.first, topic.last, topic.text) for topic in asked.topics]
+    named = [*asked.topics, *(mention for mention, _ in asked.agencies)]
+    spans = [(mention.first, mention.last, mention.text) for mention in named]
     spans += [
         (place, place + 1, f"{one.folded} {two.folded}") for place, (one, two) in enumerate(pairs) if whos
     ]
