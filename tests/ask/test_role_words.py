@@ -27,6 +27,8 @@ GD, NN = "Sở Giáo dục và Đào tạo", "Sở Nông nghiệp và Môi trư�
         ("Which agency is the owner of task 1.3 in Dong Nai?", {CT}),
         ("Which department other than DOST leads tasks in Bac Ninh?", {"Sở Nội vụ", GD}),
         ("Nhiệm vụ 4.5 Bắc Ninh ai lo chính, ai phụ?", {KHCN, GD}),
+        ("Sở Y tế, Sở KH&CN hay Sở Tài chính chủ trì 4.3 Bắc Ninh?", {KHCN}),
+        ("DOST's partners on task 5.6 in Hai Phong?", {"Sở Tài chính", "Các đơn vị có liên quan"}),
     ],
 )
 def test_agencies(ask: Ask, question: str, expected: set[str]) -> None:
@@ -41,6 +43,7 @@ def test_agencies(ask: Ask, question: str, expected: set[str]) -> None:
         ("Bao nhiêu sở chủ trì nhiệm vụ ở Bắc Ninh?", "3"),
         ("Hải Phòng có mấy việc Sở Nông nghiệp và Môi trường chủ trì (kể cả làm chung)?", "3"),
         ("How many agencies lead tasks in Bac Ninh?", "4"),
+        ("How many leads does 5.3 in Hai Phong have?", "4"),
     ],
 )
 def test_counts(ask: Ask, question: str, count: str) -> None:
@@ -68,6 +71,11 @@ def test_tasks(ask: Ask, question: str, refs: set[str]) -> None:
         "What's the name of the head of Bac Ninh's science department?",
         "Do DOST or Finance lead task 4.4 in Hai Phong?",
         "Bac Ninh task 4.5: Education or DOST?",
+        "Who is head of DOST Hai Phong?",
+        "Which division of the health department runs 4.8 in Dong Nai?",
+        "Which school coordinates task 3.5 in Dong Nai?",
+        "Bộ nào phối hợp nhiệm vụ 3.4 Bắc Ninh?",
+        "Which agency is common to tasks 4.4 and 4.5 in Bac Ninh?",
         "Which departments lead some tasks and coordinate others in Dong Nai?",
         "Which agencies other than departments lead tasks in Dong Nai?",
         # The "và" of an agency's name parts no clause.

@@ -48,6 +48,11 @@ def unmet(question: Question, proposal: Proposal) -> list[str]:
         left += [cue.text for cue in (*asked.all("who"), *_which(asked, "noun-agency"))]
     if form.show.name == "points":
         left += [cue.text for cue in _which(asked, "noun-agency") if _first_which(asked, cue)]
+        nouns = {cue.last + 1 for cue in asked.cues if cue.name.startswith("noun-")}
+        roles = {cue.first - 1 for cue in asked.all("lead", "coordinate")}
+        left += [
+            cue.text for cue in asked.all("which-before") if cue.last in roles and cue.first not in nouns
+        ]
         left += [cue.text for cue in asked.all("issuer", "signer") if fold(cue.text).startswith(_WHO)]
     if form.show.name == "provinces" and form.aggregate == "list":
         left += [cue.text for cue in _which(asked, "noun-standard") if not _first_which(asked, cue)]

@@ -18,7 +18,14 @@ from qpgraph.ask.reading.counting import (
     numbered,
     of_all,
 )
-from qpgraph.ask.reading.role_questions import counts_times, is_post, lists_role, names_role, names_roles
+from qpgraph.ask.reading.role_questions import (
+    counts_role,
+    counts_times,
+    is_post,
+    lists_role,
+    names_role,
+    names_roles,
+)
 from qpgraph.ask.reading.whether import asks_both, asks_whether, of_places, which_lack
 from qpgraph.ask.reading.which import asks_itself, of_those, tasks_at_last, which_at_last, whole_noun
 from qpgraph.ask.reading.who import (
@@ -108,6 +115,8 @@ def _what(  # noqa: PLR0912 - one case a line
 ) -> tuple[str, str | None]:
     if lists_role(asked) or names_roles(asked):
         return "agency", "agency"
+    if counts_role(asked):
+        return "count", "agency"
     if asking is not None:
         way, noun = asking
         if way == "how-many" and noun != "budget" and asked.has("share"):

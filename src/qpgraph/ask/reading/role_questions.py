@@ -1,6 +1,6 @@
 """What a question asks about roles: which part, both at once, one of two agencies, how often."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from qpgraph.ask.reading.asked import Asked, Cue
@@ -11,6 +11,7 @@ from qpgraph.search.text import fold
 __all__ = [
     "beside",
     "both_asked",
+    "counts_role",
     "counts_times",
     "is_post",
     "leads_beside",
@@ -114,8 +115,25 @@ _TIMES = frozenset(("may lan", "bao nhieu lan", "how many times"))
 
 def names_role(asked: Asked) -> bool:
     """Whether those who have a role are named and nobody else: "coordinators for task 4.3?"."""
-    said = {cue.text.casefold().removesuffix("s") for cue in asked.all("lead", "coordinate")}
-    return bool(said & _WHO_HAS_IT) and not asked.agencies
+    cues = [
+        cue for cue in asked.all("lead", "coordinate") if cue.text.casefold().removesuffix("s") in _WHO_HAS_IT
+    ]
+    own = {mention.last + 2 for mention, _ in asked.agencies}
+    return bool(cues) and (not asked.agencies or any(_is_own(asked, cue, own) for cue in cues))
+
+
+def _is_own(asked: Asked, role: Cue, after: Collection[int]) -> bool:
+    """Whether a role is had beside a named agency: "DOST's partners"."""
+    return role.first in after and asked.words[role.first - 1].folded == "s"
+
+
+def counts_role(asked: Asked) -> bool:
+    """Whether it is asked how many have a role in a task: "how many leads does 5.3 have"."""
+    counts = {cue.last + 1 for cue in asked.all("how-many")}
+    return bool(asked.refs) and any(
+        cue.first in counts and cue.text.casefold() in ("leads", "coordinators", "partners", "leaders")
+        for cue in asked.all("lead", "coordinate")
+    )
 
 
 def names_roles(asked: Asked) -> bool:

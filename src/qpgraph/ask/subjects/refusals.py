@@ -112,8 +112,8 @@ def which_one(question: Question) -> Refusal | None:
     whos = asked.all("who")
     instances = question.lexicon.lists["instances"]
     pairs = list(pairwise(asked.words))
-    named = [*asked.topics, *(mention for mention, _ in asked.agencies)]
-    spans = [(mention.first, mention.last, mention.text) for mention in named]
+    members = [mention for mention, _ in asked.agencies if fold(mention.text) in instances]
+    spans = [(mention.first, mention.last, mention.text) for mention in (*asked.topics, *members)]
     spans += [
         (place, place + 1, f"{one.folded} {two.folded}") for place, (one, two) in enumerate(pairs) if whos
     ]
