@@ -64,7 +64,6 @@ _NOUNS = {
 }
 _KINDS = ("task", "target", "measure", "duty")
 _NEAR = 3
-_PARTS = ("part",)
 
 
 @dataclass(frozen=True)
@@ -160,11 +159,10 @@ def _what(  # noqa: PLR0912 - one case a line
         return "agency", "agency"
     if named[:1] == ["province"] and (asked.topics or asked.has("not", "except", "numeric")):
         return "province", "province"
-    if ("agency" in named or names_role(asked)) and asked.has(
-        "lead", "coordinate", *_PARTS[: bool(asked.refs)]
-    ):
+    parts = ("lead", "coordinate", "part") if asked.refs else ("lead", "coordinate")
+    if ("agency" in named or names_role(asked)) and asked.has(*parts):
         return "agency", "agency"
-    if asked.refs and not named and not asked.agencies and asked.has("lead", "coordinate"):
+    if asked.refs and not (named or asked.agencies) and asked.has("lead", "coordinate"):
         return "agency", "agency"
     if "budget" in named and asked.has("definition", "most", "least"):
         return "list", "budget"
