@@ -108,3 +108,22 @@ def test_what_is_asked_of_acts_and_reports(ask: Ask, text: str, value: str) -> N
 )
 def test_what_is_not_told_of_documents_is_refused(ask: Ask, text: str) -> None:
     assert not ask.ask(text).answered
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Which plans cite a circular?", "Cần Thơ"),
+        ("Số căn cứ của Hải Phòng không kể luật?", "9"),
+        ("Who issued the resolution that Bac Ninh plans to amend?", "Hội đồng nhân dân tỉnh Bắc Giang"),
+    ],
+)
+def test_acts_are_told_by_type_and_issuer(ask: Ask, text: str, value: str) -> None:
+    rows = ask.ask(text).rows
+    assert rows
+    assert all(value in row.values() for row in rows)
+
+
+def test_those_who_report_are_told_where_one_receives(ask: Ask) -> None:
+    rows = ask.ask("From whom does Bac Ninh's DOST collect reports?").rows
+    assert {row["ref"] for row in rows} == {"V.1"}

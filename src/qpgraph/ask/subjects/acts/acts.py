@@ -36,7 +36,8 @@ def types_asked(question: Question) -> list[str]:
         return [kind for kind in _types(question) if kind.endswith("/ke-hoach")]
     asked, focus = question.asked, question.focus
     described = focus.what in ("agency", "time", "exists") and asked.has("noun-act")
-    relied = focus.what == "province" and not asked.acts and asked.has("based-on")
+    of_plans = focus.what == "province" or focus.noun == "plan"
+    relied = of_plans and not asked.acts and not asked.plans and asked.has("based-on")
     if focus.what == "exists" and asked.acts:
         return []
     if focus.noun != "legal" and not described and not relied:
@@ -48,6 +49,11 @@ def types_asked(question: Question) -> list[str]:
         named = [cue for cue in named if cue.first > cites.last] or named
     if which is not None:
         named = _row_of(question, sorted(named, key=lambda cue: abs(cue.first - which.first))[:1])
+    return _types_named(question, named)
+
+
+def _types_named(question: Question, named: Sequence[Cue]) -> list[str]:
+    """The types that words name; none that is known, where no act is of the type."""
     said = {fold(cue.text) for cue in named}
     names = {
         name.removeprefix("act-")
@@ -114,8 +120,13 @@ def acts_scope(question: Question) -> Scope:
     asked = question.asked
     scope = base_scope(asked, ("legal-basis",), question.vocabulary)
     types = types_asked(question)
+    besides = [
+        cue for cue in asked.all("except") for act in asked.all("noun-act") if act.first - cue.last == 1
+    ]
+    if besides:
+        types = sorted(set(_types(question)) - set(_types_named(question, asked.all("noun-act"))))
     if types:
-        words = ", ".join(cue.text for cue in asked.all("noun-act"))
+        words = ", ".join(cue.text for cue in (*besides, *asked.all("noun-act")))
         named = _acts(question, "type", types)
         scope.add(Condition("with-type", {"types": types}, words), has("legal", named))
     if asked.acts:

@@ -112,7 +112,8 @@ def _changing(effects: list[str], acts: list[str]) -> Callable[[Point], bool]:
 def _shown(question: Question, scope: Scope, points: list[Point], effects: list[str]) -> Proposal:
     asked, focus = question.asked, question.focus
     named = Chosen(points, (*scope.conditions, these(points)), 1.0)
-    if focus.what == "agency" and asked.has("issuer", "issued"):
+    whom = any(set(fold(cue.text).split()) & {"who", "ai"} for cue in asked.all("issuer"))
+    if whom or (focus.what == "agency" and asked.has("issuer", "issued")):
         return propose(question, "changes-issuer", scope, named, missing="issuer")
     if focus.what == "agency":
         role = "coordinate" if asked.has("coordinate") and not asked.has("lead") else "lead"

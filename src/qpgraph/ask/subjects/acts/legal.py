@@ -64,7 +64,8 @@ def bases(question: Question) -> Result:
     titled = any({"gi", "what"} & set(fold(cue.text).split()) for cue in asked.all("title"))
     if asked.acts and focus.what == "province" and titled:
         return Refusal("not-heeded")
-    if focus.what == "province" or (asked.acts and focus.noun == "plan"):
+    typed = bool(types_asked(question)) and not asks_party_plan(question)
+    if focus.what == "province" or (focus.noun == "plan" and (asked.acts or typed)):
         return _provinces(question, scope, chosen)
     if focus.what == "count":
         show = "provinces" if focus.noun in ("province", "plan") else "bases"

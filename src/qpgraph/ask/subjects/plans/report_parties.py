@@ -13,13 +13,26 @@ from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words.linking import Mention
 from qpgraph.search.text import fold
 
-__all__ = ["TO", "central_receivers", "collecting", "takes_reports", "through_whom", "with_ministry"]
+__all__ = [
+    "TO",
+    "central_receivers",
+    "collecting",
+    "from_whom",
+    "takes_reports",
+    "through_whom",
+    "with_ministry",
+]
 
 TO = frozenset(("cho", "ve", "den", "toi", "len", "voi", "gui", "trinh", "nop", "to"))
 """Words before the one to whom a report goes."""
 _NOT_ALONE = frozenset(("nao", "gi", "may", "nganh", "truong"))
 _THROUGH = re.compile(
     r"\b(?:qua|thong qua) (?:\S+ ){0,2}(?:nao|ai|dau|gi)\b|\b(?:through|via) (?:which|whom|what|whose)\b"
+)
+_FROM = re.compile(
+    r"\b(?:nhan|thu|gom|tong hop)\b.* (?:cua|tu) (?:nhung )?(?:ai|dau|(?:co quan|don vi|noi) nao)\b"
+    r"|\bfrom (?:whom|which|what)\b.*\b(?:collect|receiv|get|take|gather)"
+    r"|\bwhose reports?\b.*\b(?:collect|receiv|get|take|gather)"
 )
 _TAKES = ("nhan", "receiv", "get", "take", "thu", "tiep nhan")
 
@@ -59,8 +72,15 @@ def through_whom(question: Question) -> bool:
     return bool(_THROUGH.search(question.folded))
 
 
+def from_whom(question: Question) -> bool:
+    """Whether it is asked from whom reports come: "nhận báo cáo của ai", "from whom … collect"."""
+    return bool(_FROM.search(question.folded))
+
+
 def takes_reports(question: Question, mention: Mention) -> bool:
     """Whether the one who is named is said to receive reports: "Bộ … nhận báo cáo"."""
+    if from_whom(question):
+        return True
     cues = [cue for cue in question.asked.all("report-to") if cue.first == mention.last + 1]
     return any(fold(cue.text).startswith(_TAKES) for cue in cues)
 

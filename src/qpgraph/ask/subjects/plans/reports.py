@@ -18,6 +18,7 @@ from qpgraph.ask.subjects.plans.report_parties import (
     TO,
     central_receivers,
     collecting,
+    from_whom,
     takes_reports,
     through_whom,
     with_ministry,
@@ -79,7 +80,7 @@ def reports(question: Question) -> Result:
         return propose(question, "provinces", scope, chosen)
     if collector and not central and (summing := collecting(question, scope, chosen.points)) is not None:
         return propose(question, summing[0], scope, summing[1])
-    if central or _receiver_asked(question) or collector:
+    if central or (_receiver_asked(question) and not from_whom(question)) or collector:
         told = ("deadline",) if _dated(question) else ()
         return _telling(propose(question, "receivers", scope, chosen, missing="receiver"), told)
     if focus.what == "province":
