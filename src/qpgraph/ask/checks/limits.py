@@ -45,6 +45,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_superlative(question, proposal),
         *_best(question),
         *_compared(question, proposal),
+        *_grown(question, proposal),
     ]
 
 
@@ -265,3 +266,17 @@ def _order(question: Question, proposal: Proposal) -> list[str]:
     done = bool(proposal.form.classes) and set(proposal.form.classes) <= _DONE
     left = [cue.text for cue in cues if cue.text not in said and not proposal.says(keys(cue.text), each=True)]
     return left[:1] if done else []
+
+
+_GROWN = ("tăng số", "giảm số", "thêm", "increase the number", "raise the number", "reduce the number")
+
+
+def _grown(question: Question, proposal: Proposal) -> list[str]:
+    """ "More" or "fewer" of what the points only speak of ("does it add hospitals"); a sum that "rises"."""
+    form, asked = proposal.form, question.asked
+    placed = set(_pieces(proposal)) <= {"in-province", "in-plan"}
+    if form.aggregate == "exists" and form.classes == ("BudgetTotal",) and placed:
+        return ["rise"] if asked.has("rise", "fall") else []
+    told = form.show.name in ("points", "provinces") and form.aggregate in ("exists", "list")
+    said = any(proposal.says(keys(word), each=True) for word in _GROWN)
+    return ["more-of"] if told and asked.has("more-of") and not said else []

@@ -42,6 +42,8 @@ def second_reading(
     if isinstance(found, Refusal) or found.form.aggregate in _ALL_OF_IT:
         return refusal
     gone = set(question.asked.unknown) - set(left.asked.unknown)
+    if found.form.show.name == "provinces" and _is_verb(question, gone):
+        return refusal
     if _is_all(found) and not _in_brackets(question, gone):
         return refusal
     most = _MOST if _is_sure(found, likely(question.asked.text)) else _FEW if _is_named(found) else 0
@@ -67,6 +69,13 @@ def _is_counted(question: Question, places: set[int]) -> bool:
     known = {place for topic in question.asked.topics for place in range(topic.first, topic.last + 1)}
     counted = {cue.last + 1 for cue in question.asked.all("how-many")}
     return any(place in counted and place + 1 not in known for place in places)
+
+
+def _is_verb(question: Question, places: set[int]) -> bool:
+    """Whether a word stands right after "which province": it may deny ("tỉnh nào lờ Halal")."""
+    asking = question.asked.all("noun-province", "which-before", "where")
+    first = min((topic.first for topic in question.asked.topics), default=0)
+    return any(cue.last + 1 in places and cue.last < first for cue in asking)
 
 
 def _is_all(proposal: Proposal) -> bool:

@@ -12,6 +12,7 @@ __all__ = [
     "counts_takers",
     "counts_tasks",
     "counts_units",
+    "drop_some",
     "how_much",
     "is_level",
     "numbered",
@@ -157,3 +158,49 @@ def by_number(asked: Asked, noun: Cue) -> bool:
     """Whether a number of its own follows a noun ("task 4.3"): it is named, and not counted."""
     after = asked.words[noun.last + 1] if noun.last + 1 < len(asked.words) else None
     return after is not None and fold(after.exact) in asked.refs
+
+
+def drop_some(asked: Asked) -> None:
+    """A "mấy" after a word for a list, after "ai" in its clause, or before "nào" is "some"."""
+    lists = [cue.last for cue in asked.all("list") if fold(cue.text).split()[0] in _TELLING]
+    who = min((cue.last for cue in asked.all("who")), default=len(asked.words))
+
+    def is_some(cue: Cue) -> bool:
+        before = asked.words[max(cue.first - 1, 0)].folded
+        listed = any(0 < cue.first - last <= _AFTER_LIST for last in lists) and before not in _COUNTING
+        listed = listed or before == "xin"
+        clause = asked.words[who + 1 : cue.first + 1]
+        which = any(
+            0 < one.first - cue.last <= _WHICH_FAR
+            and not any(word.after_break for word in asked.words[cue.last + 1 : one.first])
+            for one in asked.all("which-before")
+        )
+        doing = len(clause) > 1 and before not in _COUNTING and not any(w.after_break for w in clause)
+        return fold(cue.text) == "may" and (listed or doing or (which and before not in _COUNTING))
+
+    asked.cues = [cue for cue in asked.cues if cue.name != "how-many" or not is_some(cue)]
+
+
+_TELLING = frozenset(("ke", "liet", "neu", "doc", "chi", "xin", "diem"))
+_COUNTING = frozenset(
+    (
+        "co",
+        "la",
+        "duoc",
+        "den",
+        "toi",
+        "nhat",
+        "thieu",
+        "khoang",
+        "chung",
+        "va",
+        "tong",
+        "gom",
+        "cho",
+        "dat",
+        "xem",
+    )
+)
+"""Before "mấy" where it asks for a number all the same."""
+_AFTER_LIST = 2
+_WHICH_FAR = 4

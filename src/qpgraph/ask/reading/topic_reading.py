@@ -192,12 +192,13 @@ def _begins_matter(asked: Asked, place: int) -> bool:
 
 def _term(mention: Mention, vocabulary: Vocabulary, lexicon: Lexicon, language: Language) -> Term:
     things = vocabulary.things
-    typed = keys(mention.text)
+    typed = mention.meant or keys(mention.text)
     themes = tuple(mention.values("theme"))
     standards = tuple(_standards(mention, vocabulary))
     lines = [lexicon.synonyms[int(number)] for number in mention.values("synonym")]
     units = tuple(mention.values("unit"))
-    forms = {_form(phrase) for line in lines for phrase in line}
+    parts = lexicon.lists["parts-of-words"]
+    forms = {_form(phrase) for line in lines for phrase in line if fold(phrase) not in parts}
     forms |= {_form(name) for iri in mention.values("agency") + list(units) for name in things[iri].names}
     names = {_form(name) for iri in themes for name in things[iri].label.values()}
     weight = _STANDARD if standards else _PHRASE if len(typed) > 1 else _WORD

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.counting import drop_some
 from qpgraph.ask.reading.number_words import settle_numbers
 from qpgraph.ask.reading.which import take_reference
 from qpgraph.search.text import fold
@@ -26,6 +27,7 @@ def drop_unmeant(asked: Asked) -> None:
     _take_help(asked)
     _drop_any(asked)
     take_reference(asked)
+    drop_some(asked)
 
 
 def _drop_any(asked: Asked) -> None:

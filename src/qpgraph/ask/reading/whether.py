@@ -2,6 +2,7 @@
 
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.counting import asks_number
+from qpgraph.ask.reading.which import which_at_last
 from qpgraph.ask.words.words import Word
 from qpgraph.search.text import fold
 
@@ -62,8 +63,18 @@ def of_places(asked: Asked) -> list[Cue]:
             or (cue.first - 2 in which and asked.words[cue.first - 1].folded == "of")
             or (cue.first - 1 in which and cue.text.casefold().startswith("of "))
         )
-        and any(noun in fold(cue.text) for noun in ("provinc", "cit", "localit", "place", "plan"))
+        and (any(noun in fold(cue.text) for noun in _PLACES) or _just_four(asked, cue))
     ]
+
+
+_PLACES = ("provinc", "cit", "localit", "place", "plan", "tinh", "thanh pho", "dia phuong")
+
+
+def _just_four(asked: Asked, cue: Cue) -> bool:
+    """Whether "of the four" has no noun after it: the provinces are meant."""
+    nouns = [each.first for each in asked.cues if each.name.startswith("noun-")]
+    firsts = [*nouns, *(topic.first for topic in asked.topics)]
+    return fold(cue.text).endswith((" four", " 4")) and cue.last + 1 not in firsts
 
 
 def asks_both(asked: Asked) -> bool:
@@ -81,7 +92,9 @@ _BESIDE = 3
 
 
 def which_lack(asked: Asked) -> bool:
-    """Whether "is there a province that does not" is asked: which those are then is the answer."""
+    """Whether "is there a province that does not", or "…, and if so, which", is asked."""
+    if asked.has("if-so") and which_at_last(asked):
+        return True
     provinces = asked.all("noun-province", "noun-plan")
     which = [cue for cue in asked.all("which-before") if any(cue.first == one.last + 1 for one in provinces)]
     which += [cue for cue in asked.all("where") if _is_which(cue)]

@@ -5,7 +5,14 @@ from dataclasses import replace
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.search.text import fold
 
-__all__ = ["asks_itself", "of_those", "take_reference", "tasks_at_last", "which_at_last", "whole_noun"]
+__all__ = [
+    "asks_itself",
+    "of_those",
+    "take_reference",
+    "tasks_at_last",
+    "which_at_last",
+    "whole_noun",
+]
 
 
 def which_at_last(asked: Asked) -> bool:

@@ -28,7 +28,7 @@ def catalogue(question: Question) -> Result:
     asked, focus = question.asked, question.focus
     standards = [term for term in question.topic.terms if term.standards]
     kept = asked.has("noun-catalogue") or not asked.has("noun-task", "noun-target")
-    purpose = asked.has("what-for") and standards and kept
+    purpose = (asked.has("what-for") or _asks_what_of(question)) and standards and kept
     scope = base_scope(asked, ("catalogue",), question.vocabulary)
     own = kept and focus.what == "value" and _group(question, scope)
     if not (
@@ -51,7 +51,7 @@ def catalogue(question: Question) -> Result:
         return propose(question, "standards", scope, every, aggregate=way, extra=iso)
     if kept and focus.noun == "group" and focus.what == "count" and not standards:
         return _groups_counted(question, scope)
-    if group := _group(question, scope):
+    if group := _numbered(question, scope) or _group(question, scope):
         if _rows(question) and asked.has("how-many"):
             return propose(question, "catalogue-rows", scope, group, aggregate="count")
         aggregate: Aggregate = "count" if focus.what == "count" else "list"
@@ -62,13 +62,15 @@ def catalogue(question: Question) -> Result:
         chosen = choose(question, scope, Topic([either], question.topic.weights), many=True)
     else:
         chosen = choose(question, scope, _catalogue_topic(question), many=True)
-    if focus.what == "exists":
+    if focus.what == "exists" or (len(standards) > 1 and _SAME_GROUP.search(question.folded)):
         apart = bool(_SAME_GROUP.search(question.folded)) and not _one_group(question, scope)
         return exists(question, scope, None if apart else chosen, "items")
     if chosen is None:
         if purpose and standards:
             return Refusal("no-purpose", {"words": ", ".join(term.text for term in standards)})
         return None
+    if standards and _GROUP_OF.search(question.folded):
+        return propose(question, "groups", scope, chosen)
     if purpose:
         return propose(question, "purposes", scope, chosen)
     if focus.what in ("count", "value") and not standards and asked.has("how-many"):
@@ -83,6 +85,18 @@ def catalogue(question: Question) -> Result:
     if focus.what == "province" or (focus.noun == "plan" and focus.what == "list"):
         return propose(question, "provinces", scope, chosen)
     return propose(question, "items", scope, chosen)
+
+
+_WHAT_OF = ("target", "output", "catalogue", None)
+
+
+def _asks_what_of(question: Question) -> bool:
+    """Whether "what" is asked of an entry of the catalogue: that it stands there is no answer."""
+    asked, focus = question.asked, question.focus
+    asks = asked.has("which-before", "which-after", "definition", "noun-target", "noun-output")
+    other = asked.has("number", "how-many", "when", "where", "noun-group", "noun-standard", "together")
+    named = asked.has("noun-catalogue") and focus.what == "list" and focus.noun in _WHAT_OF
+    return named and asks and not (other or focus.negative)
 
 
 def _group(question: Question, scope: Scope) -> Chosen | None:
@@ -107,6 +121,21 @@ def _group(question: Question, scope: Scope) -> Chosen | None:
     best = _once(best)
     words_said = ", ".join(term.text for term in question.topic.terms)
     return Chosen(best, (*scope.conditions, replace(these(best), words=words_said)), 1.0)
+
+
+_NUMBERED = re.compile(r"\b(?:nhom|phan|muc|group|part|section|category) (?:so )?([1-9])\b(?! ?[.,]\d)")
+
+
+def _numbered(question: Question, scope: Scope) -> Chosen | None:
+    """The entries of a group of the catalogue that is named by its number."""
+    number = _NUMBERED.search(question.folded)
+    if number is None or not question.asked.has("noun-catalogue") or question.topic:
+        return None
+    kept = replace(question.asked, refs=[])
+    scope = base_scope(kept, ("catalogue",), question.vocabulary)
+    found = [point for point in question.points(scope) if f"/catalogue/{number[1]}." in point.iri]
+    words = f"{number[0]}, {number[1]}"
+    return Chosen(found, (*scope.conditions, replace(these(found), words=words)), 1.0) if found else None
 
 
 _OF_CATALOGUE = frozenset(
@@ -148,6 +177,12 @@ def _one_group(question: Question, scope: Scope) -> bool:
     return bool(groups) and bool(set.intersection(*groups))
 
 
+_PART = r"(?:nhom|linh vuc|mang|phan|muc|group|heading|section|category|field|part|area|rubric)"
+_GROUP_OF = re.compile(
+    rf"\b(?:thuoc|o|nam|xep|vao|vo|liet|dung|trong|cua)\b(?: \S+){{0,3}}? {_PART} (?:nao|gi|may)\b"
+    rf"|\b(?:which|what) (?:\S+ )?{_PART}\b|\bthe {_PART} of\b"
+)
+"""Words that ask for the part of the catalogue in which a standard stands."""
 _ROWS = frozenset(("row", "rows", "item", "items", "entry", "entries", "line", "lines", "dong", "muc"))
 
 
@@ -165,9 +200,15 @@ def _once(points: list[Point]) -> list[Point]:
 
 def _of_exports(question: Question) -> bool:
     """Whether the list of key export products is meant, which a task is to draw up."""
-    return not question.asked.has("noun-group", "noun-standard", "what-for") and any(
-        "xuat khau" in fold(term.text) or "export" in fold(term.text) for term in question.topic.terms
-    )
+    asked = question.asked
+    key = {word.folded for word in asked.words} & _KEY_EXPORTS
+    if not (key or asked.has(*_OF_TASKS)) or asked.has("noun-group", "noun-standard", "what-for"):
+        return False
+    return any("xuat khau" in fold(term.text) or "export" in fold(term.text) for term in question.topic.terms)
+
+
+_KEY_EXPORTS = frozenset(("luc", "hang", "san", "key", "main", "goods", "product", "products", "staple"))
+_OF_TASKS = ("lead", "coordinate", "part", "who", "when", "deadline", "period", "begin", "finish")
 
 
 def _catalogue_topic(question: Question) -> Topic:

@@ -8,6 +8,7 @@ from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.words.asking import CLAUSE
 from qpgraph.ask.words.linking import Mention
 from qpgraph.ask.words.words import Word, agree, keys, words_of
+from qpgraph.search.text import fold
 
 __all__ = ["WH", "lead_in", "plan_named"]
 
@@ -52,8 +53,9 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
         (size for begin in lexicon.frames["begins"] if (size := _said(words, 0, begin, strict=True))), 0
     )
     own = _owner(words, mentions, lexicon)
-    if not (begun or own):
-        return _asker_named(words, mentions, text)
+    introduced = _introduction(words, mentions, lexicon)
+    if introduced or not (begun or own):
+        return introduced or _asker_named(words, mentions, text)
     begun = max(begun, own)
     after = [mention for mention in mentions if mention.first >= begun]
     asking = min((each.first for each in after if _asks(each)), default=len(words))
@@ -100,6 +102,20 @@ def _owner(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon)
     return 0
 
 
+def _introduction(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon) -> int:
+    """Where a first clause ends that only tells an occasion ("for tomorrow's meeting,") or a profession."""
+    end = next((place for place, word in enumerate(words) if place and word.after_break), 0)
+    clause = [word.folded for word in words[:end]]
+    if not clause or end > _INTRODUCED or any(word[:1].isdigit() for word in clause):
+        return 0
+    frames = lexicon.frames
+    occasion = clause[0] in frames["for"] and any(clause[-1:] == [fold(word)] for word in frames["occasions"])
+    asker = max((_said(words, 0, each, strict=True) for each in frames["askers"]), default=0)
+    profession = 0 < asker < end and clause[asker] in frames["being"]
+    return end if (occasion or profession) and _has_matter(words, mentions, end) else 0
+
+
+_INTRODUCED = 12
 _OWNED = 5
 """As many words may stand before the asker."""
 

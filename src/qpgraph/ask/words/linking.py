@@ -37,6 +37,8 @@ class Mention:
     text: str
     readings: tuple[Reading, ...]
     sure: float
+    meant: tuple[str, ...] = ()
+    """The words (their keys) of the name that was meant, where one of them is another word."""
 
     def values(self, kind: str) -> list[str]:
         """Its meanings of a kind."""
@@ -181,7 +183,10 @@ class Linker:
                     or span & {p for p in taken if p not in free}
                 ):
                     continue
-                typed = " ".join(word.key for word in words[first : first + length])
+                run = tuple(word.key for word in words[first : first + length])
+                if run in self.pairs:
+                    continue
+                typed = " ".join(run)
                 best = process.extractOne(
                     typed, self._long[length].keys(), scorer=fuzz.ratio, score_cutoff=88
                 )
@@ -190,7 +195,8 @@ class Linker:
                 readings = set().union(*self._phrases[self._long[length][best[0]]].values())
                 free = [place for place in free if place not in span]
                 piece = text[words[first].start : words[first + length - 1].end]
-                yield Mention(first, first + length - 1, piece, tuple(readings), best[1] / 100)
+                meant = self._long[length][best[0]]
+                yield Mention(first, first + length - 1, piece, tuple(readings), best[1] / 100, meant)
 
 
 def _inflected(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

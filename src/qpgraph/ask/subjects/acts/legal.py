@@ -39,6 +39,8 @@ def bases(question: Question) -> Result:
     proposed = asked.has("proposer") and focus.what == "agency" and not asked.has("issuer")
     if proposed or (asked.acts and asked.has("issued") and not asking):
         return None
+    if focus.what == "province" and not asked.acts and _says_only_papers(question):
+        return None
     if asked.acts and (focus.what in ("time", "value") or asked.has("noun-step", "lead", "coordinate")):
         return None
     if asked.has("signer", "signer-role") and not asked.has("issuer", "issued", "when", "deadline"):
@@ -82,6 +84,15 @@ def _which_act(question: Question) -> bool:
     """Whether an act of some type is asked for first: "which circular … rules that apply to funding"."""
     acts, others = question.asked.all("noun-act"), question.asked.all("noun-funding-source", "noun-audience")
     return question.focus.noun == "legal" and bool(acts) and acts[0].first < others[0].first
+
+
+_PAPERS = frozenset(("van ban", "cac van ban", "document", "documents"))
+
+
+def _says_only_papers(question: Question) -> bool:
+    """Whether a "document" is only the plan that speaks of a standard: "whose document has no ISO 22000"."""
+    said = {fold(cue.text) for cue in question.asked.all("noun-legal", "noun-act")}
+    return said <= _PAPERS and any(term.standards for term in question.topic.terms)
 
 
 def _less_rank(question: Question) -> Question:

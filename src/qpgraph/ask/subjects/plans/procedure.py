@@ -140,9 +140,15 @@ def _acts(question: Question, actors: Sequence[tuple[Mention, list[str]]]) -> bo
     said = f" {' '.join(word.folded for word in words)} "
     if any(f" {phrase} " in said for phrase in question.lexicon.lists["going-through"]):
         return False
+    if question.focus.what == "count" and {word.folded for word in question.asked.words} & _HELPED:
+        return False
     first, before = actors[0][0].first, {"ho", "tro"}
     helped = {word.folded for word in words[max(first - 2, 0) : first]} >= before
     return not helped
+
+
+_HELPED = frozenset(("support", "supports", "help", "helps", "aid", "tro", "giup"))
+"""Words with which a procedure is counted as a whole, whomever it helps."""
 
 
 def _is_better(question: Question, steps: Sequence[Fit], others: Sequence[Fit]) -> bool:

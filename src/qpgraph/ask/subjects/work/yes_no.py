@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.picking import Chosen, choose, propose, shared_pairs
-from qpgraph.ask.planning.question import Question, relaxed
+from qpgraph.ask.planning.question import Question, Refusal, relaxed
 from qpgraph.ask.planning.role_tests import telling
 from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies
 from qpgraph.ask.reading.roles import denied_roles, of_nobody
@@ -38,6 +38,8 @@ def yes_no(question: Question) -> Result:  # noqa: PLR0911 - a question that is 
         chosen = None
     if chosen:
         return propose(question, "points", scope, chosen, aggregate="exists")
+    if _is_half_so(question, scope):
+        return Refusal("not-heeded")
     if (together := _work_together(question)) is not None:
         return together
     if not question.topic and not scope.conditions:
@@ -48,6 +50,17 @@ def yes_no(question: Question) -> Result:  # noqa: PLR0911 - a question that is 
     if not known:
         return None
     return exists(question, scope, None, "points")
+
+
+def _is_half_so(question: Question, scope: Scope) -> bool:
+    """Whether points of the place have the number and some of what is said: "no" may be wrong then."""
+    if not (question.asked.numbers and question.asked.provinces):
+        return False
+    weights, terms = question.topic.weights, question.topic.terms
+    return any(
+        point.values and any(term.fit(point, weights) >= _SOME for term in terms)
+        for point in question.points(scope)
+    )
 
 
 def _says_only_where(scope: Scope) -> bool:
