@@ -31,6 +31,9 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     days = [*question.asked.dates, *question.asked.quarters.values()]
     if unused := [day for day in days if fold(day) not in said]:
         return unused
+    heeds_days = any(each.piece.startswith(("with-d", "with-month")) for each in proposal.form.conditions)
+    if question.asked.days and not (question.topic or heeds_days or "Reporting" in proposal.form.classes):
+        return question.asked.days
     topic = question.topic if proposal.topic is None else proposal.topic
     if not proposal.points:
         return _unused_of_documents(question, proposal, topic, said)

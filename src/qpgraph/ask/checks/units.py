@@ -13,6 +13,8 @@ __all__ = ["miscounted"]
 
 _ASKS = frozenset(("bao", "may", "how", "number", "luong"))
 _FAR = 6
+_GETTING = frozenset(("get", "receive", "claim", "earn", "obtain", "expect", "cost", "pay", "spend"))
+"""Verbs at the end of a question by which "how much" asks for money."""
 
 
 def miscounted(question: Question, proposal: Proposal) -> list[str]:
@@ -25,6 +27,9 @@ def miscounted(question: Question, proposal: Proposal) -> list[str]:
         # A growth of so many percent a year is no number in total.
         grows = not question.percent and all(map(yearly, proposal.points))
         return [cue.text for cue in asked.all("total") if cue.text and grows][:1]
+    money = [cue.text for cue in asked.all("how-many") if cue.text.casefold() == "how much"]
+    if money and asked.words[-1].exact in _GETTING:
+        return money
     cues = [cue for cue in asked.all("how-many") if _ASKS.intersection(fold(cue.text).split())]
     if cues and asked.words[0].exact == "sô1" and asked.words[1].folded != "lieu":
         cues.append(Cue("how-many", 0, 0, asked.words[0].exact))

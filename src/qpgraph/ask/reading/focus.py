@@ -106,6 +106,7 @@ def _only_plural(asked: Asked, noun: str) -> bool:
     return plain and noun == "agency" and asked.has("when", "deadline", "period", "how-many", "what-for")
 
 
+_HOW_MANY = ("how many", "bao nhieu", "may", "number of")
 _WHERE = ("tinh nao", "noi nao", "cho nao")
 
 
@@ -118,7 +119,8 @@ def _what(  # noqa: PLR0912 - one case a line
         return "count", "agency"
     if asking is not None:
         way, noun = asking
-        if way == "how-many" and noun != "budget" and asked.has("share"):
+        counts = noun in _KINDS and any(fold(cue.text) in _HOW_MANY for cue in asked.all("how-many"))
+        if way == "how-many" and noun != "budget" and asked.has("share") and not counts:
             return "value", None
         if way == "how-many" and noun == "agency" and counts_takers(asked):
             return "value", None

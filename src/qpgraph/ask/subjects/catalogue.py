@@ -37,7 +37,10 @@ def catalogue(question: Question) -> Result:
         or (asked.has("noun-group") and (standards or focus.noun in ("group", "standard") or own))
     ):
         return None
-    if asked.has("noun-catalogue") and _of_exports(question):
+    catalogued = asked.has("noun-catalogue")
+    if (catalogued and _of_exports(question)) or (
+        asked.refs and not catalogued and not question.points(scope)
+    ):
         return None
     if asked.has("lead", "coordinate", "report", "noun-task") and not asked.has("noun-catalogue"):
         return None

@@ -50,7 +50,8 @@ def budget_provinces(question: Question) -> Result:
     chosen = choose(question, totals, question.topic, many=True)
     if chosen is None:
         return Refusal("nothing") if question.topic else None
-    aggregate: Aggregate = "without" if question.focus.negative else "list"
+    many: Aggregate = "count" if question.focus.what == "count" else "list"
+    aggregate: Aggregate = "without" if question.focus.negative else many
     return propose(question, "provinces", totals, chosen, aggregate=aggregate)
 
 

@@ -96,7 +96,11 @@ def _of_tasks(question: Question) -> Result:
 def _asks_provinces(question: Question) -> bool:
     """Whether it is asked which provinces have a budget, or have none."""
     asked, focus = question.asked, question.focus
-    if focus.what == "province" or (of_all(asked) and asked.has("most", "least") and not asked.provinces):
+    if (
+        focus.what == "province"
+        or focus == replace(focus, what="count", noun="province")
+        or (of_all(asked) and asked.has("most", "least") and not asked.provinces)
+    ):
         return True
     which = asked.has("most", "least", "which-before", "which-after")
     if focus.noun == "plan" and len(asked.provinces) != 1 and which:
@@ -171,7 +175,9 @@ def _implied(question: Question) -> bool:
         return False
     if any(in_millions(asked, place, number) for place, number in asked.numbers):
         return True
-    if focus.what == "value" and numerals(question) and (asked.has("total", "difference") or how_much(asked)):
+    compared = focus.what == "exists" and asked.has("higher", "lower", "noun-group")
+    summed = focus.what == "value" and (asked.has("total", "difference") or how_much(asked))
+    if (compared or summed) and numerals(question):
         return True
     if is_spent(question):
         return True
@@ -181,7 +187,8 @@ def _implied(question: Question) -> bool:
         cue.text.casefold() in ("total", "the total", "sum", "the sum", "tổng", "tong")
         for cue in asked.all("total")
     )
-    return total and focus.noun is None and focus.what == "list" and bool(question.topic)
+    counts = any(term.units for term in question.topic.terms)
+    return total and focus.noun is None and focus.what == "list" and bool(question.topic) and not counts
 
 
 def _currency(question: Question) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.planning.scope import base_scope
 from qpgraph.ask.reading.topics import Term, Topic
-from qpgraph.ask.subjects.money.pots import numeral
+from qpgraph.ask.subjects.money.pots import numeral, numerals
 from qpgraph.search.text import fold
 
 __all__ = ["is_spent", "money_topic"]
@@ -48,13 +48,14 @@ def money_topic(question: Question) -> Topic:
         light = term.weight < _LIGHT and not term.foreign and not any(map(term.says, rows))
         return term.loose and (slight or light)
 
+    parts = {named for _, named in numerals(question)}
     kept = [
         term
         for term in question.topic.terms
         if term.text not in aside
         and not set(fold(term.text).split()) <= money_words
         and not is_slight(term)
-        and numeral(term.text) is None
+        and numeral(term.text) not in parts
         and not (_OF_ALL & set(fold(term.text).split()) and set(fold(term.text).split()) <= _MATTER)
     ]
     return Topic([replace(term, broad=False) for term in kept], question.topic.weights)

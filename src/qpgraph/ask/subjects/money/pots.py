@@ -40,6 +40,10 @@ _JOINERS = frozenset(
         "both",
     )
 )
+_PAPERS = frozenset(
+    ("luc", "annex", "appendix", "chapter", "chuong", "table", "bang", "quy", "quarter", "article")
+)
+"""Before a Roman numeral that is no part of a budget."""
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI")
 
 
@@ -82,7 +86,8 @@ def numerals(question: Question) -> list[tuple[int, str]]:
         before = asked.words[place - 1].folded
         known = {each for each, _ in found}
         joined = before in _JOINERS and bool(known & {place - 2, place - 3})
-        if before in marks or joined or place - 1 in known:
+        alone = len(named) > 1 and asked.has("noun-budget") and before not in _PAPERS
+        if before in marks or joined or place - 1 in known or alone:
             found.append((place, named))
     return found
 

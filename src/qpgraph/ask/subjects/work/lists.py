@@ -203,7 +203,7 @@ def _of_targets(question: Question, scope: Scope) -> None:
             Condition("with-scope", {"scopes": [kind]}, ""),
             lambda point: point.has("scope", [kind]),
         )
-    if asked.has("percent-word") and focus.what == "list" and focus.noun == "target":
+    if asked.has("percent-word") and focus.what in ("list", "count") and focus.noun == "target":
         scope.tests.append(percent)
 
 
