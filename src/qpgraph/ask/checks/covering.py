@@ -31,8 +31,11 @@ def uncovered(question: Question, proposal: Proposal) -> list[str]:
     days = [*question.asked.dates, *question.asked.quarters.values()]
     if unused := [day for day in days if fold(day) not in said]:
         return unused
-    heeds_days = any(each.piece.startswith(("with-d", "with-month")) for each in proposal.form.conditions)
-    if question.asked.days and not (question.topic or heeds_days or "Reporting" in proposal.form.classes):
+    listed = proposal.form.show.name == "points" and proposal.form.aggregate == "list"
+    heeded = question.topic or question.asked.refs or "Reporting" in proposal.form.classes
+    pieces = [each.piece for each in proposal.form.conditions]
+    by_day = any(piece.startswith(("with-d", "with-month")) for piece in pieces)
+    if question.asked.days and listed and not heeded and not by_day:
         return question.asked.days
     topic = question.topic if proposal.topic is None else proposal.topic
     if not proposal.points:

@@ -86,7 +86,9 @@ def numerals(question: Question) -> list[tuple[int, str]]:
         before = asked.words[place - 1].folded
         known = {each for each, _ in found}
         joined = before in _JOINERS and bool(known & {place - 2, place - 3})
-        alone = len(named) > 1 and asked.has("noun-budget") and before not in _PAPERS
+        after = [word.folded for word in asked.words[place + 1 : place + 3]]
+        follows = len(after) > 1 and after[0] in _JOINERS and numeral(after[1]) is not None
+        alone = (len(named) > 1 or follows) and asked.has("noun-budget") and before not in _PAPERS
         if before in marks or joined or place - 1 in known or alone:
             found.append((place, named))
     return found
