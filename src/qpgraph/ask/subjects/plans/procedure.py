@@ -58,7 +58,15 @@ def steps(question: Question) -> Result:
 def _fit_best(question: Question, scope: Scope) -> bool:
     """Whether steps fit better than anything else, where no word for a step is said."""
     asked, topic = question.asked, question.topic
-    other_nouns = ("noun-task", "noun-target", "noun-duty", "noun-province", "noun-budget", "noun-group", "number")
+    other_nouns = (
+        "noun-task",
+        "noun-target",
+        "noun-duty",
+        "noun-province",
+        "noun-budget",
+        "noun-group",
+        "number",
+    )
     if asked.has(*other_nouns):
         return False
     rest = base_scope(asked, ("task", "target", "duty", "measure"), question.vocabulary)
