@@ -6,6 +6,7 @@ from qpgraph.search.text import fold, has_diacritics
 __all__ = [
     "asks_least",
     "asks_number",
+    "asks_share",
     "by_number",
     "compare_numbers",
     "counts_places",
@@ -48,6 +49,15 @@ _ASKING = frozenset(("bao", "may", "how", "what"))
 def asks_least(asked: Asked) -> bool:
     """Whether a question ends with "at least": the number that would follow is asked for."""
     return any(cue.last == len(asked.words) - 1 for cue in asked.all("at-least"))
+
+
+_HOW_MANY = ("how many", "bao nhieu", "may", "number of")
+
+
+def asks_share(asked: Asked, points: bool) -> bool:
+    """Whether a share is asked for, and not how many points have one ("how many targets above 50 percent")."""
+    counts = points and any(fold(cue.text) in _HOW_MANY for cue in asked.all("how-many"))
+    return asked.has("share") and not counts
 
 
 _THAN = frozenset(("than", "hon"))

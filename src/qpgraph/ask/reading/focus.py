@@ -8,6 +8,7 @@ from itertools import pairwise
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.counting import (
     asks_least,
+    asks_share,
     by_number,
     counts_places,
     counts_takers,
@@ -106,7 +107,6 @@ def _only_plural(asked: Asked, noun: str) -> bool:
     return plain and noun == "agency" and asked.has("when", "deadline", "period", "how-many", "what-for")
 
 
-_HOW_MANY = ("how many", "bao nhieu", "may", "number of")
 _WHERE = ("tinh nao", "noi nao", "cho nao")
 
 
@@ -119,8 +119,7 @@ def _what(  # noqa: PLR0912 - one case a line
         return "count", "agency"
     if asking is not None:
         way, noun = asking
-        counts = noun in _KINDS and any(fold(cue.text) in _HOW_MANY for cue in asked.all("how-many"))
-        if way == "how-many" and noun != "budget" and asked.has("share") and not counts:
+        if way == "how-many" and noun != "budget" and asks_share(asked, noun in _KINDS):
             return "value", None
         if way == "how-many" and noun == "agency" and counts_takers(asked):
             return "value", None
