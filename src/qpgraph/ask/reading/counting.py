@@ -55,7 +55,7 @@ _HOW_MANY = ("how many", "bao nhieu", "may", "number of")
 
 
 def asks_share(asked: Asked, points: bool) -> bool:
-    """Whether a share is asked for, and not how many points have one ("how many targets above 50 percent")."""
+    """Whether a share is asked for, and not how many points have one ("how many targets above 50 %")."""
     counts = points and any(fold(cue.text) in _HOW_MANY for cue in asked.all("how-many"))
     return asked.has("share") and not counts
 

@@ -107,9 +107,6 @@ def _only_plural(asked: Asked, noun: str) -> bool:
     return plain and noun == "agency" and asked.has("when", "deadline", "period", "how-many", "what-for")
 
 
-_WHERE = ("tinh nao", "noi nao", "cho nao")
-
-
 def _what(  # noqa: PLR0912 - one case a line
     asked: Asked, asking: tuple[str, str] | None, nouns: list[tuple[Cue, str]]
 ) -> tuple[str, str | None]:
@@ -133,7 +130,9 @@ def _what(  # noqa: PLR0912 - one case a line
         if noun in _KINDS and also_who(asked):
             return "agency", "agency"
         return "list", noun
-    if which_at_last(asked) or any(fold(cue.text).endswith(_WHERE) for cue in asked.all("elsewhere-too")):
+    if which_at_last(asked) or any(
+        fold(cue.text).endswith(("tinh nao", "noi nao", "cho nao")) for cue in asked.all("elsewhere-too")
+    ):
         return "province", "province"
     if asking is None and tasks_at_last(asked):
         return "list", "task"
