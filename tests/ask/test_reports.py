@@ -87,3 +87,16 @@ def test_who_receives_is_a_condition_where_provinces_are_asked_for(ask: Ask) -> 
 )
 def test_who_receives_and_who_lacks(ask: Ask, question: str, column: str, expected: set[str]) -> None:
     assert {row[column] for row in ask.ask(question).rows} == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("On which calendar day does Bac Ninh report to the ministry each year?", "--11-30"),
+        ("On which calendar day must Hai Phong send its annual report to the ministry?", None),
+    ],
+)
+def test_which_day_is_a_deadline_or_not_stated(ask: Ask, question: str, day: str | None) -> None:
+    answer = ask.ask(question)
+    assert answer.answered is (day is not None)
+    assert {row["deadline"] for row in answer.rows} == ({day} if day else set())

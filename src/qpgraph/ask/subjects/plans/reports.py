@@ -85,12 +85,12 @@ def reports(question: Question) -> Result:
         return _telling(propose(question, "receivers", scope, chosen, missing="receiver"), told)
     if focus.what == "province":
         return propose(question, "provinces", scope, chosen)
-    if focus.what == "time" or asked.has("deadline", "when", "how-often", "twice"):
+    which_day = asked.has("which-after") and asked.has("day-asked", "fixed-day")
+    times = focus.what == "count" and asked.has("annual", "each-year", "in-year", "every")
+    if focus.what == "time" or which_day or times or asked.has("deadline", "when", "how-often", "twice"):
         return propose(question, "deadlines", scope, chosen, missing="deadline")
     if focus.what == "agency":
         return propose(question, "reporters", scope, chosen)
-    if focus.what == "count" and asked.has("annual", "each-year", "in-year", "every"):
-        return propose(question, "deadlines", scope, chosen, missing="deadline")
     if focus.what == "count":
         return propose(question, "points", scope, chosen, aggregate="count")
     dated = any(point.relations.get("deadline") for point in chosen.points)
