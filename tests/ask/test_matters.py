@@ -166,3 +166,18 @@ def test_tells_what_something_is_for(ask: Ask, question: str, ref: str) -> None:
 def test_a_step_with_more_of_the_words_is_meant(ask: Ask) -> None:
     answer = ask.ask("Ở Cần Thơ, Sở KH&CN xem xét hồ sơ và khảo sát doanh nghiệp đăng ký vào quý mấy?")
     assert [row["step"] for row in answer.rows] == ["b"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Doanh nghiệp Cần Thơ nộp hồ sơ ở đâu?",
+        "Nộp hồ sơ xin hỗ trợ ở Cần Thơ tại cơ quan nào?",
+        "Which office receives the application file in Can Tho?",
+        "Muốn được hỗ trợ thì doanh nghiệp phải đăng ký ở chỗ nào?",
+    ],
+)
+def test_the_step_tells_where_papers_go(ask: Ask, question: str) -> None:
+    answer = ask.ask(question)
+    assert [row["ref"] for row in answer.rows] == ["II.3.a"]
+    assert "Sở Khoa học và Công nghệ" in answer.answer or "Department of Science" in answer.answer

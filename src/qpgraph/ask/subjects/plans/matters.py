@@ -34,8 +34,8 @@ __all__ = ["matters"]
 
 _HANDED_IN = ("applying", "asking-acceptance")
 _TO_WHOM = re.compile(
-    r"\b(?:cho|ve|den|toi|len|o) (?:\S+ ){0,3}(?:ai|dau|nao)\b|\bto (?:whom|which|what|who)\b"
-    r"|\bwho (?:receives|gets|takes|accepts|collects)\b|\bwhere\b|\bwhom\b"
+    r"\b(?:cho|ve|den|toi|len|o|tai) (?:\S+ ){0,3}(?:ai|dau|nao)\b|\bto (?:whom|which|what|who)\b"
+    r"|\b(?:who|which \S+) (?:receives|gets|takes|accepts|collects)\b|\bwhere\b|\bwhom\b"
     r"|\b(?:who|which \S+) (?:\S+ ){0,8}to\s*\??$"
     r"|\b(?:ai|noi nao|co quan nao|so nao|don vi nao) (?:tiep )?(?:nhan|thu)\b"
 )
@@ -206,6 +206,12 @@ def _shown(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) -> 
     steps = "procedure" in scope.kinds
     if focus.yes_no:
         return _agreed(question, spoken, scope, chosen, steps=steps)
+    to_whom = spoken.matter.name in _HANDED_IN and _TO_WHOM.search(question.folded) is not None
+    office = focus.what == "agency" or (
+        question.asked.has("where") and not question.asked.has("noun-province")
+    )
+    if steps and to_whom and office:
+        return propose(question, "steps", scope, chosen)
     if focus.what == "province":
         return None if focus.negative else propose(question, "provinces", scope, chosen)
     if spoken.matter.name == "paying" and focus.what in ("count", "value", "time", "list"):
@@ -217,11 +223,8 @@ def _shown(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) -> 
     if not steps:
         by = spoken.matter.by and focus.what == "agency"
         return propose(question, "agents" if by else "texts", scope, chosen)
-    if spoken.matter.name in _HANDED_IN and _TO_WHOM.search(question.folded):
-        if focus.what == "time":
-            return _with_time(propose(question, "steps", scope, chosen))
-        if focus.what == "agency":
-            return propose(question, "steps", scope, chosen)
+    if to_whom and focus.what == "time":
+        return _with_time(propose(question, "steps", scope, chosen))
     if focus.what == "agency":
         return _actors(question, spoken, scope, chosen)
     if focus.what == "time" and not _aside(question):
