@@ -94,3 +94,16 @@ def test_refused(ask: Ask, question: str) -> None:
 def test_lacking_is_told_only_of_those_who_lack_it(ask: Ask) -> None:
     answer = ask.ask("Bắc Ninh thành lập mấy câu lạc bộ năng suất mỗi năm?")
     assert "không nêu" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("Which two provinces have the highest TFP targets?", False),
+        ("Ba cơ quan chủ trì nhiều nhiệm vụ nhất ở Đồng Nai?", False),
+        ("Of the four provinces, which has the highest TFP target?", True),
+        ("Trong hai tỉnh Bắc Ninh và Đồng Nai, tỉnh nào có TFP cao nhất?", True),
+    ],
+)
+def test_only_the_first_of_an_order_is_told(ask: Ask, question: str, answered: bool) -> None:
+    assert ask.ask(question).answered is answered

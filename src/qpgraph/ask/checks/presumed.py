@@ -40,6 +40,7 @@ def presumed(question: Question, proposal: Proposal) -> list[str]:
         *_ranked(question, proposal),
         *_of_other_schools(question, proposal),
         *_so_many(question, proposal),
+        *_first_of_many(question, proposal),
         *_at_most(question, proposal),
         *_of_all(question, proposal),
     ]
@@ -173,6 +174,23 @@ def _so_many(question: Question, proposal: Proposal) -> list[str]:
         and numeral.value != found
         and not (shown == "provinces" and numeral.value >= every)
         and not (form.show.name == "points" and listed and numeral.value < found)
+    ][:1]
+
+
+def _first_of_many(question: Question, proposal: Proposal) -> list[str]:
+    """How many are to be told, where only the first is ("which two provinces have the highest")."""
+    asked = question.asked
+    if proposal.form.aggregate not in ("best", "worst", "most", "least"):
+        return []
+    nouns = {cue.first for cue in asked.all("noun-province", "noun-agency", "noun-budget", *_COUNTED)}
+    nouns |= {cue.first - 1 for cue in asked.all("which-before")} | {
+        cue.last + 2 for cue in asked.all("which-after")
+    }
+    told = (1, len(asked.provinces), len(question.vocabulary.of_kind("province")))
+    return [
+        asked.words[numeral.first].exact
+        for numeral in single_numerals(asked.words)
+        if numeral.first + 1 in nouns and numeral.value not in told and numeral.value <= _FEW
     ][:1]
 
 
