@@ -5,6 +5,7 @@ from collections.abc import Collection
 from qpgraph.ask.planning.form import COMPARED
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Cue
+from qpgraph.ask.reading.counting import asks_both_ends
 from qpgraph.ask.reading.role_questions import part_asked, shares_lead
 from qpgraph.ask.reading.roles import left_out, only_gives
 from qpgraph.ask.words.words import keys
@@ -139,8 +140,7 @@ def _unordered(question: Question, proposal: Proposal) -> list[str]:
 def _side_by_side(question: Question, proposal: Proposal) -> bool:
     """Whether the number of each province named is shown ("mỗi nơi bao nhiêu"): who has more is seen."""
     places = [point.province for point in proposal.points]
-    both = all(any(cue.text for cue in question.asked.all(name)) for name in ("most", "least"))
-    each = both or question.asked.has("by-province", "every", "how-many")
+    each = asks_both_ends(question.asked) or question.asked.has("by-province", "every", "how-many")
     alone = len(places) == len(set(places)) > 1
     return each and alone and proposal.form.show.name.startswith(("quantit", "output", "province-values"))
 

@@ -4,6 +4,7 @@ The tests only serve to see what a question's words fit; the answer itself comes
 """
 
 import operator
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -251,11 +252,19 @@ def with_years(scope: Scope, asked: Asked, vocabulary: Vocabulary) -> None:
     scope.add(Condition(piece, {"year": [year]}, str(year)), test)
 
 
+_LASTING = re.compile(
+    r"\b(?:runs?|running|lasts?|lasting|spans?|spanning|stretch\w*|mark\w*|dated|label\w*|tagg\w*|ghi|keo dai|trai dai|rai)"
+    r"(?: (?:over|across|for|through\w*|as|with|the|whole|entire|full|all|of|period|from|suot|het|ca|tu|nam|la|giai|doan))*$"
+)
+"""Before the years that a task lasts."""
+
+
 def _spans(asked: Asked) -> bool:
-    """Whether the years of a plan say how long tasks last: "from 2026 to 2030", "time: 2026-2030"."""
+    """Whether the years of a plan say how long tasks last: "from 2026 to 2030", "marked 2026-2030"."""
     place = min(place for place, _ in asked.years)
     begun = any(0 < place - cue.first <= 2 for cue in asked.all("from-year"))
     begun = begun or any(0 < place - cue.last <= 2 for cue in asked.all("when"))
+    begun = begun or bool(_LASTING.search(fold(asked.text[: asked.words[place].start]).rstrip()))
     return begun and asked.has("noun-task") and not asked.has("noun-plan")
 
 

@@ -186,5 +186,6 @@ def less_period(asked: Asked, lengths: Collection[int]) -> None:
     for place, number in list(asked.numbers):
         after = words[place + 1].folded if place + 1 < len(words) else ""
         beside = {word.folded for word in words[max(place - 1, 0) : place + 3]}
-        if number in lengths and after in ("nam", "year", "years") and not beside & _PAST:
+        listed = number == len(asked.years) > 1
+        if (number in lengths or listed) and after in ("nam", "year", "years") and not beside & _PAST:
             asked.numbers.remove((place, number))

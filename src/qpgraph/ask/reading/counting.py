@@ -4,6 +4,7 @@ from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.search.text import fold, has_diacritics
 
 __all__ = [
+    "asks_both_ends",
     "asks_least",
     "asks_number",
     "asks_share",
@@ -49,6 +50,14 @@ _ASKING = frozenset(("bao", "may", "how", "what"))
 def asks_least(asked: Asked) -> bool:
     """Whether a question ends with "at least": the number that would follow is asked for."""
     return any(cue.last == len(asked.words) - 1 for cue in asked.all("at-least"))
+
+
+_OPPOSITES = (("most", "least"), ("higher", "lower"))
+
+
+def asks_both_ends(asked: Asked) -> bool:
+    """Whether both sides of an order are said in words ("higher or lower"): all numbers are asked for."""
+    return any(all(any(cue.text for cue in asked.all(name)) for name in pair) for pair in _OPPOSITES)
 
 
 _HOW_MANY = ("how many", "bao nhieu", "may", "number of")

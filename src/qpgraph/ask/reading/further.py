@@ -14,7 +14,7 @@ from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.whether import asks_whether
 from qpgraph.search.text import fold, has_diacritics
 
-__all__ = ["facts_wanted", "parted"]
+__all__ = ["asks_fact", "facts_wanted", "parted"]
 
 _LINKS = frozenset(("and", "plus", "va"))
 _ANYONE = r"(?: nhung| cac)? (?:ai|whom|who|which|dau|(?:co quan|don vi|so) nao)\b"
@@ -92,7 +92,7 @@ def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Ask
         before = asked.text[: words[at].start].rstrip()
         if not (linked or words[at].after_break) or before.endswith((":", "/", "-", ".", "(", "'")):
             continue
-        asking = [*asked.all(*_WH, "list", *(_PLAIN if linked else ())), *filter(_asks_itself, asked.cues)]
+        asking = [*asked.all(*_WH, "list", *(_PLAIN if linked else ())), *filter(asks_fact, asked.cues)]
         if not any(cue.first >= at for cue in asking) or not _asks(asked, at, linked):
             continue
         if any(place >= at for place, _ in (*asked.numbers, *asked.years)) or _names(asked, at):
@@ -131,10 +131,10 @@ def _asks(asked: Asked, end: int, linked: bool) -> bool:
     """Whether what stands before a place asks already."""
     names = (*_WH, "list", *_PLAIN, "noun-budget") if linked else _WH
     cues = [cue for cue in asked.all(*names) if fold(cue.text) not in ("cac", "nhung")]
-    return any(cue.last < end for cue in (*cues, *filter(_asks_itself, asked.cues)))
+    return any(cue.last < end for cue in (*cues, *filter(asks_fact, asked.cues)))
 
 
-def _asks_itself(cue: Cue) -> str:
+def asks_fact(cue: Cue) -> str:
     """What a word for money or for a least number asks for by itself ("bao nhiêu tiền"); nothing if none."""
     fact = {"noun-budget": "amount", "at-least": "quantity"}.get(cue.name, "")
     return fact if re.search(r"\b(?:bao nhieu|may|how much|number of)\b", fold(cue.text)) else ""
@@ -160,7 +160,7 @@ def facts_wanted(asked: Asked) -> tuple[str, ...]:
     """The facts that a clause asks for; none where one of its question words is not understood."""
     found: list[str] = []
     for cue in asked.cues:
-        if cue.text and (cue.name in _WH or _asks_itself(cue)):
+        if cue.text and (cue.name in _WH or asks_fact(cue)):
             fact = _fact(asked, cue)
             if not fact:
                 return ()
@@ -177,7 +177,7 @@ def _fact(asked: Asked, cue: Cue) -> list[str]:
         return ["due" if asked.has("deadline") else "time"]
     if cue.name == "what-for":
         return ["purpose"]
-    if fact := _asks_itself(cue):
+    if fact := asks_fact(cue):
         return [fact]
     if cue.name == "how-many":
         if any(noun.name in ("noun-task", "noun-target", "noun-act", "noun-agency") for noun in near[:1]):

@@ -32,7 +32,7 @@ from qpgraph.ask.words.ellipsis import shared_words
 from qpgraph.ask.words.fields import field_patterns
 from qpgraph.ask.words.framing import lead_in, plan_named
 from qpgraph.ask.words.linking import Linker, Mention
-from qpgraph.ask.words.numerals import NUMBER_WORDS, numerals_in
+from qpgraph.ask.words.numerals import NUMBER_WORDS, asks_scale, numerals_in
 from qpgraph.ask.words.short import short_forms
 from qpgraph.ask.words.spelling import mend, respelt, spelling_of
 from qpgraph.ask.words.words import Word, language_of, words_of
@@ -202,7 +202,7 @@ class Reader:
         after = asked.words[place + 1].folded if place + 1 < len(asked.words) else ""
         if _REF.fullmatch(folded) and (folded in self._refs or named) and after not in MONEY_UNITS:
             asked.refs.append(folded)
-        elif of_number(asked, place):
+        elif of_number(asked, place) or asks_scale(asked.words, place):
             return
         elif folded in self._groups and place and asked.words[place - 1].folded in self._parts:
             asked.refs.append(folded)

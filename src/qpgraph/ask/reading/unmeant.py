@@ -15,6 +15,7 @@ __all__ = ["drop_unmeant"]
 def drop_unmeant(asked: Asked) -> None:
     """Cues whose words mean something else where they stand, as a "not" that only asks."""
     _drop_verbs(asked)
+    _drop_money(asked)
     _drop_whole_period(asked)
     _take_wish(asked)
     settle_numbers(asked)
@@ -95,11 +96,25 @@ _VERBS = {
         r"(plan)\s+(?:to|for|on|any|a|an|some|more|new)\b",
         re.IGNORECASE,
     ),
+    "noun-target": re.compile(r"\b(marked|marking)\b"),
     "noun-step": re.compile(r"\b(step(?:ped|ping)?)\s+(?:up|down)\b", re.IGNORECASE),
     "noun-act": re.compile(r"\b(acts?)\s+(?:as|jointly|together|alone)\b", re.IGNORECASE),
     "deadline": re.compile(r"\b(due) to (?!the\b|an?\b|its\b|whom?\b|which\b|what\b|whose\b)[a-z]+\b"),
 }
 """Cues, and where the word in the group is a part of a verb."""
+
+
+_NO_MONEY = re.compile(r"\b(?:cai|uu|dau|xuc|tan) (tien)\b|\b(tien)(?= (?:do|hanh|trinh|tien|ich|toi|si|xa)\b)")
+"""Words typed without marks that are no money: "cai tien", "tien do"."""
+
+
+def _drop_money(asked: Asked) -> None:
+    """A "tien" that is half of another word is no money, but says something all the same."""
+    starts = {word.start: number for number, word in enumerate(asked.words)}
+    found = {starts.get(each.start(each.lastindex or 0)) for each in _NO_MONEY.finditer(asked.text)}
+    halves = [cue.first for cue in asked.all("noun-budget") if cue.first == cue.last and cue.first in found]
+    asked.cues = [cue for cue in asked.cues if cue.name != "noun-budget" or cue.first not in halves]
+    asked.unknown = sorted({*asked.unknown, *halves})
 
 
 def _drop_verbs(asked: Asked) -> None:

@@ -20,6 +20,8 @@ _POINTS_BACK = re.compile(
     r"|suits? me|for me|đó|này|ấy|ay|vậy|nó|chúng|họ|kia|bên trên|ở trên)\b"
 )
 """Words that mean what was told before."""
+_OWN = re.compile(r"(?<=\S )([A-ZĐ]\w+ [A-ZĐ]\w+\b.*?)\b(?:its|their)\b")
+"""A name, and what belongs to it in the same sentence."""
 _REQUEST = re.compile(
     r"(?:da )?(?:cho (?:\w+ )?(?:xin|biet|hoi)|xin|liet ke|ke ten|neu|list|name|give|tell|please|show)\b"
 )
@@ -46,6 +48,6 @@ def asking_sentence(text: str, *, clauses: bool = False) -> tuple[str, str] | No
         return None
     around = " ".join(part for part in parts if part is not asking[0])
     after = parts[parts.index(asking[0]) + 1 :]
-    if _POINTS_BACK.search(asking[0].casefold()) or any(_LIMITS.search(fold(part)) for part in after):
+    if _POINTS_BACK.search(_OWN.sub(r"\1", asking[0]).casefold()) or any(_LIMITS.search(fold(part)) for part in after):
         return None
     return asking[0], around

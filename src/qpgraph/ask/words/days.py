@@ -9,7 +9,7 @@ from qpgraph.search.text import fold
 __all__ = ["Day", "days_in", "quarters_in", "told_day"]
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_NAME = rf"(?P<name>(?:{'|'.join(_MONTHS)})[a-z]*)\.?"
+_NAME = rf"(?P<name>(?:{'|'.join(_MONTHS)})(?!ked|ket|k\b|ks\b|gin)[a-z]*)\.?"
 _NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>20\d\d)"
 _PATTERNS = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qpgraph.ask.words.words import Word
 
-__all__ = ["HALVES", "LOW_NUMBERS", "NUMBER_WORDS", "Numeral", "numerals_in", "single_numerals"]
+__all__ = ["HALVES", "LOW_NUMBERS", "NUMBER_WORDS", "Numeral", "asks_scale", "numerals_in", "single_numerals"]
 
 NUMBER_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -41,6 +41,11 @@ _THOUSAND = frozenset(("nghin2", "ngan2", "nghin", "ngan", "thousand"))
 _MONEY = frozenset(("ty", "ti", "trieu", "dong", "million", "billion", "vnd"))
 _NOT_HALF = frozenset(("year", "years", "yearly", "a", "nam", "dau", "cuoi"))
 _ASKING = frozenset(("may", "bao", "nhieu", "many", "few"))
+
+
+def asks_scale(words: Sequence[Word], place: int) -> bool:
+    """Whether a word for a hundred or so goes on with "how many" ("khoảng mấy trăm người")."""
+    return place > 0 and words[place - 1].folded in _ASKING and words[place].exact in _SCALES
 
 
 @dataclass(frozen=True)

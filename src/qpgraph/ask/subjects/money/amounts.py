@@ -11,6 +11,7 @@ from qpgraph.ask.planning.picking import Chosen, choose, propose
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope, base_scope
 from qpgraph.ask.reading.counting import of_all
+from qpgraph.ask.reading.further import asks_fact
 from qpgraph.ask.reading.money import of_row
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, exists
@@ -123,7 +124,8 @@ def _asks_which_item(question: Question) -> bool:
 
 def _only_in(question: Question) -> bool:
     """Whether "only" goes with a year."""
-    only = question.asked.all("only") if question.focus.what != "value" else []
+    how_many = question.focus.what == "value" or any(map(asks_fact, question.asked.all("noun-budget")))
+    only = [] if how_many else question.asked.all("only")
     return any(-_NEAR <= place - cue.last <= _NEAR for cue in only for place, _ in question.asked.years)
 
 

@@ -9,6 +9,7 @@ from qpgraph.ask.planning.picking import Chosen, choose, propose
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.reading.counting import asks_both_ends
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import Result, counts_in, percent, stating_numbers, these
 
@@ -40,8 +41,7 @@ def _order(question: Question) -> Aggregate:
     asked = question.asked
     several = len(asked.provinces) > 1
     each = several and (asked.has("by-province") or (asked.has("every", "how-many") and _number_first(asked)))
-    both = all(any(cue.text for cue in asked.all(name)) for name in ("most", "least"))
-    if each or both or not asked.has("most", "higher", "least", "lower"):
+    if each or asks_both_ends(asked) or not asked.has("most", "higher", "least", "lower"):
         return "list"
     return "worst" if asked.has("least", "lower") else "best"
 

@@ -176,7 +176,7 @@ def more_conditions(question: Question, scope: Scope) -> None:
             for cue, name in (("annual", "annual"), ("once-only", "once"), ("on-request", "ad-hoc"))
             if asked.has(cue)
         ]
-        if names and not asked.years:
+        if names and not any(each.piece.startswith("year") for each in scope.conditions):
             _recurring(question, scope, names)
         if asked.has("not") and not question.focus.yes_no and not asked.agencies:
             _left_out(question, scope)

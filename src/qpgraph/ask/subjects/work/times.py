@@ -26,7 +26,7 @@ _REACHED = re.compile(r"\b(?:dat|cham|can moc|reach\w*|attain\w*|achiev\w*|hits?
 def times(question: Question) -> Result:
     """When something is done or due."""
     asked, focus = question.asked, question.focus
-    if focus.what != "time":
+    if focus.what != "time" or _told(question):
         return None
     order = [("target",), ("task",)] if asked.has("deadline") else [("task",), ("target",)]
     if asked.numbers and _REACHED.search(question.folded):
@@ -55,6 +55,15 @@ def times(question: Question) -> Result:
             )
         return propose(question, show, scope, chosen, missing="time")
     return None
+
+
+def _told(question: Question) -> bool:
+    """Whether the years stand right after the word for the time: they are told, and something else is asked."""
+    when = [cue.last for cue in question.asked.all("when") if "thoi gian" in fold(cue.text)]
+    return any(0 < place - last <= _NEXT for last in when for place, _ in question.asked.years)
+
+
+_NEXT = 2
 
 
 def _less_heads(question: Question, scope: Scope) -> tuple[Question, Chosen | None]:
