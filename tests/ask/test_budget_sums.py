@@ -88,6 +88,7 @@ def test_of_two_numbers_none_is_told_alone(ask: Ask, question: str) -> None:
         ("Khoản nào của Bắc Ninh chỉ chi trong một năm?", {"IV"}),
         ("Which cost lines in Bac Ninh don't have money in all five years?", {"I.3", "IV"}),
         ("Khoản nào ở Bắc Ninh năm 2028 hơn 500 triệu đồng?", {"II.1", "III.1"}),
+        ("Which Bac Ninh budget items exceed one billion dong?", {"I.3", "II.1", "III.1", "III.2"}),
         ("Khoản nào ở Bắc Ninh tốn hơn 1 tỷ đồng?", {"I.3", "II.1", "III.1", "III.2"}),
     ],
 )
@@ -100,6 +101,7 @@ def test_items_by_their_years_and_sums(ask: Ask, question: str, refs: set[str]) 
     [
         ("By how much does Bac Ninh's budget drop in 2030?", "240"),
         ("Nếu lấy chi phí 2030 so với 2029 thì ngân sách Bắc Ninh giảm đi mấy triệu?", "240"),
+        ("By how much does training exceed workshops in Bac Ninh's budget?", "6600"),
         ("How much bigger is Bac Ninh's training item than its seminar item?", "6600"),
     ],
 )
@@ -116,6 +118,20 @@ def test_by_how_much(ask: Ask, question: str, amount: str) -> None:
 )
 def test_no_sum_where_none_is_stated(ask: Ask, question: str) -> None:
     assert not ask.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("How much money has Bac Ninh earmarked for 2030 alone?", "3890"),
+        ("cong 3 nam 2026, 2027, 2028 thi bac ninh chi tat ca bao nhieu", "12390"),
+        ("How much does Bac Ninh spend on reportages and workshops together?", "900"),
+        ("What will the entire information and publicity block cost Bac Ninh?", "2100"),
+        ("In which year does Bac Ninh spend less than in the others?", "3890"),
+    ],
+)
+def test_sums_in_other_words(ask: Ask, question: str, amount: str) -> None:
+    assert [row["amount"] for row in ask.ask(question).rows] == [amount]
 
 
 def test_lowest_year_as_stated(ask: Ask) -> None:

@@ -16,9 +16,12 @@ NUMERALS = [
     ("twenty five clubs", 25),
     ("at least half of the makers", 50),
     ("một nửa số trường", 50),
+    ("trên một tỷ đồng", 1),
+    ("over one billion dong", 1),
 ]
 
 NO_NUMERALS = [
+    "một tỷ lệ cao",
     "mấy trăm lượt người",
     "2 nghìn tỷ đồng",
     "the first half of the year",
@@ -51,11 +54,20 @@ ANSWERED = [
     ("Đồng Nai có đặt mục tiêu TFP đóng góp trên 61% tăng trưởng không?", "answer", ["no"]),
     ("Con số 57% là của tỉnh nào?", "province", ["Hải Phòng"]),
     ("Bắc Ninh có bao nhiêu nhiệm vụ, Hải Phòng có bao nhiêu?", "count", ["29", "34"]),
+    ("So với Bắc Ninh thì TFP của Hải Phòng cao hơn hay thấp hơn?", "value", ["55", "57"]),
+    ("Labour productivity growth of Bac Ninh next to that of Hai Phong", "value", ["11", "11"]),
+    ("Hải Phòng bồi dưỡng đo lường cho khoảng mấy trăm người?", "value", ["300"]),
+    ("Việc thí điểm ISO 18091 ở cơ quan hành chính Bắc Ninh bắt đầu từ năm nào?", "start", ["2027"]),
+    ("How many tasks in Hai Phong run over the whole 2026-2030 span?", "count", ["7"]),
+    ("How many Hai Phong tasks are marked 2026-2030?", "count", ["7"]),
+    ("Of the four plans, how many set a labour productivity target?", "count", ["2"]),
+    ("How many of Bac Ninh's targets carry a 2030 deadline?", "count", ["10"]),
     ("Mức tăng năng suất lao động bình quân mỗi năm của Bắc Ninh?", "value", ["11"]),
 ]
 
 SUMS = [
     ("Tổng số chuyên gia năng suất của Hải Phòng, Cần Thơ và Đồng Nai?", "value", "80"),
+    ("TFP Đồng Nai nhỉnh hơn Hải Phòng mấy điểm?", "difference", "3"),
     ("How many experts will Can Tho and Hai Phong train altogether?", "value", "70"),
     ("How many people will Bac Ninh train over five years?", "total", "5000"),
     ("Cả giai đoạn Đồng Nai đào tạo tổng cộng bao nhiêu lượt người?", "total", "1500"),

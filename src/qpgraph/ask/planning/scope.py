@@ -253,8 +253,10 @@ def with_years(scope: Scope, asked: Asked, vocabulary: Vocabulary) -> None:
 
 
 _LASTING = re.compile(
-    r"\b(?:runs?|running|lasts?|lasting|spans?|spanning|stretch\w*|mark\w*|dated|label\w*|tagg\w*|ghi|keo dai|trai dai|rai)"
-    r"(?: (?:over|across|for|through\w*|as|with|the|whole|entire|full|all|of|period|from|suot|het|ca|tu|nam|la|giai|doan))*$"
+    r"\b(?:runs?|running|lasts?|lasting|spans?|spanning|stretch\w*|mark\w*|dated|label\w*|tagg\w*"
+    r"|ghi|keo dai|trai dai|rai)"
+    r"(?: (?:over|across|for|through\w*|as|with|the|whole|entire|full|all|of|period|from"
+    r"|suot|het|ca|tu|nam|la|giai|doan))*$"
 )
 """Before the years that a task lasts."""
 

@@ -13,6 +13,7 @@ __all__ = [
     "counts_places",
     "counts_takers",
     "counts_tasks",
+    "counts_those",
     "counts_units",
     "drop_some",
     "how_much",
@@ -171,6 +172,34 @@ def of_all(asked: Asked, many: Cue | None = None) -> bool:
         if many is None or not fold(cue.text).startswith(_EACH)
         if many is None or 0 < cue.first - many.last <= 3
     )
+
+
+_HAVING = frozenset(
+    (
+        *(
+            "have",
+            "has",
+            "set",
+            "sets",
+            "state",
+            "states",
+            "give",
+            "name",
+            "mention",
+            "include",
+            "aim",
+            "want",
+        ),
+        *("apply", "use", "plan", "list", "contain", "co", "neu", "dat", "de", "ghi", "ap"),
+    )
+)
+
+
+def counts_those(asked: Asked, many: Cue) -> bool:
+    """Whether the provinces named before "how many" are counted: "of the four plans, how many have …"."""
+    after = asked.words[many.last + 1].folded if many.last + 1 < len(asked.words) else ""
+    said = [cue for cue in asked.all("every", "shared") if not fold(cue.text).startswith(_EACH)]
+    return after in _HAVING and any(cue.last < many.first for cue in said)
 
 
 def by_number(asked: Asked, noun: Cue) -> bool:

@@ -13,6 +13,7 @@ from qpgraph.ask.reading.counting import (
     counts_places,
     counts_takers,
     counts_tasks,
+    counts_those,
     counts_units,
     how_much,
     is_level,
@@ -118,9 +119,8 @@ def _what(  # noqa: PLR0912 - one case a line
         way, noun = asking
         if way == "how-many" and noun != "budget" and asks_share(asked, noun in _KINDS):
             return "value", None
-        if way == "how-many" and noun == "agency" and counts_takers(asked):
-            return "value", None
-        if way == "how-many" and noun == "province" and not counts_places(asked):
+        helped = noun == "province" and not counts_places(asked)
+        if way == "how-many" and (helped or (noun == "agency" and counts_takers(asked))):
             return "value", None
         if way == "how-many":
             money = noun == "budget" or (asked.has("noun-budget") and how_much(asked))
@@ -220,7 +220,7 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
                 for other, noun in nouns
                 if 0 < _apart(asked, cue, other) <= 2 and not by_number(asked, other)
             ]
-            if not near and of_all(asked, cue):
+            if counts_those(asked, cue) or (not near and of_all(asked, cue)):
                 near = [(1, "province")]
         if near:
             return cue.name, whole_noun(asked, cue, min(near)[1])

@@ -104,7 +104,9 @@ _VERBS = {
 """Cues, and where the word in the group is a part of a verb."""
 
 
-_NO_MONEY = re.compile(r"\b(?:cai|uu|dau|xuc|tan) (tien)\b|\b(tien)(?= (?:do|hanh|trinh|tien|ich|toi|si|xa)\b)")
+_NO_MONEY = re.compile(
+    r"\b(?:cai|uu|dau|xuc|tan) (tien)\b|\b(tien)(?= (?:do|hanh|trinh|tien|ich|toi|si|xa)\b)"
+)
 """Words typed without marks that are no money: "cai tien", "tien do"."""
 
 

@@ -12,7 +12,7 @@ from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.topics import Term
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words.linking import Mention
-from qpgraph.ask.words.numerals import HALVES, NUMBER_WORDS
+from qpgraph.ask.words.numerals import HALVES, NUMBER_WORDS, ONE
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
@@ -160,7 +160,9 @@ def comparison(question: Question, place: int, number: float) -> tuple[str, str]
     ]
     name = max(near, key=lambda cue: cue.first).name if near else "equal"
     word = question.asked.words[place]
-    said = question.asked.text[word.start : word.end] if word.exact in NUMBER_WORDS else f"{number:g}"
+    said = (
+        question.asked.text[word.start : word.end] if word.exact in (*NUMBER_WORDS, *ONE) else f"{number:g}"
+    )
     return name, f"{near[0].text} {said}" if near else said
 
 

@@ -48,6 +48,8 @@ def asking_sentence(text: str, *, clauses: bool = False) -> tuple[str, str] | No
         return None
     around = " ".join(part for part in parts if part is not asking[0])
     after = parts[parts.index(asking[0]) + 1 :]
-    if _POINTS_BACK.search(_OWN.sub(r"\1", asking[0]).casefold()) or any(_LIMITS.search(fold(part)) for part in after):
+    if _POINTS_BACK.search(_OWN.sub(r"\1", asking[0]).casefold()) or any(
+        _LIMITS.search(fold(part)) for part in after
+    ):
         return None
     return asking[0], around

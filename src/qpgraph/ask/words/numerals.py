@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from qpgraph.ask.words.words import Word
 
-__all__ = ["HALVES", "LOW_NUMBERS", "NUMBER_WORDS", "Numeral", "asks_scale", "numerals_in", "single_numerals"]
+__all__ = [
+    "HALVES",
+    "LOW_NUMBERS",
+    "NUMBER_WORDS",
+    "ONE",
+    "Numeral",
+    "asks_scale",
+    "numerals_in",
+    "single_numerals",
+]
 
 NUMBER_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -83,6 +92,8 @@ def _at(words: Sequence[Word], first: int) -> Numeral | None:
         return _half(words, first)
     if first and words[first - 1].folded in _ASKING:
         return None
+    if words[first].exact in ONE and _counts_money(words, first + 1):
+        return Numeral(first, first, 1.0)
     whole, part, digit, place = 0.0, 0.0, None, first
     if words[first].exact == "a" and first + 1 < len(words) and words[first + 1].exact in _SCALES:
         digit, place = 1.0, first + 1
@@ -106,6 +117,18 @@ def _at(words: Sequence[Word], first: int) -> Numeral | None:
     if money or len(named) < 2 or not _SCALES.intersection(named):
         return None
     return Numeral(first, place - 1, whole + part + (digit or 0))
+
+
+ONE = frozenset(("one", "a", "môt5", "môt1", "mot"))
+"""Words for one, a number only before a word for millions."""
+_SUMS = frozenset(("ty", "ti", "trieu", "million", "billion"))
+_RATES = frozenset(("le", "trong", "suat", "so"))
+
+
+def _counts_money(words: Sequence[Word], place: int) -> bool:
+    """Whether a word for millions stands there, and no rate ("tỷ lệ")."""
+    after = words[place + 1].folded if place + 1 < len(words) else ""
+    return place < len(words) and words[place].folded in _SUMS and after not in _RATES
 
 
 _SCALES = frozenset((*_TIMES, *_THOUSAND, *_TENS))

@@ -80,7 +80,12 @@ def amounts(question: Question, rows: Rows) -> Result:
     if question.asked.has("average"):
         return _each_year(question, rows) if _is_level(question, rows) else Refusal("derived")
     listing = question.focus.what == "list" and question.asked.has("which-before", "which-after", "list")
-    if rows.group and listing and not question.asked.has("total", "how-many"):
+    if (
+        rows.group
+        and listing
+        and not _COSTS.search(question.folded)
+        and not question.asked.has("total", "how-many")
+    ):
         return _items(question, rows, extra)
     if years and question.focus.what == "value" and question.asked.has("rise", "fall"):
         return change(question, rows.chosen.points, years)
@@ -97,6 +102,10 @@ def amounts(question: Question, rows: Rows) -> Result:
     ):
         return _each_year(question, rows)
     return _plain(question, rows, years, extra)
+
+
+_COSTS = re.compile(r"\bwhat (?:will|would|does|do|is|are)\b.*\b(?:costs?|come to|amount to|add up to)\b")
+"""Asks for one sum, though it may be one of several items."""
 
 
 def _plain(question: Question, rows: Rows, years: list[int], extra: list[Condition]) -> Result:
@@ -152,7 +161,7 @@ def _is_level(question: Question, rows: Rows) -> bool:
 def by_year(question: Question) -> bool:
     """Whether the amount of each year is asked for, and not one total."""
     asked = question.asked
-    each = asked.has("by-year", "annual") or (
+    each = asked.has("by-year", "each-year", "annual") or (
         asked.has("every") and not asked.has("noun-province") and not of_all(asked)
     )
     return each and not (asked.has("total") and not asked.has("by-year"))

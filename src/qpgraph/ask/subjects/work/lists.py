@@ -126,7 +126,12 @@ def _list_kinds(question: Question) -> list[str]:
         and not _duties(question)
     ):
         return ["task", "duty"]
-    if asked.years and not asked.agencies and not _duties(question) and set(focus.kinds) <= {"duty"}:
+    if (
+        asked.years
+        and not (asked.agencies or asked.numbers)
+        and not _duties(question)
+        and set(focus.kinds) <= {"duty"}
+    ):
         return ["task"]
     if focus.noun == "duty" or ("duty" in focus.kinds):
         return ["duty", "task"] if asked.agencies else ["duty"]
@@ -203,6 +208,10 @@ def _of_targets(question: Question, scope: Scope) -> None:
             Condition("with-scope", {"scopes": [kind]}, ""),
             lambda point: point.has("scope", [kind]),
         )
+    if asked.has("deadline") and asked.years and focus.what in ("list", "count"):
+        year = asked.years[0][1]
+        due = Condition("due-in", {"year": [year]}, str(year))
+        scope.add(due, lambda point: point.has("by", [str(year)]))
     if asked.has("percent-word") and focus.what in ("list", "count") and focus.noun == "target":
         scope.tests.append(percent)
 

@@ -58,7 +58,7 @@ def times(question: Question) -> Result:
 
 
 def _told(question: Question) -> bool:
-    """Whether the years stand right after the word for the time: they are told, and something else is asked."""
+    """Whether the years stand right after the word for the time: something else is asked."""
     when = [cue.last for cue in question.asked.all("when") if "thoi gian" in fold(cue.text)]
     return any(0 < place - last <= _NEXT for last in when for place, _ in question.asked.years)
 
