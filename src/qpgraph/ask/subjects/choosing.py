@@ -160,9 +160,8 @@ def comparison(question: Question, place: int, number: float) -> tuple[str, str]
     ]
     name = max(near, key=lambda cue: cue.first).name if near else "equal"
     word = question.asked.words[place]
-    said = (
-        question.asked.text[word.start : word.end] if word.exact in (*NUMBER_WORDS, *ONE) else f"{number:g}"
-    )
+    spelt = word.exact in (*NUMBER_WORDS, *ONE)
+    said = question.asked.text[word.start : word.end] if spelt else f"{number:g}"
     return name, f"{near[0].text} {said}" if near else said
 
 
