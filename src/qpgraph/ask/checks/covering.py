@@ -78,6 +78,7 @@ def _unused_numbers(question: Question, proposal: Proposal, said: str) -> list[s
             has = text in said or any(is_about(money, amount) for amount in amounts)
         else:
             has = f"{number:g}" in known or asked.words[place].folded in said
+            has = has or f"{number:g}" in said.split()
         if not has:
             left.append(asked.words[place].exact)
     return left

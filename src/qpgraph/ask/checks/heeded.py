@@ -155,6 +155,7 @@ def _heeds(proposal: Proposal, cue: Cue) -> bool:
             form.show.name,
             *(piece for piece in form.show.pieces),
             *(each.piece for each in form.conditions if each.piece != "part-of-office"),
+            *(str(each.values["roles"]) for each in form.conditions if each.piece == "with-role"),
         ]
         return any(role in name for name in names for role in _ROLES[cue.name])
     if cue.name == "noun-legal" and form.show.key == "place" and fold(cue.text) in _PLANS:

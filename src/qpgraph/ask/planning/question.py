@@ -5,14 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.planning.form import Form
-from qpgraph.ask.planning.scope import (
-    Scope,
-    base_scope,
-    with_agencies,
-    with_denials,
-    with_quarters,
-    with_years,
-)
+from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies, with_denials
+from qpgraph.ask.planning.times_asked import with_quarters, with_years
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.focus import Focus, read_focus
 from qpgraph.ask.reading.roles import agency_roles

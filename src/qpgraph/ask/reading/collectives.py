@@ -1,21 +1,49 @@
 """Collectives ("enterprises", "educational institutions"): a part of the topic, or agencies with a role."""
 
-from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.words.linking import Mention
+from qpgraph.search.text import fold
 
-__all__ = ["is_aside"]
+__all__ = ["is_aside", "settle_media", "with_place"]
 
 
 def is_aside(asked: Asked, mention: Mention) -> bool:
     """Whether a collective ("enterprises") is a part of the topic, not one that leads or coordinates."""
     if any("except" in each.values("cue") and each.last == mention.first - 1 for each in asked.mentions):
         return False
+    if mention.first and asked.words[mention.first - 1].exact in _WITHIN:
+        return True
+    last = with_place(asked, mention)
     if mention.is_a("theme", "unit", "synonym"):
-        return not _has_role(asked, mention)
+        return not (_has_role(asked, mention) or _has_duty(asked, mention, last))
     roles = ("lead", "coordinate", "part", "report", "report-to", "noun-duty")
     cues = [each for each in asked.mentions if set(each.values("cue")) & set(roles)]
     near = any(each.first - 3 <= mention.last and mention.first <= each.last + 3 for each in cues)
-    return not (near or _has_role(asked, mention))
+    return not (near or _has_role(asked, mention) or _has_duty(asked, mention, last))
+
+
+def with_place(asked: Asked, mention: Mention) -> int:
+    """Where a mention ends, with the place that it is of: "doanh nghiệp ở Hải Phòng"."""
+    last, spans = mention.last, {each.first: each.last for each in asked.mentions if each.is_a("province")}
+    while last + 1 < len(asked.words) and (last + 1 in spans or asked.words[last + 1].folded in _AT):
+        last = spans.get(last + 1, last + 1)
+    return last
+
+
+def _has_duty(asked: Asked, mention: Mention, last: int) -> bool:
+    """Whether the duties of a collective are asked for: "doanh nghiệp có trách nhiệm gì"."""
+    words = asked.words
+    duties = [each for each in asked.mentions if "noun-duty" in each.values("cue")]
+    before = words[mention.first - 1].folded if mention.first else ""
+    return any(
+        bool(said := {word.folded for word in words[last + 1 : each.first]}) and said <= _HAVING
+        if each.first > last
+        else mention.first - each.last == 2 and before in ("cua", "of")
+        for each in duties
+    )
+
+
+_HAVING = frozenset(("co", "phai", "chiu", "thi", "duoc", "giao", "nhung", "have", "has", "bear"))
 
 
 def _has_role(asked: Asked, mention: Mention) -> bool:
@@ -61,6 +89,9 @@ def _of_places(asked: Asked) -> set[str]:
     return said | _BESIDE_ROLE
 
 
+_WITHIN = frozenset(("trong", "ơ3", "tai5", "tai", "in", "inside", "within", "across", "at"))
+"""What stands before the ones among whom something is done."""
+_AT = frozenset(("o", "tai", "cua", "in", "of", "tinh", "the", "thanh", "pho", "city", "province"))
 _HELPS, _AT_WORK = ("help", "assist", "support"), ("with", "in", "on", "but", "and")
 _JOINED = frozenset(("and", "the", "va", "cac", "lan", "cung"))
 _BESIDE_ROLE = frozenset(
@@ -99,6 +130,38 @@ _BESIDE_ROLE = frozenset(
             "cac",
             "nhung",
         ),
-        *("quan", "don", "vi", "ben", "danh", "sach"),
+        *("quan", "don", "vi", "ben", "danh", "sach", "ghi", "neu", "xep", "dua", "vao", "nhu", "phia"),
+        *("vai", "tro", "giu", "dong", "recorded", "entered", "shown", "given", "put", "down"),
     )
 )
+
+
+def settle_media(asked: Asked) -> None:
+    """Media are agencies where "which" goes with them, and none where something is told on them."""
+    _ask_media(asked)
+    _spread_in_media(asked)
+
+
+_MEDIA = frozenset(("media outlets", "media outlet", "news outlets", "news outlet", "media organisations"))
+_WHICH = ("which-before", "which-after", "list")
+
+
+def _ask_media(asked: Asked) -> None:
+    """Media that "which" goes with are agencies that are asked for."""
+    which = {cue.last + 1 for cue in asked.all(*_WHICH)}
+    for topic in [topic for topic in asked.topics if fold(topic.text) in _MEDIA and topic.first in which]:
+        asked.topics.remove(topic)
+        asked.cues.append(Cue("noun-agency", topic.first, topic.last, topic.text))
+
+
+_THROUGH = frozenset(("tren", "qua", "on", "through", "via"))
+
+
+def _spread_in_media(asked: Asked) -> None:
+    """Media "on" which something is told ("truyền thông trên báo đài") have no role: they are the matter."""
+    for mention, offices in list(asked.agencies):
+        before = asked.words[mention.first - 1].folded if mention.first else ""
+        before = asked.words[mention.first - 2].folded if before == "the" and mention.first > 1 else before
+        if before in _THROUGH and mention.is_a("synonym"):
+            asked.agencies.remove((mention, offices))
+            asked.topics.append(mention)

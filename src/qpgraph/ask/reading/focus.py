@@ -29,7 +29,14 @@ from qpgraph.ask.reading.role_questions import (
     names_roles,
 )
 from qpgraph.ask.reading.whether import asks_both, asks_whether, of_places, which_lack
-from qpgraph.ask.reading.which import asks_itself, of_those, tasks_at_last, which_at_last, whole_noun
+from qpgraph.ask.reading.which import (
+    asks_itself,
+    does_what,
+    of_those,
+    tasks_at_last,
+    which_at_last,
+    whole_noun,
+)
 from qpgraph.ask.reading.who import (
     also_who,
     is_whom,
@@ -65,6 +72,7 @@ _NOUNS = {
     "noun-output": "output",
 }
 _KINDS = ("task", "target", "measure", "duty")
+_ASIDE = ("s", "different")
 _NEAR = 3
 
 
@@ -203,7 +211,7 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             near = [
                 (cue.first - other.last, noun)
                 for other, noun in nouns
-                if 0 < cue.first - other.last <= 12 and not _does_what(asked, cue, other)
+                if 0 < cue.first - other.last <= 12 and not does_what(asked, cue, other)
             ]
             units = [cue.first - topic.last for topic in asked.topics if cue.first - topic.last > 0]
             if near and units and min(units) < min(near)[0] and min(near)[0] > 6:
@@ -212,7 +220,7 @@ def _asked_noun(asked: Asked, nouns: list[tuple[Cue, str]]) -> tuple[str, str] |
             near = [
                 (other.first - cue.last, noun)
                 for other, noun in nouns
-                if 0 < _apart(asked, cue, other) <= 4 and not _does_what(asked, cue, other)
+                if 0 < _apart(asked, cue, other) <= 4 and not does_what(asked, cue, other)
             ]
         elif cue.name == "how-many":
             near = [
@@ -237,29 +245,13 @@ def _before_number(asked: Asked, act: Cue) -> bool:
     return any(cue.first == act.last + 1 for cue in asked.all("number")) and asked.has("based-on", "common")
 
 
-_DOES = frozenset(("do", "does", "did", "must", "should", "can", "will", "may"))
-_DEEDS = ("signer", "report", "report-to", "noun-duty", "replace", "amend")
-
-
-def _does_what(asked: Asked, cue: Cue, noun: Cue) -> bool:
-    """Whether it is asked what an agency does, and not which: "sở ký gì", "what will the plan cost"."""
-    if noun.name not in ("noun-agency", "noun-plan"):
-        return False
-    if cue.text.casefold() == "what":
-        return asked.words[min(cue.last + 1, len(asked.words) - 1)].exact in _DOES
-    if noun.name == "noun-plan" or fold(cue.text) not in ("gi", "nhung gi"):
-        return False
-    return any(noun.last < deed.first <= cue.first for deed in asked.all(*_DEEDS))
-
-
 def _apart(asked: Asked, cue: Cue, noun: Cue) -> int:
     """How far a noun stands after a question word; years, numbers, places, "yearly" between don't count."""
     spans = [(each.first, each.last) for each in asked.mentions if each.is_a("province")]
     spans += [(each.first, each.last) for each in asked.all("annual", "once-only", "on-request")]
     places = {place for first, last in spans for place in range(first, last + 1)}
-    between = range(cue.last + 1, noun.first)
-    words = asked.words
-    aside = sum(at in places or words[at].folded.isdigit() or words[at].exact == "s" for at in between)
+    between = [(at, asked.words[at].exact) for at in range(cue.last + 1, noun.first)]
+    aside = sum(at in places or word.isdigit() or word in _ASIDE for at, word in between)
     return noun.first - cue.last - aside
 
 

@@ -231,6 +231,8 @@ class Reader:
         ):
             asked.standards.append(f"{before_it[-1].upper()} {word.folded}")
             return
+        if before_it[-1:] in (["luc"], ["annex"], ["appendix"]) and word.folded in ("1", "01"):
+            return
         if found := documents_numbered(asked, place, self._vocabulary, self._lexicon):
             for thing in found:
                 into = asked.acts if thing.kind == "legal" else asked.plans

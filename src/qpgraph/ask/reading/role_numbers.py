@@ -5,7 +5,7 @@ from qpgraph.ask.words.linking import Mention
 from qpgraph.ask.words.numerals import LOW_NUMBERS
 from qpgraph.search.text import fold
 
-__all__ = ["ALONE", "alone_in", "is_by", "is_sole", "joint"]
+__all__ = ["ALONE", "alone_in", "in_each", "is_by", "is_sole", "joint", "numbers_tasks"]
 
 ALONE = frozenset(
     (
@@ -103,7 +103,8 @@ def _counts_agencies(asked: Asked, place: int) -> bool:
     near = _FAR if _or_more(asked, place) else _BESIDE
     nouns = [cue for cue in asked.all("noun-agency") if 0 < cue.first - place <= near]
     before = asked.words[place - 1].folded if place else ""
-    return bool(nouns) and before not in ("trong", "of", "cua")
+    after = asked.words[place + 1].folded if place + 1 < len(asked.words) else ""
+    return bool(nouns) and before not in ("trong", "of", "cua") and after not in ("trong", "of", "among")
 
 
 _THOSE = frozenset(("leads", "coordinators", "partners", "leaders"))
@@ -130,3 +131,28 @@ def _or_more(asked: Asked, place: int) -> bool:
     """Whether "or more" stands after a number."""
     after = " ".join(word.folded for word in asked.words[place + 1 : place + 7])
     return after.startswith(("or more", "hoac hon", "hay hon")) or "tro len" in after
+
+
+_SO_MANY = frozenset(("exactly", "single", "than", "hon"))
+_AT_LEAST = frozenset(("least", "most", "thieu", "nhat", "tro", "more"))
+_JUST = frozenset(("only", "just", "dung", "chi"))
+
+
+def numbers_tasks(asked: Asked) -> bool:
+    """Whether only agencies with so many tasks are asked for: "which lead exactly one task"."""
+    for cue in asked.all("noun-task") if asked.has("lead", "coordinate") else ():
+        aside = {place for each in asked.all("except") for place in range(each.first, each.last + 1)}
+        near = [place for place in range(max(cue.first - 4, 0), cue.first) if place not in aside]
+        before = {asked.words[place].folded for place in near}
+        several = any(LOW_NUMBERS.get(word, int(word) if word.isdigit() else 0) > 1 for word in before)
+        if several and not asked.refs and (not asked.topics or before & _AT_LEAST):
+            return True
+        if before & _SO_MANY or (before & _JUST and before & {"one", "mot"}):
+            return True
+    return False
+
+
+def in_each(asked: Asked) -> bool:
+    """Whether those are asked for who have a role in each of several tasks: "vừa … vừa …", "both"."""
+    twice = sum(word.exact == "vưa2" for word in asked.words) > 1
+    return len(asked.refs) > 1 and (twice or asked.has("both", "common"))

@@ -40,7 +40,7 @@ _AND = frozenset(
     (
         "va", "and", "ai", "who", "whom", "nao", "co", "quan", "don", "vi", "so", "ben", "which",
         "what", "agency", "agencies", "department", "departments", "body", "bodies", "con", "thi",
-        "la", "lan", "cung", "the", "is", "are", "giup", "plus", "duoc", "giao",
+        "la", "lan", "cung", "the", "is", "are", "giup", "plus", "duoc", "giao", "all", "every", "any", "its",
     )
 )  # fmt: skip
 _AGAIN = frozenset(("va", "and", "ai", "who", "nao", "con", "lan", "plus", "which", "what"))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.collectives import settle_media, with_place
 from qpgraph.search.text import fold
 
 __all__ = ["settle_roles"]
@@ -23,9 +24,9 @@ def settle_roles(asked: Asked) -> None:
     _leave_told(asked)
     _leave_issuer(asked)
     _include_shared(asked)
-    _ask_media(asked)
     _leave_unnamed(asked)
-    _spread_in_media(asked)
+    settle_media(asked)
+    _ask_deed(asked)
 
 
 _JOINING = (
@@ -133,14 +134,17 @@ _ANYONE = frozenset(("anyone", "anybody", "someone", "somebody", "nobody", "ai")
 def _take_helper(asked: Asked) -> None:
     """Who helps, with nothing said that is helped but work, coordinates: "ai lo chính, ai phụ"."""
     words = asked.words
-    ends = {cue.last for cue in asked.all("who", "noun-agency")}
+    which = {cue.last for cue in asked.all("which-before")}
+    nouns = {cue.last for cue in asked.all("noun-agency")}
+    ends = {cue.last for cue in asked.all("who")} | nouns | {last for last in which if last - 1 in nouns}
     ends |= {place for place, word in enumerate(words) if word.folded in _ANYONE}
-    ends |= {mention.last for mention, _ in asked.agencies}
+    ends |= {with_place(asked, mention) for mention, _ in asked.agencies}
     works = {cue.first for cue in asked.all("noun-task")} | {mention.first for mention, _ in asked.agencies}
     works |= {place for place, word in enumerate(words) if word.folded in (*_AT_WORK, *asked.refs)}
     taken = {cue.first for cue in asked.all("coordinate", "lead")}
     if not (asked.has("lead", "noun-task") or asked.refs):
-        return
+        works &= {mention.first for mention, _ in asked.agencies}
+        works |= {place for place, word in enumerate(words) if word.exact in ("with", "out")}
     for first in sorted(place + 1 for place in ends if place + 1 < len(words)):
         if words[first].key not in _HELPS or first in taken or words[first].after_break:
             continue
@@ -156,20 +160,32 @@ def _take_helper(asked: Asked) -> None:
             asked.topics = [topic for topic in asked.topics if not first <= topic.first <= last]
 
 
-_WITH = ("voi", "cung", "cho", "giup", "with", "alongside")
+_WITH = frozenset(("voi", "cung", "cho", "giup", "with", "alongside", "for", "to", *_HELPS))
+_WHOEVER = frozenset(
+    ("the", "one", "ones", "body", "office", "person", "party", "whoever", "whichever", "that", "who",
+     "which", "is", "are", "tro", "nguoi", "ke", "noi", "thang", "ma", "dang", "duoc", "giao", "up", "out")
+)  # fmt: skip
 
 
 def _help_lead(asked: Asked) -> None:
-    """Who works with the lead agency helps: "ai phối hợp với bên chủ trì" asks for no lead."""
+    """Who works with the lead agency helps: "ai phối hợp với bên chủ trì", "which help the one in charge"."""
+    words = asked.words
     nouns = {place for cue in asked.all("noun-agency") for place in range(cue.first, cue.last + 1)}
-    for lead in [cue for cue in asked.all("lead") if cue.first < len(asked.words)]:
+    for lead in [cue for cue in asked.all("lead") if cue.first < len(words)]:
+        first = lead.first
+        while (
+            first
+            and not words[first].after_break
+            and (first - 1 in nouns or words[first - 1].folded in _WHOEVER)
+        ):
+            first -= 1
+        helps = first - 1
+        if helps < 0 or words[first].after_break or not {words[helps].key, words[helps].folded} & _WITH:
+            continue
         for cue in asked.all("coordinate"):
-            between = range(cue.last + 1, lead.first)
-            said = [word.folded for word in asked.words[cue.first : lead.first]]
-            plain = all(place in nouns or asked.words[place].folded in (*_WITH, "the") for place in between)
-            broken = any(asked.words[place].after_break for place in (*between, lead.first))
-            if plain and not broken and set(said) & {*_WITH} and len(said) > 1:
-                asked.cues = [each for each in asked.cues if each != lead and each.first not in between]
+            if (cue.first >= len(words) and words[helps].key in _HELPS) or cue.first <= helps <= cue.last + 1:
+                gone = range(first, lead.first)
+                asked.cues = [each for each in asked.cues if each != lead and each.first not in gone]
 
 
 def _leave_told(asked: Asked) -> None:
@@ -233,18 +249,6 @@ def _ask_whom(asked: Asked) -> None:
     ]
 
 
-_MEDIA = frozenset(("media outlets", "media outlet", "news outlets", "news outlet", "media organisations"))
-_WHICH = ("which-before", "which-after", "list")
-
-
-def _ask_media(asked: Asked) -> None:
-    """Media that "which" goes with are agencies that are asked for."""
-    which = {cue.last + 1 for cue in asked.all(*_WHICH)}
-    for topic in [topic for topic in asked.topics if fold(topic.text) in _MEDIA and topic.first in which]:
-        asked.topics.remove(topic)
-        asked.cues.append(Cue("noun-agency", topic.first, topic.last, topic.text))
-
-
 _UNNAMED = frozenset(("unnamed", "unspecified", "nameless", "generic", "vague"))
 
 
@@ -261,14 +265,19 @@ def _leave_unnamed(asked: Asked) -> None:
     ]
 
 
-_THROUGH = frozenset(("tren", "qua", "on", "through", "via"))
+_DOES = frozenset(("does", "do", "did", "must", "should", "will"))
 
 
-def _spread_in_media(asked: Asked) -> None:
-    """Media "on" which something is told ("truyền thông trên báo đài") have no role: they are the matter."""
-    for mention, offices in list(asked.agencies):
-        before = asked.words[mention.first - 1].folded if mention.first else ""
-        before = asked.words[mention.first - 2].folded if before == "the" and mention.first > 1 else before
-        if before in _THROUGH and mention.is_a("synonym"):
-            asked.agencies.remove((mention, offices))
-            asked.topics.append(mention)
+def _ask_deed(asked: Asked) -> None:
+    """ "What does A work with other departments to do" asks for a duty, and for no department."""
+    said = [word.exact for word in asked.words]
+    does = any(
+        said[cue.last : cue.last + 1] == ["what"] and {*said[cue.last + 1 : cue.last + 2]} & _DOES
+        for cue in asked.all("which-after")
+    )
+    if does and asked.agencies:
+        asked.cues = [
+            replace(cue, name="noun-duty") if cue.name == "noun-task" and cue.text == "to do" else cue
+            for cue in asked.cues
+            if cue.name != "noun-agency"
+        ]

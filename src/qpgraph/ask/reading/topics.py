@@ -47,7 +47,7 @@ class Term:
         if self.points:
             return self.points.get(point.iri, 0.0)
         if self.standards:
-            return 1.0 if point.has("standard", self.standards) else 0.0
+            return 1.0 if point.has("standard", self.standards) else 0.9 * self._names_family(point)
         phrase = f" {' '.join(self.typed)} "
         if not self.toned <= point.exact:
             return 0.0
@@ -72,6 +72,11 @@ class Term:
         if phrase in point.around or any(form in point.around for form in self.forms):
             tagged = max(tagged, 0.5)
         return tagged
+
+    def _names_family(self, point: Point) -> bool:
+        """Whether a point has the words for a family of standards or tools, and names none of them."""
+        words = self.typed[1:] if self.typed[0] in ("cac", "nhung", "the") else self.typed
+        return len(words) > 1 and f" {' '.join(words)} " in point.text
 
     def _loose_fit(self, point: Point, phrase: str) -> float:
         if phrase in point.around:

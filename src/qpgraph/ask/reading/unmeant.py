@@ -53,7 +53,7 @@ _HELP = ("ho tro", "giup", "phu", "support", "help", "assist", "back")
 
 def _take_help(asked: Asked) -> None:
     """An agency that only helps coordinates ("chỉ hỗ trợ"), where nothing is said that it would help."""
-    for cue in asked.all("only") if asked.agencies and asked.has("noun-task") else ():
+    for cue in asked.all("only") if asked.agencies and asked.has("noun-task", "noun-duty") else ():
         after = asked.words[cue.last + 1 : cue.last + 4]
         said = " ".join(word.key for word in after)
         word = next((verb for verb in _HELP if said == verb or said.startswith(f"{verb} ")), None)

@@ -7,6 +7,7 @@ from qpgraph.search.text import fold
 
 __all__ = [
     "asks_itself",
+    "does_what",
     "of_those",
     "take_reference",
     "tasks_at_last",
@@ -93,3 +94,25 @@ def take_reference(asked: Asked) -> None:
 
 
 _AFTER_NUMBER = frozenset(("cua", "o", "trong", "vay", "the", "thi", "do"))
+
+
+_DOES = frozenset(("do", "does", "did", "must", "should", "can", "will", "may"))
+_DEEDS = ("signer", "report", "report-to", "noun-duty", "replace", "amend")
+
+
+def does_what(asked: Asked, cue: Cue, noun: Cue) -> bool:
+    """Whether it is asked what an agency does, and not which: "sở ký gì", "what will the plan cost"."""
+    if noun.name == "noun-province":
+        return fold(cue.text) == "gi" and asked.words[cue.first - 1].folded in (
+            "chuyen",
+            "viec",
+            "dieu",
+            "lam",
+        )
+    if noun.name not in ("noun-agency", "noun-plan"):
+        return False
+    if cue.text.casefold() == "what":
+        return asked.words[min(cue.last + 1, len(asked.words) - 1)].exact in _DOES
+    if noun.name == "noun-plan" or fold(cue.text) not in ("gi", "nhung gi"):
+        return False
+    return any(noun.last < deed.first <= cue.first for deed in asked.all(*_DEEDS))

@@ -1,7 +1,7 @@
 """The words that only lead in or name a plan: "cho em hỏi", "the plan to raise productivity and quality"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.vocabulary import Vocabulary
@@ -197,6 +197,8 @@ def plan_named(words: Sequence[Word], mentions: Iterable[Mention], vocabulary: V
             continue
         free = [place for place in range(mention.last + 1, len(words)) if place not in asking]
         after = _run(words, _unbroken(free, mention.last + 1), own)
+        if _is_matter_of(words, mentions, mention, own):
+            continue
         before = _run(words, range(mention.first - 1, -1, -1), own)
         for run in (after, before):
             if sum(len(words[place].key) > 3 for place in run) >= _TITLE:
@@ -205,6 +207,20 @@ def plan_named(words: Sequence[Word], mentions: Iterable[Mention], vocabulary: V
         if _ISSUED & set(mention.values("cue")):
             found -= set(range(mention.first, mention.last + 1))
     return found
+
+
+def _is_matter_of(
+    words: Sequence[Word], mentions: Iterable[Mention], plan: Mention, own: Collection[str]
+) -> bool:
+    """Whether a plan is one within a task, named by a matter before it: "the publicity plan on …"."""
+    first = words[plan.first]
+    return first.folded.startswith("plan") and any(
+        each.last == plan.first - 1
+        and each.is_a("theme", "standard", "synonym")
+        and words[each.last].key not in own
+        and not first.after_break
+        for each in mentions
+    )
 
 
 def _unbroken(places: Sequence[int], first: int) -> list[int]:

@@ -18,7 +18,7 @@ _PLACED = re.compile(
 _ASKING = re.compile(
     r"\b(?:nao|gi|may|ai|bao nhieu|bao gio|khi nao|dau|khong|ko|k|chua|sao|liet ke|ke ten)\b"
 )
-_NO_PLACE = re.compile(r"^\s*(?:\d|ubnd|hdnd|,? ?pct)", re.IGNORECASE)
+_NO_PLACE = re.compile(r"^\s*(?:\d(?!\d?\.\d)|ubnd|hdnd|,? ?pct)", re.IGNORECASE)
 _END = r"(?=(?:\s+(?:a|ạ|v|vậy|vay|z|nhi|nhỉ|ta|ad|nhe|nhé|em|anh|chị))*\s*(?:[?.!,;]|$))"
 _SHORTEST_LABEL = 2
 

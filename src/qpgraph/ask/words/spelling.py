@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -10,14 +9,12 @@ from rapidfuzz.distance import OSA
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.vocabulary import Vocabulary
 from qpgraph.ask.words.linking import Linker
-from qpgraph.ask.words.words import Language, Word, keys, less_marked, words_of
-from qpgraph.search.english import stem
+from qpgraph.ask.words.words import Language, Word, key_of, keys, less_marked, words_of
 from qpgraph.search.telex import decode
 from qpgraph.search.text import exact, fold, is_syllable
 
 __all__ = ["Spelling", "mend", "respelt", "spelling_of"]
 
-_stem = lru_cache(maxsize=16384)(stem)
 _LONG = 8
 _LETTERS = 6
 """So many capitals are the first letters of a name, and no slip for another name."""
@@ -107,7 +104,9 @@ def _doubtful(
     if _beside(word.key, spelling, after, before):
         return word
     forms = spelling.surfaces.get(word.folded, frozenset())
-    if marked and (not forms or any(_may_be(word, exact(form)) for form in forms)):
+    if marked and (
+        not forms or any(exact(form) == word.exact or less_marked(word, exact(form)) for form in forms)
+    ):
         return word
     if not marked and is_syllable(word.folded):
         return word
@@ -115,15 +114,21 @@ def _doubtful(
         choice
         for choice in spelling.choices
         if choice[0] == word.folded[0]
-        and abs(len(choice) - len(word.folded)) < 2
-        and choice != word.folded
-        and is_syllable(choice)
-        and (_swapped(choice, word.folded) or (marked and len(choice) != len(word.folded) >= _SHORT))
-        and (choice[-1] == word.folded[-1] or len(word.folded) < _SHORT)
         and OSA.distance(word.folded, choice) == 1
-        and _beside(_stem(choice), spelling, after, before, firm=True)
+        and is_syllable(choice)
+        and _may_mean(word, choice, spelling)
+        and _beside(key_of(choice), spelling, after, before, firm=True)
     ]
     return _as(word, near[0], spelling) if len(near) == 1 else word
+
+
+def _may_mean(word: Word, choice: str, spelling: Spelling) -> bool:
+    """Whether letters are swapped, or, with marks, one is missing or another one at the end ("nhiện vụ")."""
+    typed, marked = word.folded, word.exact != word.folded
+    if marked and choice[:-1] == typed[:-1]:
+        return _form_distance(word, choice, spelling) < 2
+    missing = marked and len(choice) != len(typed) >= _SHORT
+    return (missing or _swapped(choice, typed)) and (choice[-1] == typed[-1] or len(typed) < _SHORT)
 
 
 def _wrong_stem(word: Word, spelling: Spelling) -> Word:
@@ -131,7 +136,7 @@ def _wrong_stem(word: Word, spelling: Spelling) -> Word:
     typed = word.folded
     if len(typed) < _LONG or typed in spelling.surfaces or typed in spelling.english or not spelling.english:
         return word
-    others = (choice for choice in spelling.choices if _stem(choice) != word.key)
+    others = (choice for choice in spelling.choices if key_of(choice) != word.key)
     longer = (choice for choice in others if len(choice) > len(typed) or choice[:-3] == typed[:-3])
     near = [choice for choice in longer if OSA.distance(typed, choice) == 1]
     return _as(word, near[0], spelling) if len(near) == 1 else word
@@ -146,7 +151,7 @@ def _as(word: Word, choice: str, spelling: Spelling) -> Word:
         meant = min(forms, key=lambda form: OSA.distance(typed, form), default=choice)
     if word.typed[:1].isupper():
         meant = meant[:1].upper() + meant[1:]
-    return replace(word, exact=exact(meant), folded=choice, key=_stem(choice), mended=True, meant=meant)
+    return replace(word, exact=exact(meant), folded=choice, key=key_of(choice), mended=True, meant=meant)
 
 
 def _parted(word: Word, spelling: Spelling) -> list[Word]:
@@ -157,7 +162,7 @@ def _parted(word: Word, spelling: Spelling) -> list[Word]:
     splits = [
         (typed[:place], typed[place:])
         for place in range(2, len(typed) - 1)
-        if (_stem(typed[:place]), _stem(typed[place:])) in spelling.pairs
+        if (key_of(typed[:place]), key_of(typed[place:])) in spelling.pairs
     ]
     if len(splits) != 1:
         return [word]
@@ -165,13 +170,9 @@ def _parted(word: Word, spelling: Spelling) -> list[Word]:
     middle, mended = word.start + len(first), replace(word, mended=True)
     last = replace(mended, start=middle, after_break=False, meant=second)
     return [
-        replace(mended, exact=first, folded=first, key=_stem(first), end=middle, meant=first),
-        replace(last, exact=second, folded=second, key=_stem(second)),
+        replace(mended, exact=first, folded=first, key=key_of(first), end=middle, meant=first),
+        replace(last, exact=second, folded=second, key=key_of(second)),
     ]
-
-
-def _may_be(word: Word, known: str) -> bool:
-    return word.exact == known or less_marked(word, known)
 
 
 def _mended(
@@ -183,7 +184,7 @@ def _mended(
         return word
     best = _nearest(word, spelling, language)
     real = language == "vi" and is_syllable(word.folded)
-    beside = {choice: _beside(_stem(choice), spelling, after, before, firm=real) for choice in best}
+    beside = {choice: _beside(key_of(choice), spelling, after, before, firm=real) for choice in best}
     most = max(beside.values(), default=0)
     swapped = [choice for choice in best if beside[choice] and _swapped(word.folded, choice)]
     if not swapped and (typed := _by_keys(word, spelling, language)).mended:
@@ -203,7 +204,7 @@ def _by_keys(word: Word, spelling: Spelling, language: Language) -> Word:
     if meant is None or fold(meant) not in spelling.known:
         return word
     folded = fold(meant)
-    typed = replace(word, exact=exact(meant), folded=folded, key=_stem(folded), mended=True, meant=meant)
+    typed = replace(word, exact=exact(meant), folded=folded, key=key_of(folded), mended=True, meant=meant)
     forms = spelling.surfaces.get(folded, frozenset())
     return typed if not forms or any(_keeps(typed.exact, exact(form)) for form in forms) else word
 
@@ -220,12 +221,12 @@ def _only(word: Word, best: Sequence[str], spelling: Spelling) -> Word:
         lambda choice: choice[0] == word.folded[0],
         lambda choice: _slip(word.folded, choice),
         lambda choice: _swapped(word.folded, choice),
-        lambda choice: _stem(choice) in spelling.first,
+        lambda choice: key_of(choice) in spelling.first,
     )
     best = list(best)
     for test in (None, *tests):
         kept = best if test is None else [choice for choice in best if test(choice)]
-        if len({_stem(choice) for choice in kept}) == 1:
+        if len({key_of(choice) for choice in kept}) == 1:
             return _as(word, kept[0], spelling)
         best = kept or best
     return word

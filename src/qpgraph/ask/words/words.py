@@ -13,6 +13,7 @@ __all__ = [
     "Word",
     "agree",
     "broken_keys",
+    "key_of",
     "keys",
     "language_of",
     "less_marked",
@@ -40,7 +41,10 @@ class Word:
     """What was put in the place of a slip."""
 
 
-_stem = lru_cache(maxsize=16384)(stem)
+@lru_cache(maxsize=16384)
+def key_of(word: str) -> str:
+    """The stem of a word; what makes known is not what is public ("publicity", "public employees")."""
+    return "publicis" if word.startswith(("publicis", "publiciz", "publicit")) else stem(word)
 
 
 @lru_cache(maxsize=32768)
@@ -51,7 +55,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         Word(
             token.exact,
             token.folded,
-            _stem(token.folded),
+            key_of(token.folded),
             token.start,
             token.end,
             after_break=token.after_break,

@@ -9,7 +9,8 @@ from dataclasses import replace
 from qpgraph.ask.planning.form import Aggregate, Condition, Form, shows
 from qpgraph.ask.planning.picking import Chosen, propose
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
-from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies, with_years
+from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies
+from qpgraph.ask.planning.times_asked import with_years
 from qpgraph.ask.reading.roles import agency_roles
 from qpgraph.ask.subjects.acts.acts import types_asked
 from qpgraph.ask.subjects.acts.laws import amending_laws, amending_too

@@ -17,7 +17,8 @@ from qpgraph.ask.checks.limits import unlimited
 from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.picking import Chosen, propose
 from qpgraph.ask.planning.question import Proposal, Question
-from qpgraph.ask.planning.scope import Scope, base_scope, with_quarters
+from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.planning.times_asked import with_quarters
 from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.reading.matters import Spoken, matters_said, says_nothing
 from qpgraph.ask.reading.topics import Term, Topic

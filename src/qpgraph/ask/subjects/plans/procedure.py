@@ -9,7 +9,8 @@ from dataclasses import replace
 from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.picking import Chosen, choose, propose, shared_pairs
 from qpgraph.ask.planning.question import Question, Refusal
-from qpgraph.ask.planning.scope import Scope, base_scope, with_quarters
+from qpgraph.ask.planning.scope import Scope, base_scope
+from qpgraph.ask.planning.times_asked import with_quarters
 from qpgraph.ask.reading.topics import Fit, Topic
 from qpgraph.ask.subjects.choosing import Result, exists, has, roles_in_topic, these
 from qpgraph.ask.subjects.plans.matters_order import in_turn, order_said

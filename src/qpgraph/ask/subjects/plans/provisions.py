@@ -38,7 +38,7 @@ def provisions(question: Question) -> Result:
     kinds = [kind for cue, kind in _PROVISIONS.items() if asked.has(cue)]
     if (
         asked.has("what-for")
-        and (asked.has("noun-plan") or (asked.plans and not question.topic and not asked.refs))
+        and (asked.has("noun-plan") or (asked.plans and not (question.topic or asked.refs or asked.agencies)))
         and not any(term.standards for term in question.topic.terms)
     ):
         kinds.append("purpose")

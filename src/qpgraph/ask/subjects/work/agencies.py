@@ -1,7 +1,5 @@
 """Who leads, who coordinates, whose duty it is."""
 
-# A decision returns where it is made.
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -9,15 +7,10 @@ from typing import Literal
 from qpgraph.ask.planning.form import Aggregate, Condition
 from qpgraph.ask.planning.picking import Chosen, choose, propose
 from qpgraph.ask.planning.question import Question, Refusal
-from qpgraph.ask.planning.scope import (
-    Scope,
-    Test,
-    base_scope,
-    with_agencies,
-    with_numbers_of_agencies,
-    with_years,
-)
+from qpgraph.ask.planning.scope import Scope, Test, base_scope, with_agencies, with_numbers_of_agencies
+from qpgraph.ask.planning.times_asked import with_recurrence, with_years
 from qpgraph.ask.reading.asked import Asked
+from qpgraph.ask.reading.role_numbers import in_each, numbers_tasks
 from qpgraph.ask.reading.role_questions import (
     beside,
     both_asked,
@@ -46,7 +39,7 @@ def agencies(question: Question) -> Result:  # noqa: PLR0911 - a reason why it i
         return Refusal("not-agencies")
     if (focus.what == "count" or asked.has("higher", "lower")) and not _says_role(asked):
         return None
-    if _numbers_tasks(asked) or _in_each(asked):
+    if numbers_tasks(asked) or in_each(asked):
         return Refusal("not-heeded")
     asked_role = _asked_role(asked, bool(roles))
     if gone == asked_role:
@@ -213,27 +206,6 @@ def _asked_role(asked: Asked, named: bool) -> str:
     return "part" if asked.has("part") and "lead" not in kept else "lead"
 
 
-_SO_MANY = frozenset(("exactly", "single", "than", "hon"))
-_JUST = frozenset(("only", "just", "dung", "chi"))
-
-
-def _numbers_tasks(asked: Asked) -> bool:
-    """Whether only agencies with so many tasks are asked for: "which lead exactly one task"."""
-    for cue in asked.all("noun-task") if asked.has("lead", "coordinate") else ():
-        aside = {place for each in asked.all("except") for place in range(each.first, each.last + 1)}
-        near = [place for place in range(max(cue.first - 4, 0), cue.first) if place not in aside]
-        before = {asked.words[place].folded for place in near}
-        if before & _SO_MANY or (before & _JUST and before & {"one", "mot"}):
-            return True
-    return False
-
-
-def _in_each(asked: Asked) -> bool:
-    """Whether those are asked for who have a role in each of several tasks: "vừa … vừa …", "both"."""
-    twice = sum(word.exact == "vưa2" for word in asked.words) > 1
-    return len(asked.refs) > 1 and (twice or asked.has("both", "common"))
-
-
 def _tries(question: Question, role: str, *, named: bool) -> list[tuple[Topic, Way]]:
     """The topics to try; last, that who is named has the same role as who is asked for."""
     topics: list[tuple[Topic, Way]] = [(question.topic, "other"), (question.topic.without_verb, "other")]
@@ -253,6 +225,7 @@ def _scope(question: Question, kind: str, asked_role: str, way: Way) -> Scope:
         return _helping(question)
     scope = base_scope(question.asked, (kind,), question.vocabulary)
     with_years(scope, question.asked, question.vocabulary)
+    with_recurrence(scope, question.asked)
     if way == "any":
         with_agencies(scope, [("part", mention, some) for _, mention, some in agency_roles(question.asked)])
         return scope

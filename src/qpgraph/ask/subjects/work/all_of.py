@@ -4,7 +4,8 @@ from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.picking import choose, propose
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.planning.role_tests import telling
-from qpgraph.ask.planning.scope import base_scope, with_years
+from qpgraph.ask.planning.scope import base_scope
+from qpgraph.ask.planning.times_asked import with_years
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.roles import agency_roles
 from qpgraph.ask.subjects.choosing import Result, has

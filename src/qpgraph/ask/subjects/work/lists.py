@@ -54,7 +54,10 @@ def lists(question: Question) -> Result:
         chosen = choose(question, scope, topic, many=True)
         if chosen is None:
             continue
-        if not topic and len(scope.conditions) == 0 and focus.noun is None:
+        unsaid = len(scope.conditions) == 0 or (
+            asked.has("lead", "coordinate", "part") and not asked.agencies
+        )
+        if not topic and not asked.refs and unsaid and focus.noun is None:
             continue
         show = "quantities" if kind == "target" and _wants_number(question, chosen) else "points"
         if kind == "task" and asked.has("when") and not _untimed(chosen):

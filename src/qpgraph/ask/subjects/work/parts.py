@@ -9,7 +9,8 @@ from functools import partial
 from qpgraph.ask.planning.form import Aggregate, Condition
 from qpgraph.ask.planning.picking import choose, propose
 from qpgraph.ask.planning.question import Question
-from qpgraph.ask.planning.scope import base_scope, with_years
+from qpgraph.ask.planning.scope import base_scope
+from qpgraph.ask.planning.times_asked import with_years
 from qpgraph.ask.reading.role_questions import one_of, part_asked
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.work.agencies import agencies
