@@ -83,6 +83,8 @@ def _quarter(question: Question, proposal: Proposal) -> list[str]:
     asks = question.focus.what == "time" and proposal.form.show.name in _SHOWN_TIMES
     asks = asks or proposal.form.show.name == "changes-when"
     stated = all(point.relations.get("quarter") for point in proposal.points)
+    if question.focus.what == "province" and not question.asked.quarters:  # "by quarter"
+        stated, asks = any(point.relations.get("quarter") for point in proposal.points), True
     if "with-quarter" in _pieces(proposal) or (asks and stated and proposal.points):
         return []
     return _not_said(question, proposal, "quarter", ())

@@ -44,7 +44,8 @@ def second_reading(
     gone = set(question.asked.unknown) - set(left.asked.unknown)
     if found.form.show.name == "provinces" and _is_verb(question, gone):
         return refusal
-    if _is_all(found) and not _in_brackets(question, gone):
+    asked_for = found.form.show.name == "points" and _is_asked(question, gone)
+    if asked_for or (_is_all(found) and not _in_brackets(question, gone)):
         return refusal
     most = _MOST if _is_sure(found, likely(question.asked.text)) else _FEW if _is_named(found) else 0
     return found if len(gone & asking_places(question.asked)) <= most else refusal
@@ -69,6 +70,13 @@ def _is_counted(question: Question, places: set[int]) -> bool:
     known = {place for topic in question.asked.topics for place in range(topic.first, topic.last + 1)}
     counted = {cue.last + 1 for cue in question.asked.all("how-many")}
     return any(place in counted and place + 1 not in known for place in places)
+
+
+def _is_asked(question: Question, places: set[int]) -> bool:
+    """Whether a word left out is what "which" asks for ("điền mẫu nào"), so that others would be listed."""
+    last = len(question.asked.words) - 1
+    which = [cue for cue in question.asked.all("which-before") if cue.last == last and fold(cue.text) == "nao"]
+    return question.focus.noun is None and any(cue.first - 1 in places for cue in which)
 
 
 def _is_verb(question: Question, places: set[int]) -> bool:

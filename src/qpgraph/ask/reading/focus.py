@@ -40,10 +40,8 @@ from qpgraph.ask.reading.which import (
 from qpgraph.ask.reading.who import (
     also_who,
     is_whom,
-    sets_most,
-    who_among,
-    who_mentions,
     whose_act,
+    whose_place,
     whose_plan,
 )
 from qpgraph.search.text import fold
@@ -144,7 +142,7 @@ def _what(  # noqa: PLR0912 - one case a line
         return "province", "province"
     if asking is None and tasks_at_last(asked):
         return "list", "task"
-    if asked.has("who") and (sets_most(asked) or who_mentions(asked) or who_among(asked)):
+    if whose_place(asked):
         return "province", "province"
     if (asked.has("who") and not whose_plan(asked)) or whose_act(asked):
         return "agency", "agency"

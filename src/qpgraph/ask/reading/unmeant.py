@@ -152,9 +152,13 @@ _WANTS = re.compile(
 )
 
 
+_MORE = re.compile(r"\b(?:provinces|cities|places|regions) (?:that |which )?want (?:to have |to get )?more\b")
+
+
 def _take_wish(asked: Asked) -> None:
     """Why something is wanted is what it is for; "more" of that compares nothing."""
-    if asked.has("what-for"):
+    wished = asked.has("noun-province") and len(asked.provinces) < 2 and _MORE.search(fold(asked.text))
+    if asked.has("what-for") or wished:
         asked.cues = [cue for cue in asked.cues if cue.name != "higher" or cue.text]
     said = asked.numbers or asked.years or asked.agencies
     if not said and not asked.has("not", "lead", "compare") and _WANTS.search(fold(asked.text)):

@@ -6,10 +6,8 @@ from qpgraph.search.text import fold
 __all__ = [
     "also_who",
     "is_whom",
-    "sets_most",
-    "who_among",
-    "who_mentions",
     "whose_act",
+    "whose_place",
     "whose_plan",
 ]
 
@@ -23,7 +21,7 @@ def is_whom(asked: Asked, nouns: list[tuple[Cue, str]]) -> bool:
     return asks and first is not None and first[1] == "agency" and asked.has("lead", "coordinate")
 
 
-def who_mentions(asked: Asked) -> bool:
+def _who_mentions(asked: Asked) -> bool:
     """Whether "who" asks for the plans that speak of something: "who else mentions ISO 27001"."""
     roles = asked.has("lead", "coordinate", "part", "report", "report-to", "noun-duty", "signer", "issuer")
     if asked.acts and not (roles or asked.has("issued", "replace", "amend", "proposer")):
@@ -34,10 +32,16 @@ def who_mentions(asked: Asked) -> bool:
     return bool(cites) and bool(asked.topics) and not (roles or asked.agencies or asked.acts)
 
 
+def whose_place(asked: Asked) -> bool:
+    """Whether "who" asks for provinces and no agency."""
+    asks = (_sets_most, _sets_target, _who_mentions, _who_among)
+    return asked.has("who") and any(each(asked) for each in asks)
+
+
 _AMONG = frozenset(("among", "amongst", "of", "the", "these", "those", "trong", "so", "cac"))
 
 
-def who_among(asked: Asked) -> bool:
+def _who_among(asked: Asked) -> bool:
     """Whether "who among the provinces" asks for one of them."""
     places = [*asked.all("noun-province"), *asked.all("every", "shared")]
     return any(
@@ -58,10 +62,31 @@ def whose_plan(asked: Asked) -> bool:
     ) and asked.has("noun-plan")
 
 
-def sets_most(asked: Asked) -> bool:
+def _sets_most(asked: Asked) -> bool:
     """Whether "who" asks for the province with the highest number: "who has the lowest target"."""
     more = asked.has("most", "least", "higher", "lower")
     return more and bool(asked.topics) and not asked.has("lead", "coordinate", "part", "noun-task", "report")
+
+
+_SETS = frozenset(
+    (
+        *("has", "have", "set", "state", "name", "give", "aim", "doesn't", "don't"),
+        *("co", "dat", "neu", "ghi", "de", "dua", "khong", "chua"),
+    )
+)
+"""What stands between "who" and the target that somebody has."""
+
+
+def _sets_target(asked: Asked) -> bool:
+    """Whether "who" asks for the provinces that have a target, or none: "who has no TFP target"."""
+    roles = asked.has("lead", "coordinate", "part", "noun-task", "report", "noun-duty", "signer", "issuer")
+    sets = {who.last + 1 for who in asked.all("who") if who.last + 1 < len(asked.words)}
+    return (
+        bool(asked.topics)
+        and not (roles or asked.agencies)
+        and any(who.last < target.first for who in asked.all("who") for target in asked.all("noun-target"))
+        and any({asked.words[place].key, asked.words[place].exact} & _SETS for place in sets)
+    )
 
 
 def also_who(asked: Asked) -> bool:

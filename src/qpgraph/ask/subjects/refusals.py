@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qpgraph.ask.checks.narrowing import asking_places
 from qpgraph.ask.planning.question import Question, Refusal, relaxed
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.vocabulary import Point
@@ -15,9 +16,7 @@ __all__ += ["which_one", "why_not"]
 
 def elsewhere(question: Question) -> Refusal | None:
     """A place without a plan in the graph, unless the graph's own words name it."""
-    places = question.asked.places
-    if not places:
-        return None
+    places = _places_asked(question.asked)
     for place in places:
         names = [f" {' '.join(keys(name))} " for name in question.lexicon_place(place)]
         named = [
@@ -35,6 +34,22 @@ def elsewhere(question: Question) -> Refusal | None:
                 continue
         return Refusal("elsewhere", {"place": place})
     return None
+
+
+_COMPARING = ("higher", "lower", "compare", "same", "difference", "most", "least")
+
+
+def _places_asked(asked: Asked) -> list[str]:
+    """The places without a plan, less those only told beside a sentence that asks of a province with one."""
+    if not asked.places:
+        return []
+    asking = asking_places(asked)
+    here = any(each.is_a("province") and each.first in asking for each in asked.mentions)
+    here = here or any(cue.first in asking for cue in asked.all("noun-province"))
+    if not here or asked.has(*_COMPARING):
+        return asked.places
+    told = [each for each in asked.mentions if each.is_a("place") and each.first not in asking]
+    return [place for place in asked.places if not any(place in each.values("place") for each in told)]
 
 
 def why_not(question: Question) -> Refusal:

@@ -8,15 +8,15 @@ import re
 
 from qpgraph.search.text import fold
 
-__all__ = ["CLAUSE", "SENTENCE", "asking_sentence"]
+__all__ = ["CLAUSE", "POINTS_BACK", "SENTENCE", "asking_sentence"]
 
-_AFTER_WORD = r"(?<!\bno)(?<!\bdept)(?<!\bvs)(?<!\bmr)(?<=[\w\"')”]{2})"
+_AFTER_WORD = r"(?<!\bno)(?<!\bdept)(?<!\bvs)(?<!\bmr)(?<=[\w\"')”-][\w\"')”])"
 SENTENCE = re.compile(rf"(?:{_AFTER_WORD}[.!?…]+|\n)\s+", re.IGNORECASE)
 """Where a sentence ends: its mark and the space after it."""
 CLAUSE = re.compile(rf"(?:{_AFTER_WORD}[.!?…]+|\n|{_AFTER_WORD}:)\s+", re.IGNORECASE)
 """The same, or a colon."""
-_POINTS_BACK = re.compile(
-    r"\b(?:that|this|it|its|they|them|their|these|those|there|such|same|us|latter|former"
+POINTS_BACK = re.compile(
+    r"\b(?:that(?! one \w)|this|it|its|they|them|their|these|those|there|such|same|us|latter|former"
     r"|suits? me|for me|đó|này|ấy|ay|vậy|nó|chúng|họ|kia|bên trên|ở trên)\b"
 )
 """Words that mean what was told before."""
@@ -48,7 +48,7 @@ def asking_sentence(text: str, *, clauses: bool = False) -> tuple[str, str] | No
         return None
     around = " ".join(part for part in parts if part is not asking[0])
     after = parts[parts.index(asking[0]) + 1 :]
-    if _POINTS_BACK.search(_OWN.sub(r"\1", asking[0]).casefold()) or any(
+    if POINTS_BACK.search(_OWN.sub(r"\1", asking[0]).casefold()) or any(
         _LIMITS.search(fold(part)) for part in after
     ):
         return None

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.vocabulary import Vocabulary
-from qpgraph.ask.words.asking import CLAUSE
+from qpgraph.ask.words.asking import CLAUSE, POINTS_BACK
 from qpgraph.ask.words.linking import Mention
 from qpgraph.ask.words.words import Word, agree, keys, words_of
 from qpgraph.search.text import fold
@@ -60,11 +60,12 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
     after = [mention for mention in mentions if mention.first >= begun]
     asking = min((each.first for each in after if _asks(each)), default=len(words))
     matter = min((each.first for each in after if each.is_a(*_MATTERS) or _is_noun(each)), default=asking)
+    inside = {place for each in after if each.is_a(*_NAMED) for place in range(each.first + 1, each.last + 1)}
     ends = [
         place + size
         for end in lexicon.frames["ends"]
         for place in range(min(asking, _FAR))
-        if (size := _said(words, place, end))
+        if (size := _said(words, place, end)) and place + size not in inside
     ]
     if own:
         things = [each.first for each in after if each.is_a(*_NAMED) or _is_noun(each)]
@@ -75,7 +76,8 @@ def _frame_end(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexi
         colon = found[0][0] == ":" and end <= asking and _has_matter(words, mentions, end)
         if end <= min(matter, asking) or colon:
             ends.append(end)
-    return max((end for end in ends if begun <= end < len(words)), default=0)
+    purpose = any("what-for" in each.values("cue") for each in mentions)
+    return max((end for end in ends if begun <= end < len(words)), default=own if purpose else 0)
 
 
 def _asker_named(words: Sequence[Word], mentions: Sequence[Mention], text: str) -> int:
@@ -105,14 +107,16 @@ def _owner(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon)
 def _introduction(words: Sequence[Word], mentions: Sequence[Mention], lexicon: Lexicon) -> int:
     """Where a first clause ends that only tells an occasion ("for tomorrow's meeting,") or a profession."""
     end = next((place for place, word in enumerate(words) if place and word.after_break), 0)
-    clause = [word.folded for word in words[:end]]
+    clause, rest = [word.folded for word in words[:end]], " ".join(word.exact for word in words[end:])
     if not clause or end > _INTRODUCED or any(word[:1].isdigit() for word in clause):
         return 0
     frames = lexicon.frames
     occasion = clause[0] in frames["for"] and any(clause[-1:] == [fold(word)] for word in frames["occasions"])
     asker = max((_said(words, 0, each, strict=True) for each in frames["askers"]), default=0)
-    profession = 0 < asker < end and clause[asker] in frames["being"]
-    return end if (occasion or profession) and _has_matter(words, mentions, end) else 0
+    profession = 0 < asker < end and any(word in frames["being"] for word in clause[asker : asker + 2])
+    names = any(each.last < end and each.is_a(*_MATTERS) for each in mentions)
+    left = _has_matter(words, mentions, end) or (not names and any(_is_noun(each) for each in mentions))
+    return end if (occasion or profession) and left and not POINTS_BACK.search(rest) else 0
 
 
 _INTRODUCED = 12

@@ -103,7 +103,7 @@ class Linker:
         self, text: str, words: Sequence[Word], first: int, toned: bool, *, marked: bool
     ) -> Mention | None:
         forms = self._phrases.get(tuple(word.key for word in words))
-        if not forms:
+        if not forms or (words[-1].after_break and words[-1].folded == "tinh"):  # "tôi là nhà báo, tỉnh nào"
             return None
         readings: set[Reading] = set()
         sure = 1.0

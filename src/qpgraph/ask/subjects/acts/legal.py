@@ -55,6 +55,9 @@ def bases(question: Question) -> Result:
     chosen = chosen_bases(question, scope)
     if chosen is not None and _of_documents(question):
         return _documents(question)
+    each = asked.has("every") and not (asked.provinces or {"any", "nao"} & {*question.folded.split()})
+    if focus.what == "exists" and chosen is not None and each:
+        return propose(question, "provinces", scope, chosen, aggregate="everywhere")
     if focus.what == "exists":
         return exists(question, scope, chosen, "bases")
     if chosen is None:

@@ -8,7 +8,7 @@ points all the same, so that "foreign firms" or a fee are not passed over.
 # ruff: noqa: PLR0911
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from qpgraph.ask.checks.covering import uncovered
@@ -109,8 +109,7 @@ def _by_verb(question: Question, said: list[Spoken]) -> list[Spoken]:
         return min(after, default=len(question.asked.words))
 
     rivals = [each for each in said if each.verb and each.matter.has == said[0].matter.has]
-    rivals.sort(key=apart)
-    return [*rivals, *(each for each in said if each not in rivals)]
+    return [*sorted(rivals, key=apart), *(each for each in said if each not in rivals)]
 
 
 def _about(question: Question, spoken: Spoken, *, way: str) -> Proposal | None:
@@ -193,6 +192,7 @@ def _rest(question: Question, spoken: Spoken, points: list[Point]) -> Question:
         if not set(keys(mention.text)) <= taken
         and not (committee and all("/uy-ban-nhan-dan" in office for office in offices))
         and not all(_takes(point, set(offices)) for point in points)
+        and not (question.focus.yes_no and spoken.matter.by and "duty" in spoken.matter.kinds)
     ]
     cues = [cue for cue in asked.cues if not of_matter(cue)]
     if spoken.for_or_against and not asked.quarters:
@@ -255,12 +255,8 @@ def _actors(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) ->
     """Who takes a step; where it names several, the one that does what is asked about."""
     extra = []
     if spoken.matter.by and all(spoken.matter.tells(point) for point in chosen.points):
-        offices = [
-            actor
-            for point in chosen.points
-            for actor in point.relations.get("actor", ())
-            if question.vocabulary.things[actor].name("vi").startswith(spoken.matter.by)
-        ]
+        actors = [actor for point in chosen.points for actor in point.relations.get("actor", ())]
+        offices = _doers(question, spoken, actors)
         extra = [Condition("done-by", {"actors": offices})] if offices else []
     return propose(question, "step-actors", scope, chosen, extra=extra, missing="actor")
 
@@ -278,12 +274,20 @@ def _agreed(
         if len(asked.agencies) > 1 or not all(point.relations.get("actor") for point in chosen.points):
             return None
         if spoken.matter.by:
-            things = question.vocabulary.things
-            offices = {iri for iri in offices if things[iri].name("vi").startswith(spoken.matter.by)}
+            offices = set(_doers(question, spoken, offices))
         stance = "yes" if all(_takes(point, offices) for point in chosen.points) else "no"
+    if not stance and not steps and spoken.matter.by and asked.agencies:
+        offices = {iri for _, some in asked.agencies for iri in some}
+        stance = "yes" if offices == set(_doers(question, spoken, offices)) else "no"
     if not stance or _is_denied(question, spoken):
         return None
     return propose(question, "points", scope, chosen, aggregate="exists" if stance == "yes" else "denied")
+
+
+def _doers(question: Question, spoken: Spoken, offices: Collection[str]) -> list[str]:
+    """Those of some agencies whose name says that they do it."""
+    things = question.vocabulary.things
+    return [iri for iri in offices if things[iri].name("vi").startswith(spoken.matter.by)]
 
 
 def _takes(point: Point, offices: set[str]) -> bool:

@@ -24,6 +24,8 @@ def yes_no(question: Question) -> Result:  # noqa: PLR0911 - a question that is 
     denied = _denied(question)
     if denied is not None or _is_vague(question):
         return denied
+    if (count := _counted(question)) is not None:
+        return count
     kinds = focus.kinds or (("task", "duty") if asked.agencies else ANY)
     scope = question.scope(*kinds)
     if asked.agencies and asked.has("coordinate") and _ANYONE & {word.folded for word in asked.words}:
@@ -50,6 +52,32 @@ def yes_no(question: Question) -> Result:  # noqa: PLR0911 - a question that is 
     if not known:
         return None
     return exists(question, scope, None, "points")
+
+
+def _counted(question: Question) -> Result:
+    """Whether a plan has as many points of a kind as are said: "does Bắc Ninh have 29 tasks"."""
+    asked = question.asked
+    nouns = {cue.first - 1 for cue in asked.all("noun-task", "noun-target", "noun-measure", "noun-duty")}
+    said = [(asked.words[place].exact, number) for place, number in asked.numbers if place in nouns]
+    if len(said) != 1 or len(question.focus.kinds) != 1:
+        return None
+    scope = question.scope(*question.focus.kinds)
+    points = question.points(scope)
+    more = (
+        asked.agencies
+        or asked.refs
+        or asked.years
+        or asked.has("not", "only", "lead", "coordinate", "part", *_COMPARED)
+    )
+    if question.topic or more or len(asked.provinces) != 1 or len(asked.numbers) > 1 or not points:
+        return Refusal("not-covered", {"words": said[0][0]})
+    told = Condition("", {}, said[0][0])
+    found = Chosen(points, (*scope.conditions, told, these(points)), 1.0)
+    right = len(points) == said[0][1]
+    return propose(question, "points", scope, found, aggregate="exists" if right else "denied")
+
+
+_COMPARED = ("at-least", "at-most", "more-than", "less-than", "higher", "lower", "annual", "once-only")
 
 
 def _is_half_so(question: Question, scope: Scope) -> bool:
