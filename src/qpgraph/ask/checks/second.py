@@ -75,8 +75,11 @@ def _is_counted(question: Question, places: set[int]) -> bool:
 def _is_asked(question: Question, places: set[int]) -> bool:
     """Whether a word left out is what "which" asks for ("điền mẫu nào"), so that others would be listed."""
     last = len(question.asked.words) - 1
-    which = [cue for cue in question.asked.all("which-before") if cue.last == last and fold(cue.text) == "nao"]
-    return question.focus.noun is None and any(cue.first - 1 in places for cue in which)
+    which = [
+        cue for cue in question.asked.all("which-before") if cue.last == last and fold(cue.text) == "nao"
+    ]
+    alone = question.focus.noun is None and question.whole is None
+    return alone and any(cue.first - 1 in places for cue in which)
 
 
 def _is_verb(question: Question, places: set[int]) -> bool:

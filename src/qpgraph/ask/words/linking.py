@@ -103,8 +103,8 @@ class Linker:
         self, text: str, words: Sequence[Word], first: int, toned: bool, *, marked: bool
     ) -> Mention | None:
         forms = self._phrases.get(tuple(word.key for word in words))
-        if not forms or (words[-1].after_break and words[-1].folded == "tinh"):  # "tôi là nhà báo, tỉnh nào"
-            return None
+        if not forms or (len(words) > 1 and words[-1].after_break and words[-1].folded == "tinh"):
+            return None  # "tôi là nhà báo, tỉnh nào"
         readings: set[Reading] = set()
         sure = 1.0
         same = tuple(word.exact for word in words)
