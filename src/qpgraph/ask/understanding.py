@@ -23,7 +23,6 @@ from qpgraph.ask.words.asking import asking_sentence
 from qpgraph.ask.words.framing import WH
 from qpgraph.ask.words.linking import Linker
 from qpgraph.errors import QpgraphError
-from qpgraph.search.text import fold
 
 __all__ = ["LONGEST", "QuestionError", "Understanding"]
 
@@ -56,7 +55,6 @@ class Understanding:
         self._model = model or LanguageModel.of()
         self._terms: frozenset[str] = frozenset()
         self.lexicon = lexicon or load_lexicon()
-        self._places = [fold(place.name("vi")) for place in vocabulary.of_kind("province")]
         self._reader = Reader(vocabulary, Linker(vocabulary, self.lexicon), self.lexicon)
 
     def read(self, text: str) -> Question:
@@ -95,11 +93,11 @@ class Understanding:
 
     def _readings(self, text: str, whole: Question) -> Iterator[Question]:
         """The sentence that asks, the whole text, and what stands after a colon; each only when wanted."""
-        parts = asking_sentence(text, self._places)
+        parts = asking_sentence(text)
         if parts and (alone := self._alone(text, *parts)):
             yield alone
         yield whole
-        clauses = asking_sentence(text, self._places, clauses=True)
+        clauses = asking_sentence(text, clauses=True)
         if clauses and clauses != parts and (alone := self._alone(text, *clauses, clauses=True)):
             yield alone
 
