@@ -32,7 +32,6 @@ from qpgraph.search.text import fold
 
 __all__ = ["matters"]
 
-
 _HANDED_IN = ("applying", "asking-acceptance")
 _TO_WHOM = re.compile(
     r"\b(?:cho|ve|den|toi|len|o|tai) (?:\S+ ){0,3}(?:ai|dau|nao)\b|\bto (?:whom|which|what|who)\b"
@@ -256,8 +255,8 @@ def _actors(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) ->
     extra = []
     if spoken.matter.by and all(spoken.matter.tells(point) for point in chosen.points):
         actors = [actor for point in chosen.points for actor in point.relations.get("actor", ())]
-        offices = _doers(question, spoken, actors)
-        extra = [Condition("done-by", {"actors": offices})] if offices else []
+        if offices := _doers(question, spoken, actors):
+            extra = [Condition("done-by", {"actors": offices})]
     return propose(question, "step-actors", scope, chosen, extra=extra, missing="actor")
 
 
@@ -268,16 +267,14 @@ def _agreed(
     asked = question.asked
     if spoken.stance == "list":
         return propose(question, "steps" if steps else "texts", scope, chosen)
-    stance = spoken.stance
+    stance, offices = spoken.stance, {iri for _, some in asked.agencies for iri in some}
     if not stance and steps and asked.agencies and not asked.quarters:
-        offices = {iri for _, some in asked.agencies for iri in some}
         if len(asked.agencies) > 1 or not all(point.relations.get("actor") for point in chosen.points):
             return None
         if spoken.matter.by:
             offices = set(_doers(question, spoken, offices))
         stance = "yes" if all(_takes(point, offices) for point in chosen.points) else "no"
     if not stance and not steps and spoken.matter.by and asked.agencies:
-        offices = {iri for _, some in asked.agencies for iri in some}
         stance = "yes" if offices == set(_doers(question, spoken, offices)) else "no"
     if not stance or _is_denied(question, spoken):
         return None
@@ -286,8 +283,8 @@ def _agreed(
 
 def _doers(question: Question, spoken: Spoken, offices: Collection[str]) -> list[str]:
     """Those of some agencies whose name says that they do it."""
-    things = question.vocabulary.things
-    return [iri for iri in offices if things[iri].name("vi").startswith(spoken.matter.by)]
+    names = {iri: question.vocabulary.things[iri].name("vi") for iri in offices}
+    return [iri for iri, name in names.items() if name.startswith(spoken.matter.by)]
 
 
 def _takes(point: Point, offices: set[str]) -> bool:
