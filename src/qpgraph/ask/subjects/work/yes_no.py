@@ -8,6 +8,7 @@ from qpgraph.ask.planning.question import Question, Refusal, relaxed
 from qpgraph.ask.planning.role_tests import telling
 from qpgraph.ask.planning.scope import Scope, base_scope, with_agencies
 from qpgraph.ask.reading.roles import denied_roles, of_nobody
+from qpgraph.ask.reading.whether import denials
 from qpgraph.ask.subjects.choosing import ANY, Result, exists, these, with_numbers
 from qpgraph.ask.subjects.work.lists import more_conditions
 from qpgraph.ask.vocabulary import Point
@@ -67,9 +68,16 @@ def _counted(question: Question) -> Result:
         asked.agencies
         or asked.refs
         or asked.years
-        or asked.has("not", "only", "lead", "coordinate", "part", *_COMPARED)
+        or asked.has("only", "lead", "coordinate", "part", *_COMPARED)
     )
-    if question.topic or more or len(asked.provinces) != 1 or len(asked.numbers) > 1 or not points:
+    if (
+        question.topic
+        or more
+        or denials(asked)
+        or len(asked.provinces) != 1
+        or len(asked.numbers) > 1
+        or not points
+    ):
         return Refusal("not-covered", {"words": said[0][0]})
     told = Condition("", {}, said[0][0])
     found = Chosen(points, (*scope.conditions, told, these(points)), 1.0)
