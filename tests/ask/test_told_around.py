@@ -15,6 +15,8 @@ from qpgraph.ask.engine import Ask
         ("Khách bên châu Âu đòi Halal. Tỉnh nào làm?", {"Cần Thơ", "Đồng Nai"}),
         ("Who has no TFP target?", {"Cần Thơ"}),
         ("Ai không có mục tiêu TFP?", {"Cần Thơ"}),
+        ("Who has a budget?", {"Bắc Ninh"}),
+        ("Ai chưa có danh mục?", {"Bắc Ninh", "Cần Thơ", "Hải Phòng"}),
         ("Who sets a TFP target?", {"Bắc Ninh", "Hải Phòng", "Đồng Nai"}),
     ],
 )

@@ -77,10 +77,17 @@ _SETS = frozenset(
 """What stands between "who" and the target that somebody has."""
 
 
+_HAS = ("has", "have", "co", "chua")
+
+
 def _sets_target(asked: Asked) -> bool:
     """Whether "who" asks for the provinces that have a target, or none: "who has no TFP target"."""
     roles = asked.has("lead", "coordinate", "part", "noun-task", "report", "noun-duty", "signer", "issuer")
     sets = {who.last + 1 for who in asked.all("who") if who.last + 1 < len(asked.words)}
+    lists = {cue.first for cue in asked.all("noun-budget", "noun-catalogue")}
+    rest = [topic for topic in asked.topics if topic.first not in lists]
+    if lists and not (rest or asked.unknown or asked.provinces):
+        return not (roles or asked.agencies) and any(asked.words[place].key in _HAS for place in sets)
     return (
         bool(asked.topics)
         and not (roles or asked.agencies)
