@@ -4,8 +4,7 @@ Such a question is known by what it speaks of ("hand in" and "papers"); what els
 points all the same, so that "foreign firms" or a fee are not passed over.
 """
 
-# A decision returns where it is made.
-# ruff: noqa: PLR0911
+# ruff: noqa: PLR0911 - a decision returns where it is made
 
 import re
 from collections.abc import Collection, Sequence
@@ -283,8 +282,8 @@ def _agreed(
 
 def _doers(question: Question, spoken: Spoken, offices: Collection[str]) -> list[str]:
     """Those of some agencies whose name says that they do it."""
-    names = {iri: question.vocabulary.things[iri].name("vi") for iri in offices}
-    return [iri for iri, name in names.items() if name.startswith(spoken.matter.by)]
+    by, things = spoken.matter.by, question.vocabulary.things
+    return [iri for iri in offices if things[iri].name("vi").startswith(by)]
 
 
 def _takes(point: Point, offices: set[str]) -> bool:
