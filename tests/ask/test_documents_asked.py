@@ -127,3 +127,47 @@ def test_acts_are_told_by_type_and_issuer(ask: Ask, text: str, value: str) -> No
 def test_those_who_report_are_told_where_one_receives(ask: Ask) -> None:
     rows = ask.ask("From whom does Bac Ninh's DOST collect reports?").rows
     assert {row["ref"] for row in rows} == {"V.1"}
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "expected"),
+    [
+        ("Which scheme does Hai Phong cite?", "id", {"996/QĐ-TTg", "100/QĐ-TTg"}),
+        (
+            "On which two Prime Minister's decisions does Bac Ninh's plan rest?",
+            "id",
+            {"1322/QĐ-TTg", "36/QĐ-TTg"},
+        ),
+        ("Which old resolution is Bac Ninh going to change?", "id", {"43/2022/NQ-HĐND"}),
+        ("Đồng Nai định khai tử nghị quyết nào của HĐND?", "id", {"20/2021/NQ-HĐND"}),
+        (
+            "Which provinces publish no budget table in their plan?",
+            "province",
+            {"Cần Thơ", "Đồng Nai", "Hải Phòng"},
+        ),
+        ("Nhóm công cụ cải tiến trong danh mục Đồng Nai gồm mấy dòng?", "count", {"2"}),
+        (
+            "Which certificates does task 4.7 of Dong Nai aim at?",
+            "standard",
+            {"HACCP", "Halal", "ISO 22000", "FSSC 22000"},
+        ),
+    ],
+)
+def test_one_kind_is_told(ask: Ask, question: str, column: str, expected: set[str]) -> None:
+    assert {row.get(column) for row in ask.ask(question).rows} == expected
+
+
+@pytest.mark.parametrize("joined", ["as well as by", "and also by"])
+def test_joined_plans_share_acts(ask: Ask, joined: str) -> None:
+    shared = ask.ask("Which legal documents are cited by both Hai Phong and Dong Nai?").rows
+    found = ask.ask(f"Which legal documents are cited by Hai Phong {joined} Dong Nai?").rows
+    assert {row["id"] for row in found} == {row["id"] for row in shared}
+
+
+def test_fewer_acts_than_there_are_is_no_answer(ask: Ask) -> None:
+    assert not ask.ask("Which two laws does Hai Phong cite?").answered
+    assert ask.ask("Which four laws does Hai Phong cite?").answered
+
+
+def test_a_receiver_of_a_plan_is_checked(ask: Ask) -> None:
+    assert ask.ask("Does the Business Federation receive the Dong Nai plan?").answer.startswith("Yes")

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 import qpgraph.ask
 from qpgraph.ask.lexicon import load_lexicon
@@ -12,7 +13,8 @@ from qpgraph.ask.planning.scope import CLASSES
 from qpgraph.ask.planning.sparql import load_pieces
 
 LEXICON = load_lexicon()
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(qpgraph.ask.__file__).parent.rglob("*.py"))
+FOLDER = Path(qpgraph.ask.__file__).parent
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py"))
 REASONS = sorted(set(re.findall(r'Refusal\(\s*"([a-z-]+)"', CODE)))
 
 
@@ -51,6 +53,22 @@ def test_sentence_is_there_in_both_languages(name: str) -> None:
     assert set(re.findall(r"{\w+}", sentence["vi"])) <= set(re.findall(r"{\w+}", sentence["en"])) | {
         "{place}"
     }
+
+
+def _twice(node: yaml.Node) -> list[str]:
+    """The keys that a mapping, or one within it, has more than once."""
+    if isinstance(node, yaml.MappingNode):
+        names = [key.value for key, _ in node.value]
+        within = [name for _, value in node.value for name in _twice(value)]
+        return [name for name in set(names) if names.count(name) > 1] + within
+    return (
+        [name for part in node.value for name in _twice(part)] if isinstance(node, yaml.SequenceNode) else []
+    )
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.yaml")), ids=lambda path: path.name)
+def test_no_key_hides_another(path: Path) -> None:
+    assert _twice(yaml.compose(path.read_text(encoding="utf-8"))) == []
 
 
 def test_no_phrase_stands_in_two_lines_of_synonyms() -> None:

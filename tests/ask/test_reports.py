@@ -100,3 +100,20 @@ def test_which_day_is_a_deadline_or_not_stated(ask: Ask, question: str, day: str
     answer = ask.ask(question)
     assert answer.answered is (day is not None)
     assert {row["deadline"] for row in answer.rows} == ({day} if day else set())
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "expected"),
+    [
+        ("Reports of Dong Nai's agencies go to which department?", "to", {"Sở Khoa học và Công nghệ"}),
+        (
+            "To whom in central government does Dong Nai report before 30 November?",
+            "to",
+            {"Bộ Khoa học và Công nghệ", "Thủ tướng Chính phủ"},
+        ),
+        ("Văn bản nào bắt các sở, ngành báo cáo hai lần mỗi năm?", "deadline", {"--06-30", "--11-30"}),
+        ("Which document makes agencies report twice a year?", "deadline", {"--06-30", "--11-30"}),
+    ],
+)
+def test_tells_what_is_asked(ask: Ask, question: str, column: str, expected: set[str]) -> None:
+    assert {row[column] for row in ask.ask(question).rows} == expected

@@ -158,7 +158,8 @@ def _heeds(proposal: Proposal, cue: Cue) -> bool:
             *(str(each.values["roles"]) for each in form.conditions if each.piece == "with-role"),
         ]
         return any(role in name for name in names for role in _ROLES[cue.name])
-    if cue.name == "noun-legal" and form.show.key == "place" and fold(cue.text) in _PLANS:
+    of_plans = form.show.key == "place" or "Reporting" in form.classes
+    if cue.name == "noun-legal" and of_plans and fold(cue.text) in _PLANS:
         return True
     if cue.name in _CLASSES:
         return form.show.name.startswith(_DOCUMENT) or _meet(form.classes, _CLASSES[cue.name])

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from qpgraph.ask.planning.form import COMPARED
 from qpgraph.ask.planning.question import Proposal, Question
+from qpgraph.ask.reading.asked import after_owner
 from qpgraph.ask.subjects.choosing import yearly
 from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words.numerals import single_numerals
@@ -153,7 +154,7 @@ _COUNTED = ("noun-task", "noun-target", "noun-measure", "noun-duty", "noun-step"
 def _so_many(question: Question, proposal: Proposal) -> list[str]:
     """How many there are, where there are not so many ("leads 3 tasks, right?", "the three standards")."""
     asked, form = question.asked, proposal.form
-    listed = form.aggregate == "list" and form.show.name in ("points", "standards", "provinces")
+    listed = form.aggregate == "list" and form.show.name in ("points", "standards", "provinces", "bases")
     compared = any(each.piece in COMPARED for each in form.conditions)
     if not (form.aggregate == "exists" or listed) or asked.refs or compared:
         return []
@@ -162,8 +163,8 @@ def _so_many(question: Question, proposal: Proposal) -> list[str]:
     if limits and shown != "provinces":
         return []
     nouns = {cue.first for cue in asked.all(*_COUNTED_IN.get(shown, _COUNTED))}
-    things = {point.province if shown == "provinces" else point.iri for point in proposal.points}
-    found = len(_standards(proposal) if shown == "standards" else things)
+    nouns |= {mention.first for mention, _ in asked.agencies if after_owner(asked, mention) in nouns}
+    found = len(_things(proposal, shown))
     every = len(question.vocabulary.of_kind("province"))
     return [
         asked.words[numeral.first].exact
@@ -195,7 +196,20 @@ def _first_of_many(question: Question, proposal: Proposal) -> list[str]:
 
 
 _FEW = 12
-_COUNTED_IN = {"standards": ("noun-standard",), "provinces": ("noun-province",)}
+_COUNTED_IN = {
+    "standards": ("noun-standard",),
+    "provinces": ("noun-province",),
+    "bases": ("noun-act", "noun-legal"),
+}
+
+
+def _things(proposal: Proposal, shown: str) -> set[str]:
+    """What an answer shows: standards, provinces, acts, or points themselves."""
+    if shown == "standards":
+        return _standards(proposal)
+    if shown == "bases":
+        return {act for point in proposal.points for act in point.relations["legal"]}
+    return {point.province if shown == "provinces" else point.iri for point in proposal.points}
 
 
 def _standards(proposal: Proposal) -> set[str]:

@@ -9,6 +9,7 @@ from qpgraph.ask.words.words import Language, Word
 __all__ = [
     "Asked",
     "Cue",
+    "after_owner",
     "ask_kind",
     "drop_role_topics",
     "glued",
@@ -123,6 +124,12 @@ def drop_role_topics(asked: Asked) -> None:
         )
 
     asked.topics = [topic for topic in asked.topics if not is_part(topic)]
+
+
+def after_owner(asked: Asked, mention: Mention) -> int:
+    """The place after one who is named, past the "'s" that makes what follows theirs."""
+    place = mention.last + 1
+    return place + 1 if place < len(asked.words) and asked.words[place].exact == "s" else place
 
 
 def of_number(asked: Asked, place: int) -> bool:

@@ -150,9 +150,7 @@ def _what(  # noqa: PLR0912 - one case a line
         return "agency", "agency"
     if (asked.has("where") or whose_plan(asked)) and not asked.has("report-to"):
         return "province", "province"
-    if counts_times(asked):
-        return "count", "task"
-    if any(counts_tasks(asked, cue) for cue in asked.all("how-many")):
+    if counts_times(asked) or any(counts_tasks(asked, cue) for cue in asked.all("how-many")):
         return "count", "task"
     if asked.has("how-many", "ratio", "difference") or counts_units(asked) or is_level(asked):
         return "value", None
@@ -176,6 +174,7 @@ def _what(  # noqa: PLR0912 - one case a line
         return "value", None
     if (asked.plans or "budget" in named) and len(named) > 1:
         named = [noun for noun in named if noun != "plan"] or named
+    named = ["standard"] if asked.refs and "standard" in named else named
     return ("list", named[0]) if named else ("list", None)
 
 

@@ -24,6 +24,8 @@ def settle_numbers(asked: Asked) -> None:
     _join_comparison(asked)
     _drop_told_share(asked)
     _take_choice(asked)
+    if asked.has("twice") and asked.has("report", "noun-report") and not asked.provinces:
+        asked.numbers = [each for each in asked.numbers if each[1] != _PAIR]
 
 
 def _drop_told_share(asked: Asked) -> None:

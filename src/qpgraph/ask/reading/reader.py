@@ -7,6 +7,7 @@ from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.reading.asked import (
     Asked,
     Cue,
+    after_owner,
     ask_kind,
     drop_role_topics,
     glued,
@@ -213,11 +214,20 @@ class Reader:
         elif word.exact in NUMBER_WORDS:
             after = asked.words[place + 1].key if place + 1 < len(asked.words) else ""
             counts = any(mention.first == place + 1 and _is_counted(mention) for mention in asked.mentions)
+            counts = counts or self._of_one(asked, place + 1)
             before = asked.words[place - 1].folded if place else ""
             if not counts and after not in ("year", "nam") and before not in _BEFORE_SET:
                 asked.numbers.append((place, float(NUMBER_WORDS[word.exact])))
         elif len(word.folded) > 1 or word.folded.isdigit():
             asked.unknown.append(place)
+
+    @staticmethod
+    def _of_one(asked: Asked, first: int) -> bool:
+        """Whether an agency stands here with acts of its own ("two Prime Minister's decisions")."""
+        acts = {cue.first for cue in asked.all("noun-act", "noun-legal")}
+        return any(
+            mention.first == first and after_owner(asked, mention) in acts for mention, _ in asked.agencies
+        )
 
     def _number(self, asked: Asked, place: int, word: Word) -> None:
         if asked.text[word.end :].lstrip().casefold().startswith(_SHARES):

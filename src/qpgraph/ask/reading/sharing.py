@@ -98,11 +98,17 @@ _EXCEPT = re.compile(r"\b(?:than|but|except|besides|ngoai|tru)\b")
 
 
 def _both_named(asked: Asked) -> bool:
-    """Whether "cả" stands before provinces that are named together: "cả Hải Phòng và Đồng Nai"."""
+    """Whether provinces are named together: "cả Hải Phòng và Đồng Nai", "by A as well as by B"."""
+    groups = _groups(asked)
+    if any(f" {words} " in f" {fold(asked.text)} " for words in _AS_WELL) and not asked.has("compare"):
+        return True
     return any(
         first and len(places) >= _SEVERAL and asked.words[first - 1].folded == "ca"
-        for first, _, places in _groups(asked)
+        for first, _, places in groups
     )
+
+
+_AS_WELL = ("as well as", "and also", "cung nhu", "lan", "alike")
 
 
 def _others(asked: Asked, every: Collection[str]) -> list[tuple[int, int, frozenset[str]]]:

@@ -118,7 +118,9 @@ def _group(question: Question, scope: Scope) -> Chosen | None:
             if share >= _NAMED and share >= most:
                 best = [*(best if share == most else []), point]
                 most = share
+    of_group = {"nhom", *keys(" ".join(name for point in best for name in point.relations["group"]))}
     rest = [term for term in question.topic.terms if term.standards]
+    rest = [term for term in rest if "nhom" not in term.typed or not set(term.typed) <= of_group]
     if not best or rest:
         return None
     best = _once(best)

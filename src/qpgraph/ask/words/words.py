@@ -77,8 +77,24 @@ def keys(text: str) -> tuple[str, ...]:
 
 
 def agree(asked: Word, known: str) -> bool:
-    """Whether a typed word may stand for a known one of the same key: diacritics, if typed, are the same."""
-    return asked.exact in (known, asked.folded) or asked.mended
+    """Whether a typed word may stand for a known one of the same key: diacritics, if typed, are the same.
+
+    An English word is no other than Vietnamese, whatever its stem: "change" is no "chẳng".
+    """
+    if asked.exact == known or asked.mended:
+        return True
+    return asked.exact == asked.folded and (_is_plain(known) or _bare(known) == asked.folded)
+
+
+def _is_plain(known: str) -> bool:
+    """Whether a known word has no marks."""
+    return known.isascii() and (known.isalpha() or known.isdigit())
+
+
+@lru_cache(maxsize=32768)
+def _bare(known: str) -> str:
+    """A known word without its marks."""
+    return fold(known.rstrip("12345"))
 
 
 def less_marked(asked: Word, known: str) -> bool:

@@ -11,7 +11,7 @@ from qpgraph.ask.vocabulary import Point, Thing
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["of_own_matter", "with_described"]
+__all__ = ["heads_asked", "of_own_matter", "with_described"]
 
 _NOT_OF_ACTS = ("noun-task", "noun-target", "noun-step", "noun-duty", "noun-budget", "noun-report", "report")
 
@@ -75,7 +75,7 @@ def of_own_matter(question: Question, chosen: Chosen) -> Chosen:
     """
     terms, asked = question.topic.terms, question.asked
     things = question.vocabulary.things
-    if heads := _heads_asked(question):
+    if heads := heads_asked(question):
         setting = [act.iri for act in question.vocabulary.of_kind("legal") if _sets_up(act, heads)]
         return _only(chosen, [point for point in chosen.points if point.has("legal", setting)])
     nouns = [cue for cue in asked.all("noun-act") if cue.text]
@@ -92,7 +92,7 @@ def of_own_matter(question: Question, chosen: Chosen) -> Chosen:
     return _only(chosen, [point for point in chosen.points if not lists(point)])
 
 
-def _heads_asked(question: Question) -> list[str]:
+def heads_asked(question: Question) -> list[str]:
     """What the acts asked for set up: "which programme", "đề án nào"."""
     words = [word.folded for word in question.asked.words]
     after = [" ".join(words[cue.last + 1 : cue.last + 2]) for cue in question.asked.all("which-after")]

@@ -12,7 +12,7 @@ from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.planning.scope import Scope
 from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.subjects.acts.acts import acts_scope, acts_topic, asks_party_plan, chosen_bases, types_asked
-from qpgraph.ask.subjects.acts.described import of_own_matter
+from qpgraph.ask.subjects.acts.described import heads_asked, of_own_matter
 from qpgraph.ask.subjects.acts.shared_acts import shared_acts
 from qpgraph.ask.subjects.choosing import Result, exists
 from qpgraph.ask.vocabulary import Point
@@ -31,6 +31,9 @@ def bases(question: Question) -> Result:
     if asked.has("noun-funding-source", "noun-audience") and not (asked.acts or _which_act(question)):
         return None
     cited = cited or asks_party_plan(question) or _describes(question) or _rests_on_what(question)
+    cited = cited or (asked.has("based-on") and bool(heads_asked(question)))
+    if asked.has("report") and asked.has("twice") and not asked.acts:
+        return None
     if not (asked.acts or asked.has("noun-legal") or focus.noun == "legal" or cited) or asked.has(
         "noun-task", "noun-duty"
     ):

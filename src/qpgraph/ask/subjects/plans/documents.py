@@ -11,6 +11,7 @@ from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.subjects.acts.act_facts import precision
 from qpgraph.ask.subjects.acts.acts import acts_scope, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.subjects.plans.report_parties import through_whom
 from qpgraph.ask.vocabulary import Thing
 from qpgraph.ask.words.linking import Mention
 from qpgraph.ask.words.words import keys
@@ -51,6 +52,7 @@ def plan_facts(question: Question) -> Result:
     either = asked.has("either-role")
     exists = focus.what == "exists" and not either
     audience = asked.has("noun-audience") and not asked.has("recipient")
+    audience = audience or (focus.negative and asked.has("noun-budget", "noun-catalogue", "noun-standard"))
     other = audience or bool(asked.acts or asked.refs) or asked.has(*_NOT_OF_PLANS)
     if other or exists or asks_party_plan(question):
         return None
@@ -65,7 +67,8 @@ def plan_facts(question: Question) -> Result:
     if shared or (fact is not None and asked.has("most", "least")):
         return Refusal("not-heeded")
     proposed = asked.has("proposer") and asked.has("who", "noun-agency", "issuer")
-    reported = asked.has("noun-report") and asked.has("deadline", "report-to", "by-year", "twice")
+    reported = asked.has("deadline", "report-to", "by-year", "twice") or through_whom(question)
+    reported = reported and asked.has("noun-report")
     if (
         fact is None
         or proposed

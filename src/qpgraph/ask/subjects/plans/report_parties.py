@@ -18,6 +18,7 @@ __all__ = [
     "central_receivers",
     "collecting",
     "from_whom",
+    "receiver_asked",
     "takes_reports",
     "through_whom",
     "with_ministry",
@@ -43,28 +44,51 @@ _CENTRAL = re.compile(
     r" (?:agency|agencies|body|bodies|authority|authorities|offices?))\b"
     r"(?P<central> (?:o )?(?:cap )?(?:trung uong|bo)\b)?(?P<after> nao\b(?! va\b)"
     r"(?P<later> (?:o |tai |thuoc |cua )?(?:cap )?(?:trung uong|bo)\b)?)?"
+    r"|\b(?P<whom>whom?|ai) (?:in|at|of|o|tai|tren) (?:the )?(?:cap )?(?:central|national|trung uong)"
+    r"(?: (?:government|level))?\b"
 )
+_DEPARTMENT = re.compile(r"\b(?:which|what) departments?\b|\bso(?: nganh)? nao\b")
 _MINISTRIES = re.compile(r"\b(?:bo(?! nganh)|ministry|ministries)\b")
 _PLAIN = ("co quan", "don vi", "noi", "cap")
 """Nouns that need "central" after them."""
 
 
 def central_receivers(question: Question, scope: Scope) -> bool:
-    """Whether it is asked which agencies of the whole country are reported to; only these are shown then."""
+    """Whether it is asked which agencies of the whole country, or which departments, are reported to.
+
+    Only these are shown then.
+    """
     found = next((each for each in _CENTRAL.finditer(question.folded) if _is_central(each)), None)
+    start, level = "Bộ " if found and _MINISTRIES.search(found[0]) else "", "/agency/viet-nam/"
     if found is None:
-        return False
-    start = "Bộ " if _MINISTRIES.search(found[0]) else ""
-    things = [thing for thing in question.vocabulary.of_kind("agency") if "/agency/viet-nam/" in thing.iri]
+        found, start, level = _DEPARTMENT.search(question.folded), "Sở ", "/agency/"
+        other = question.asked.has("collector") or from_whom(question) or through_whom(question)
+        if found is None or other or not receiver_asked(question):
+            return False
+    things = [thing for thing in question.vocabulary.of_kind("agency") if level in thing.iri]
     offices = [thing.iri for thing in things if thing.name("vi").startswith(start)]
+    if level == "/agency/" and not any(map(has("receiver", offices), question.points(scope))):
+        return False
     scope.add(Condition("received-by", {"agencies": offices}, found[0]), has("receiver", offices))
     return True
 
 
 def _is_central(found: re.Match[str]) -> bool:
     """Whether the words ask which agencies of the whole country."""
+    if found["whom"]:
+        return True
     plain = found[0].removeprefix(found["before"] or "").startswith(_PLAIN)
     return bool(found["before"] or found["after"]) and bool(found["central"] or found["later"] or not plain)
+
+
+def receiver_asked(question: Question) -> bool:
+    """Whether it is asked to whom is reported."""
+    asked = question.asked
+    starts = {
+        mention.first - (asked.words[mention.first - 1].folded == "the") for mention, _ in asked.agencies
+    }
+    ends = {mention.last for mention, _ in asked.agencies if takes_reports(question, mention)}
+    return any(cue.last + 1 not in starts and cue.first - 1 not in ends for cue in asked.all("report-to"))
 
 
 def through_whom(question: Question) -> bool:

@@ -19,6 +19,7 @@ from qpgraph.ask.subjects.plans.report_parties import (
     central_receivers,
     collecting,
     from_whom,
+    receiver_asked,
     takes_reports,
     through_whom,
     with_ministry,
@@ -54,10 +55,10 @@ def reports(question: Question) -> Result:
     chosen = choose(question, scope, topic, many=True)
     if focus.what == "exists":
         return _whether(question, scope)
-    if asked.has("twice") and focus.what in ("province", "list") and not (asked.provinces or asked.plans):
+    placed = bool(asked.provinces or asked.plans)
+    if asked.has("twice") and focus.what in ("province", "list", "agency") and not placed:
         points = _twice(question, scope)
-        words = ", ".join(cue.text for cue in asked.all("twice"))
-        twice = Chosen(points, (*scope.conditions, replace(these(points), words=words)), 1.0)
+        twice = Chosen(points, (*scope.conditions, these(points)), 1.0)
         return propose(question, "deadlines", scope, twice) if points else None
     if not central and (duty := _of_duty(question)) is not None:
         return duty
@@ -80,7 +81,7 @@ def reports(question: Question) -> Result:
         return propose(question, "provinces", scope, chosen)
     if collector and not central and (summing := collecting(question, scope, chosen.points)) is not None:
         return propose(question, summing[0], scope, summing[1])
-    if central or (_receiver_asked(question) and not from_whom(question)) or collector:
+    if central or (receiver_asked(question) and not from_whom(question)) or collector:
         told = ("deadline",) if _dated(question) else ()
         return _telling(propose(question, "receivers", scope, chosen, missing="receiver"), told)
     if focus.what == "province":
@@ -268,7 +269,7 @@ def _party(question: Question, mention: Mention, last: str) -> str:
     if before and before[-1] in _OF:
         return "reporter"
     cue = asked.cue("report-to") or asked.cue("report", "noun-report")
-    to = cue is not None and mention.first > cue.last and not _receiver_asked(question)
+    to = cue is not None and mention.first > cue.last and not receiver_asked(question)
     who = focus.what == "agency" or (focus.what == "time" and to) or (to and len(asked.agencies) > 1)
     return "receiver" if to and who else "reporter"
 
@@ -276,16 +277,6 @@ def _party(question: Question, mention: Mention, last: str) -> str:
 def _dated(question: Question) -> bool:
     """Whether the day of a report is asked for."""
     return not question.asked.days and question.asked.has("deadline", "when")
-
-
-def _receiver_asked(question: Question) -> bool:
-    """Whether it is asked to whom is reported."""
-    asked = question.asked
-    starts = {
-        mention.first - (asked.words[mention.first - 1].folded == "the") for mention, _ in asked.agencies
-    }
-    ends = {mention.last for mention, _ in asked.agencies if takes_reports(question, mention)}
-    return any(cue.last + 1 not in starts and cue.first - 1 not in ends for cue in asked.all("report-to"))
 
 
 def _lacking(question: Question, scope: Scope, chosen: Chosen) -> Result:
