@@ -171,3 +171,27 @@ def test_fewer_acts_than_there_are_is_no_answer(ask: Ask) -> None:
 
 def test_a_receiver_of_a_plan_is_checked(ask: Ask) -> None:
     assert ask.ask("Does the Business Federation receive the Dong Nai plan?").answer.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "expected"),
+    [
+        ("Which plan has no number?", "province", {"Đồng Nai"}),
+        ("Kế hoạch Đồng Nai gửi cho bộ nào?", "recipient", {"Bộ Khoa học và Công nghệ"}),
+        ("Văn bản của Bộ Chính trị nào được Đồng Nai lấy làm chỗ dựa?", "id", {"57-NQ/TW"}),
+        ("What happens to Resolution 20/2021?", "id", {"20/2021/NQ-HĐND"}),
+        ("Danh mục Đồng Nai xếp ISO 50001 vào đâu?", "ref", {"1.3"}),
+    ],
+)
+def test_only_what_is_asked_is_told(ask: Ask, question: str, column: str, expected: set[str]) -> None:
+    assert {row.get(column) for row in ask.ask(question).rows} == expected
+
+
+def test_a_standard_is_looked_for_in_the_point_named(ask: Ask) -> None:
+    assert ask.ask("Does task 4.7 of Dong Nai mention ISO 9001?").answer.startswith("No")
+    assert ask.ask("Nhiệm vụ 4.7 của Đồng Nai có nêu HACCP không?").answer.startswith("Có")
+    assert not ask.ask("Nhiệm vụ 4.6 Đồng Nai áp dụng bộ tiêu chuẩn gì?").answered
+
+
+def test_nobody_reports_to_one_who_receives_nothing(ask: Ask) -> None:
+    assert not ask.ask("Who reports to Can Tho's science department?").answered

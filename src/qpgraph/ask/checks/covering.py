@@ -241,7 +241,7 @@ def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> b
     weights = question.topic.weights
     if fold(term.text) in said:
         return True
-    if not term.foreign and _is_harmless(question, term):
+    if not (term.foreign or term.standards) and _is_harmless(question, term):
         return True
     if _is_stop(question, term.text):
         return True
@@ -257,7 +257,7 @@ def _covered(question: Question, proposal: Proposal, term: Term, said: str) -> b
     cues = {fold(cue.text) for cue in question.asked.cues}
     if fold(term.text) in cues:
         return True
-    if term.toned or least:
+    if term.toned or least or (term.standards and question.asked.refs):
         return False
     words = {word for point in proposal.points for word in point.words}
     return any(word in words and weights.get(word, 1.0) >= _HARMLESS for word in term.typed)

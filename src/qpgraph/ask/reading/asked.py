@@ -143,7 +143,8 @@ def ask_kind(asked: Asked) -> None:
     """A kind of agency before "which" is asked for: "Sở nào", "hội đồng nhân dân tỉnh nào"."""
     which = {cue.first - 1 for cue in asked.all("which-before")}
     for mention, offices in list(asked.agencies):
-        if mention.last in which:
+        whose = mention.first and asked.words[mention.first - 1].folded in ("cua", "do")
+        if mention.last in which and not (whose and all("/viet-nam/" in office for office in offices)):
             asked.agencies.remove((mention, offices))
             asked.cues.append(Cue("noun-agency", mention.first, mention.last, mention.text))
             asked.numbers = [each for each in asked.numbers if each[0] != mention.first - 1]

@@ -152,9 +152,8 @@ def _what(  # noqa: PLR0912 - one case a line
         return "province", "province"
     if counts_times(asked) or any(counts_tasks(asked, cue) for cue in asked.all("how-many")):
         return "count", "task"
-    if asked.has("how-many", "ratio", "difference") or counts_units(asked) or is_level(asked):
-        return "value", None
-    if _which_share(asked) or asks_least(asked):
+    shared = _which_share(asked) or asks_least(asked) or counts_units(asked) or is_level(asked)
+    if shared or asked.has("how-many", "ratio", "difference"):
         return "value", None
     if asked.has("deadline", "when", "how-often") or _is_period(asked):
         return "time", None

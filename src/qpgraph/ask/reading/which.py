@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.counting import by_number
 from qpgraph.search.text import fold
 
 __all__ = [
@@ -101,7 +102,9 @@ _DEEDS = ("signer", "report", "report-to", "noun-duty", "replace", "amend")
 
 
 def does_what(asked: Asked, cue: Cue, noun: Cue) -> bool:
-    """Whether it is asked what an agency does, and not which: "sở ký gì", "what will the plan cost"."""
+    """Whether it is asked what one does, and not which: "sở ký gì", "what does task 4.2 name"."""
+    if by_number(asked, noun):
+        return bool(_DOES & {word.folded for word in asked.words[cue.last + 1 : noun.first]})
     if noun.name == "noun-province":
         return fold(cue.text) == "gi" and asked.words[cue.first - 1].folded in (
             "chuyen",

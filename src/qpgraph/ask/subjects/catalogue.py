@@ -186,6 +186,7 @@ _PART = r"(?:nhom|linh vuc|mang|phan|muc|group|heading|section|category|field|pa
 _GROUP_OF = re.compile(
     rf"\b(?:thuoc|o|nam|xep|vao|vo|liet|dung|trong|cua)\b(?: \S+){{0,3}}? {_PART} (?:nao|gi|may)\b"
     rf"|\b(?:which|what) (?:\S+ )?{_PART}\b|\bthe {_PART} of\b"
+    r"|\b(?:xep|liet|nam|dung)(?: \S+){0,5} (?:vao|o|vo) (?:dau|cho nao)\b"
 )
 """Words that ask for the part of the catalogue in which a standard stands."""
 _ROWS = frozenset(("row", "rows", "item", "items", "entry", "entries", "line", "lines", "dong", "muc"))

@@ -11,13 +11,13 @@ from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.subjects.acts.act_facts import precision
 from qpgraph.ask.subjects.acts.acts import acts_scope, asks_party_plan, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result
+from qpgraph.ask.subjects.plans.recipients import of_kind, received, receivers
 from qpgraph.ask.subjects.plans.report_parties import through_whom
 from qpgraph.ask.vocabulary import Thing
-from qpgraph.ask.words.linking import Mention
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["newest", "plan_fact", "plan_facts", "plans", "received", "receivers", "roles_named"]
+__all__ = ["newest", "plan_fact", "plan_facts", "plans", "roles_named"]
 
 _DATED = ("issued", "signer", "signer-role", "number", "issuer")
 _PLAN_FACTS = (
@@ -84,6 +84,8 @@ def plan_facts(question: Question) -> Result:
     if not _is_of_plans(question, takers):
         return None
     extra = received(question) if takers else []
+    if fact[0] == "recipient" and not takers:
+        return _plan_form(question, fact, of_kind(question), fact[1])
     if roles and focus.noun in ("plan", "province"):
         extra = [Condition("signed-as", {"roles": roles}, ", ".join(roles))]
     return _plan_form(question, fact, extra)
@@ -147,13 +149,15 @@ def _is_of_plans(question: Question, takers: Iterable[str]) -> bool:
     return named or (bool(asked.provinces) and not topic)
 
 
-def _plan_form(question: Question, fact: tuple[str, str, str], extra: list[Condition]) -> Result:
+def _plan_form(
+    question: Question, fact: tuple[str, str, str], extra: list[Condition], shown: str = "plans"
+) -> Result:
     """What is shown of which plans."""
     asked, focus = question.asked, question.focus
     named = Condition("plan", {"plans": plans(question)}, ", ".join(dict.fromkeys(asked.used.values())))
     conditions = [named, *extra]
     aggregate: Aggregate = "count" if focus.what == "count" else "list"
-    show = "plans" if extra else fact[1]
+    show = shown if extra else fact[1]
     whole = question.vocabulary.is_period(year for _, year in asked.years)
     years = [] if whole else [str(year) for _, year in asked.years]
     days = [*asked.dates, *years] if fact[0] in _DATED else []
@@ -162,7 +166,8 @@ def _plan_form(question: Question, fact: tuple[str, str, str], extra: list[Condi
         show = "plans" if focus.noun in ("plan", "province") else show
     elif fact[0] == "issued":
         conditions += precision(question)
-    if focus.negative:
+    unnumbered = any("no" in fold(cue.text).split() for cue in asked.all("numeric"))
+    if focus.negative or (unnumbered and fact[0] == "number"):
         return _lacking(question, named, fact[0])
     first = asked.has("earliest") or (asked.has("came-first") and len(asked.provinces) > 1)
     last = asked.has("latest") or (asked.has("came-last") and len(asked.provinces) > 1)
@@ -204,33 +209,9 @@ def _lacking(question: Question, named: Condition, fact: str) -> Result:
     """The plans that don't state a fact."""
     if fact not in _LACKING or question.focus.noun not in ("plan", "province") or question.topic:
         return None
-    said = [cue.text for cue in question.asked.all("not", fact) if cue.text]
+    said = [cue.text for cue in question.asked.all("not", "numeric", fact) if cue.text]
     lacking = Condition(_LACKING[fact], {}, ", ".join(said))
     return Proposal(Form(shows()["plans"], question.asked.language, conditions=(named, lacking)))
-
-
-def received(question: Question) -> list[Condition]:
-    """That a plan is sent to the agencies named."""
-    return [
-        Condition("with-recipient", {"agencies": offices}, mention.text)
-        for mention, offices in receivers(question)
-    ]
-
-
-def receivers(question: Question) -> list[tuple[Mention, list[str]]]:
-    """The agencies named, and the collectives ("communes") that plans are sent to."""
-    things = question.vocabulary.things
-    found = list(question.asked.agencies)
-    for mention in question.asked.topics:
-        kinds = set(mention.values("agency"))
-        offices = [
-            iri
-            for iri, thing in things.items()
-            if thing.kind == "agency" and (iri in kinds or kinds & set(thing.relations["kind"]))
-        ]
-        if offices:
-            found.append((mention, offices))
-    return found
 
 
 def newest(question: Question) -> Result:

@@ -6,7 +6,8 @@ from qpgraph.ask.planning.form import Condition, Form, shows
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
 from qpgraph.ask.reading.whether import said_not
 from qpgraph.ask.subjects.choosing import Result
-from qpgraph.ask.subjects.plans.documents import plan_fact, plans, received, receivers, roles_named
+from qpgraph.ask.subjects.plans.documents import plan_fact, plans, roles_named
+from qpgraph.ask.subjects.plans.recipients import received, receivers
 from qpgraph.ask.subjects.plans.signed import signers_named
 from qpgraph.ask.subjects.refusals import not_stated
 

@@ -18,6 +18,7 @@ __all__ = [
     "central_receivers",
     "collecting",
     "from_whom",
+    "past_owner",
     "receiver_asked",
     "takes_reports",
     "through_whom",
@@ -81,12 +82,21 @@ def _is_central(found: re.Match[str]) -> bool:
     return bool(found["before"] or found["after"]) and bool(found["central"] or found["later"] or not plain)
 
 
+def past_owner(question: Question, first: int) -> int:
+    """The place before which small words tell an agency's part: "to Can Tho's science department"."""
+    if first and question.asked.words[first - 1].exact == "s":
+        owners = [
+            each for each in question.asked.mentions if each.is_a("province") and each.last == first - 2
+        ]
+        return owners[0].first if owners else first
+    return first
+
+
 def receiver_asked(question: Question) -> bool:
     """Whether it is asked to whom is reported."""
     asked = question.asked
-    starts = {
-        mention.first - (asked.words[mention.first - 1].folded == "the") for mention, _ in asked.agencies
-    }
+    firsts = [past_owner(question, mention.first) for mention, _ in asked.agencies]
+    starts = {first - (asked.words[first - 1].folded == "the") for first in firsts}
     ends = {mention.last for mention, _ in asked.agencies if takes_reports(question, mention)}
     return any(cue.last + 1 not in starts and cue.first - 1 not in ends for cue in asked.all("report-to"))
 

@@ -19,6 +19,7 @@ from qpgraph.ask.subjects.plans.report_parties import (
     central_receivers,
     collecting,
     from_whom,
+    past_owner,
     receiver_asked,
     takes_reports,
     through_whom,
@@ -225,7 +226,7 @@ def _with_parties(question: Question, scope: Scope) -> bool:
         relation = last = _party(question, mention, last)
         piece = f"with-{relation}"
         if not any(point.has(relation, offices) for point in question.points(scope)):
-            if relation == "receiver" and question.asked.has("collector"):
+            if relation == "receiver" and (question.asked.has("collector") or _is_told_to(question, mention)):
                 return False
             relation, piece = "receiver" if relation == "reporter" else "reporter", "with-part"
         scope.add(Condition(piece, {"agencies": offices}, mention.text), has(relation, offices))
@@ -255,7 +256,8 @@ def _widened(question: Question) -> list[tuple[Mention, list[str]]]:
 def _party(question: Question, mention: Mention, last: str) -> str:
     """Whether one who is named reports or is reported to."""
     asked, focus = question.asked, question.focus
-    before = [word.folded for word in asked.words[max(mention.first - 2, 0) : mention.first]]
+    first = past_owner(question, mention.first)
+    before = [word.folded for word in asked.words[max(first - 2, 0) : first]]
     if before and before[-1] in _ARTICLES:
         before.pop()
     if asked.words[mention.first].folded in ("len", "bao"):
@@ -272,6 +274,13 @@ def _party(question: Question, mention: Mention, last: str) -> str:
     to = cue is not None and mention.first > cue.last and not receiver_asked(question)
     who = focus.what == "agency" or (focus.what == "time" and to) or (to and len(asked.agencies) > 1)
     return "receiver" if to and who else "reporter"
+
+
+def _is_told_to(question: Question, mention: Mention) -> bool:
+    """Whether it is asked plainly who reports to the one who is named: "who reports to X"."""
+    words, place = question.asked.words, past_owner(question, mention.first) - 1
+    place -= words[place].folded in _ARTICLES
+    return question.asked.has("who") and place > 0 and words[place].folded == "to"
 
 
 def _dated(question: Question) -> bool:

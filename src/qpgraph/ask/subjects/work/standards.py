@@ -2,7 +2,7 @@
 
 from qpgraph.ask.planning.form import Aggregate, Condition
 from qpgraph.ask.planning.picking import choose, in_words, propose
-from qpgraph.ask.planning.question import Question, relaxed
+from qpgraph.ask.planning.question import Question, Refusal, relaxed
 from qpgraph.ask.reading.sharing import Sharing, read_sharing
 from qpgraph.ask.reading.topics import Topic
 from qpgraph.ask.subjects.choosing import ANY, Result, texts
@@ -38,7 +38,7 @@ def standards(question: Question) -> Result:
         topic and choose(question, scope, topic, many=False)
     )
     if not picked:
-        return None
+        return Refusal("empty") if asked.refs and not topic else None
     picked = in_words(topic, picked)
     extra = _as_shared(question, sharing, every) if sharing is not None else []
     if asked.has("only") and asked.provinces and sharing is None:

@@ -36,6 +36,8 @@ def yes_no(question: Question) -> Result:  # noqa: PLR0911 - a question that is 
         return None
     if not (question.topic or focus.kinds or asked.agencies) and _says_only_where(scope):
         return None
+    if asked.refs and _names_no_such_standard(question, scope):
+        return exists(question, scope, None, "points")
     chosen = choose(question, scope, question.topic, many=True)
     if chosen and _is_weaker(question, kinds, chosen):
         chosen = None
@@ -86,6 +88,13 @@ def _counted(question: Question) -> Result:
 
 
 _COMPARED = ("at-least", "at-most", "more-than", "less-than", "higher", "lower", "annual", "once-only")
+
+
+def _names_no_such_standard(question: Question, scope: Scope) -> bool:
+    """Whether the points named have none of a standard that is asked after."""
+    named = [term for term in question.topic.terms if term.standards]
+    points = question.points(scope)
+    return bool(points) and any(not any(term.says(point) for point in points) for term in named)
 
 
 def _is_half_so(question: Question, scope: Scope) -> bool:
