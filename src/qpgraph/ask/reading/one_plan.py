@@ -45,7 +45,7 @@ def _choose(asked: Asked, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
         return
     if len(asked.provinces) != 1 or len(plans) < 2:
         return
-    typed = " " + fold(asked.text) + " "
+    typed = f" {fold(_beside_acts(asked))} "
     said = [plan.iri for plan in plans if _type_said(lexicon, plan, typed)]
     years = {year for _, year in asked.years}
     if vocabulary.is_period(years):
@@ -63,6 +63,16 @@ def _choose(asked: Asked, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
     said = plan_by_title(asked, vocabulary, plans) or said
     if len(said) == 1:
         asked.plans = said
+
+
+def _beside_acts(asked: Asked) -> str:
+    """The text without the type of act that is counted ("mấy quyết định"): it names no plan."""
+    text = asked.text
+    counts = {cue.last + 1 for cue in asked.all("how-many")}
+    for act in sorted(asked.all("noun-act"), key=lambda cue: -cue.first):
+        if act.first in counts:
+            text = text[: asked.words[act.first].start] + text[asked.words[act.last].end :]
+    return text
 
 
 def _covers(plan: Thing, year: int) -> bool:

@@ -207,7 +207,7 @@ def _on_each_act(asked: Asked, points: Sequence[Point]) -> list[Point] | None:
 def _fact(question: Question) -> str | None:
     """The fact that is asked for of an act that is only described."""
     asked, focus = question.asked, question.focus
-    if focus.what == "agency" or asked.has("issuer"):
+    if focus.what == "agency" or (asked.has("issuer") and not asked.agencies):
         return "issuer"
     dated = any(cue.text.casefold() not in ("date of",) for cue in asked.all("issued"))
     if dated and (focus.what == "time" or asked.has("when", "deadline")):

@@ -23,9 +23,11 @@ def plan_check(question: Question) -> Result:
         question.focus.what != "exists"
         or asked.acts
         or asked.has("either-role")
-        or not (asked.has("noun-plan") or asked.plans)
+        or not (asked.has("noun-plan", "every", "shared") or asked.plans)
     ):
         return None
+    if len({*asked.dates, *asked.years}) > 1 and _OR & {word.folded for word in asked.words}:
+        return Refusal("not-heeded")
     conditions = [Condition("plan", {"plans": plans(question)}, ", ".join(asked.used.values()))]
     sent = plan_fact(question)
     if sent and sent[0] == "recipient" and receivers(question):
@@ -38,6 +40,8 @@ def plan_check(question: Question) -> Result:
         conditions = [Condition("plan", {"plans": here or ["urn:none"]}, ", ".join(asked.used.values()))]
     elif asked.has("issued", "signer") and (asked.dates or asked.years) and not asked.agencies:
         days = [*asked.dates, *(str(year) for _, year in asked.years)]
+        if asked.has("every", "shared") and not _all_dated(question, days):
+            conditions = [Condition("plan", {"plans": ["urn:none"]}, ", ".join(asked.used.values()))]
         conditions += [Condition("dated", {"dates": [day]}, day) for day in days]
     elif asked.has("signer") and (names := signers_named(question)):
         conditions.append(Condition("signed", {"names": names}, ", ".join(names)))
@@ -52,6 +56,16 @@ def plan_check(question: Question) -> Result:
     else:
         return None
     return Proposal(Form(shows()["plans"], asked.language, conditions=tuple(conditions), aggregate="exists"))
+
+
+_OR = frozenset(("or", "hay", "hoac"))
+
+
+def _all_dated(question: Question, days: list[str]) -> bool:
+    """Whether all plans meant are of the day or year named."""
+    things = question.vocabulary.things
+    dates = [things[plan].one("date") or "" for plan in plans(question)]
+    return all(date.startswith(day) for date in dates for day in days)
 
 
 _STATING = re.compile(
