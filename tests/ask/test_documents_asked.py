@@ -195,3 +195,13 @@ def test_a_standard_is_looked_for_in_the_point_named(ask: Ask) -> None:
 
 def test_nobody_reports_to_one_who_receives_nothing(ask: Ask) -> None:
     assert not ask.ask("Who reports to Can Tho's science department?").answered
+
+
+def test_all_plans_must_be_of_the_year(ask: Ask) -> None:
+    assert ask.ask("Were all plans issued in 2026?").answer.startswith("No")
+    assert ask.ask("Was Bac Ninh's plan issued in 2025?").answer.startswith("Yes")
+    assert not ask.ask("Is Bac Ninh's plan dated in 2025 or 2026?").answered
+
+
+def test_a_type_that_is_counted_names_no_plan(ask: Ask) -> None:
+    assert "3" in ask.ask("Đồng Nai có mấy quyết định làm căn cứ?").answer

@@ -163,7 +163,9 @@ def _groups_counted(question: Question, scope: Scope) -> Result:
     return replace(found, topic=about)
 
 
-_SAME_GROUP = re.compile(r"\b(?:cung|chung) (?:mot )?nhom\b|\b(?:same|one) (?:catalogue )?(?:group|section|category|heading)\b")
+_SAME_GROUP = re.compile(
+    r"\b(?:cung|chung) (?:mot )?nhom\b|\b(?:same|one) (?:catalogue )?(?:group|section|category|heading)\b"
+)
 _GROUPS = re.compile(r"\b(?:list|which|what|name|the) (?:are )?(?:the )?groups\b")
 
 

@@ -26,32 +26,28 @@ def plan_check(question: Question) -> Result:
         or not (asked.has("noun-plan", "every", "shared") or asked.plans)
     ):
         return None
-    if len({*asked.dates, *asked.years}) > 1 and _OR & {word.folded for word in asked.words}:
-        return Refusal("not-heeded")
     conditions = [Condition("plan", {"plans": plans(question)}, ", ".join(asked.used.values()))]
-    sent = plan_fact(question)
-    if sent and sent[0] == "recipient" and receivers(question):
+    fact = plan_fact(question)
+    sent = bool(fact and fact[0] == "recipient" and receivers(question))
+    if _one_of_two_years(question) or (sent and _may_be_one_of_many(question)):
+        return Refusal("not-heeded")
+    if sent:
         conditions += received(question)
-        if _may_be_one_of_many(question):
-            return Refusal("not-heeded")
     elif _checks_number(question):
         things = question.vocabulary.things
         here = [plan for plan in asked.plans if things[plan].one("province") in asked.provinces]
         conditions = [Condition("plan", {"plans": here or ["urn:none"]}, ", ".join(asked.used.values()))]
     elif asked.has("issued", "signer") and (asked.dates or asked.years) and not asked.agencies:
-        days = [*asked.dates, *(str(year) for _, year in asked.years)]
-        if asked.has("every", "shared") and not _all_dated(question, days):
-            conditions = [Condition("plan", {"plans": ["urn:none"]}, ", ".join(asked.used.values()))]
-        conditions += [Condition("dated", {"dates": [day]}, day) for day in days]
+        conditions = _dated(question, conditions)
     elif asked.has("signer") and (names := signers_named(question)):
         conditions.append(Condition("signed", {"names": names}, ", ".join(names)))
     elif asked.has("signer") and (roles := roles_named(question)):
         if (unknown := _without_role(question)) is not None:
             return unknown
         conditions.append(Condition("signed-as", {"roles": roles}, ", ".join(roles)))
-    elif _only_states(question) and (fact := next((each for each in _STATED if asked.has(each)), "")):
-        having = [plan for plan in plans(question) if _states(question, plan, fact)]
-        words = ", ".join([*asked.used.values(), *(cue.text for cue in asked.all(fact) if cue.text)])
+    elif _only_states(question) and (stated := next((each for each in _STATED if asked.has(each)), "")):
+        having = [plan for plan in plans(question) if _states(question, plan, stated)]
+        words = ", ".join([*asked.used.values(), *(cue.text for cue in asked.all(stated) if cue.text)])
         conditions = [Condition("plan", {"plans": having or ["urn:none"]}, words)]
     else:
         return None
@@ -61,11 +57,20 @@ def plan_check(question: Question) -> Result:
 _OR = frozenset(("or", "hay", "hoac"))
 
 
-def _all_dated(question: Question, days: list[str]) -> bool:
-    """Whether all plans meant are of the day or year named."""
-    things = question.vocabulary.things
+def _one_of_two_years(question: Question) -> bool:
+    """Whether it is asked which of two years a plan is of."""
+    asked = question.asked
+    return len({*asked.dates, *asked.years}) > 1 and bool(_OR & {word.folded for word in asked.words})
+
+
+def _dated(question: Question, conditions: list[Condition]) -> list[Condition]:
+    """That plans are of the day or year named; all of them, where all are meant."""
+    asked, things = question.asked, question.vocabulary.things
+    days = [*asked.dates, *(str(year) for _, year in asked.years)]
     dates = [things[plan].one("date") or "" for plan in plans(question)]
-    return all(date.startswith(day) for date in dates for day in days)
+    if asked.has("every", "shared") and not all(date.startswith(day) for date in dates for day in days):
+        conditions = [Condition("plan", {"plans": ["urn:none"]}, ", ".join(asked.used.values()))]
+    return [*conditions, *(Condition("dated", {"dates": [day]}, day) for day in days)]
 
 
 _STATING = re.compile(
