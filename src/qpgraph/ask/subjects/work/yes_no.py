@@ -32,9 +32,8 @@ def yes_no(question: Question) -> Result:  # noqa: PLR0911 - a question that is 
     if asked.agencies and asked.has("coordinate") and _ANYONE & {word.folded for word in asked.words}:
         scope = _helped(question)
     _more_conditions_exists(question, scope)
-    if asked.has("noun-agency") and not question.topic and _says_only_where(scope):
-        return None
-    if not (question.topic or focus.kinds or asked.agencies) and _says_only_where(scope):
+    alone = asked.has("noun-agency") or not (focus.kinds or asked.agencies)
+    if alone and not question.topic and _says_only_where(scope):
         return None
     if asked.refs and _names_no_such_standard(question, scope):
         return exists(question, scope, None, "points")
