@@ -85,6 +85,10 @@ SIDES = [
 ]
 
 REFUSED = [
+    "Số nhiệm vụ của Hải Phòng hơn Bắc Ninh mấy nhiệm vụ?",
+    "Sở Công Thương với Sở Y tế Đồng Nai, sở nào chủ trì nhiều việc hơn?",
+    "Tasks in Bac Ninh running for exactly two years?",
+    "How many people work at the department in Bac Ninh?",
     "Đồng Nai đào tạo bao nhiêu chuyên gia năng suất ngoài tỉnh?",
     "How many enterprises does Hai Phong support in total each year?",
     "How many pupils are trained in Bac Ninh?",

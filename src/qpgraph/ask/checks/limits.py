@@ -3,6 +3,7 @@
 An answer that leaves one of them out is about more than was asked, so it is none.
 """
 
+import re
 from collections.abc import Sequence
 
 from qpgraph.ask.planning.question import Proposal, Question
@@ -45,6 +46,7 @@ def unlimited(question: Question, proposal: Proposal) -> list[str]:
         *_superlative(question, proposal),
         *_best(question),
         *_compared(question, proposal),
+        *_long(question, proposal),
         *_grown(question, proposal),
     ]
 
@@ -250,6 +252,19 @@ def _compared(question: Question, proposal: Proposal) -> list[str]:
         )
     ]
     return [text for text in cues if not proposal.says(keys(text), each=True)][:1]
+
+
+_LONG = re.compile(
+    r"\b(?:for|lasting|lasts?|takes?|taking|dai|keo dai|trong vong) (?:\S+ )?"
+    r"(?:one|two|three|four|a|[1-4]|mot|hai|ba|bon) (?:years?|nam)\b(?! \d)"
+)
+
+
+def _long(question: Question, proposal: Proposal) -> list[str]:
+    """How long tasks last, where they are listed: the documents tell only from when to when."""
+    listed = proposal.form.show.name == "points" and proposal.form.aggregate in ("list", "count")
+    found = _LONG.search(question.folded) if listed and "Task" in proposal.form.classes else None
+    return [found[0]] if found and not proposal.says(keys(found[0]), each=True) else []
 
 
 _DONE = frozenset(("Task", "Duty", "Measure", "ProcedureStep", "Provision", "Target"))

@@ -23,6 +23,10 @@ def with_quarters(scope: Scope, asked: Asked) -> None:
 def with_years(scope: Scope, asked: Asked, vocabulary: Vocabulary) -> None:
     """Conditions on when tasks are done; the plans' own period and "by 2030" are none."""
     years = sorted(year for _, year in asked.years)
+    if len(years) == 1 and asked.has("deadline") and "target" in scope.kinds:
+        due = Condition("due-in", {"year": years}, str(years[0]))
+        scope.add(due, lambda point: point.has("by", map(str, years)))
+        return
     if not years or "task" not in scope.kinds or (vocabulary.is_period(years) and not _spans(asked)):
         return
     if len(years) == 2:

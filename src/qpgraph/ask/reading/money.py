@@ -11,6 +11,7 @@ __all__ = [
     "in_millions",
     "is_about",
     "of_row",
+    "sums_between",
     "told_sums",
     "unit_words",
     "years_with_money",
@@ -48,6 +49,25 @@ def unit_words(asked: Asked, place: int) -> list[str]:
             break
         words.append(asked.text[word.start : word.end])
     return words
+
+
+_TO = frozenset(("-", "–", "to", "and", "den", "toi", "va"))
+
+
+def sums_between(asked: Asked) -> tuple[float, float, str] | None:
+    """Two sums that are the ends of a span ("from 1 to 2 billion"), in millions, and the words for them."""
+    if len(asked.numbers) != len(_ENDS):
+        return None
+    (one, low), (other, high) = sorted(asked.numbers)
+    unit = in_millions(asked, other, 1.0)
+    words = [word.folded for word in asked.words[one + 1 : other] if word.folded not in MONEY_UNITS | _DONG]
+    if not unit or words not in [[word] for word in _TO] or low >= high:
+        return None
+    first, last = asked.words[one].start, asked.words[other + 1].end
+    return in_millions(asked, one, low) or low * unit, high * unit, asked.text[first:last]
+
+
+_ENDS = ("low", "high")
 
 
 def is_about(money: float, amount: float) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from qpgraph.ask.planning.form import Condition
 from qpgraph.ask.planning.question import Question
 from qpgraph.ask.planning.scope import Scope
-from qpgraph.ask.reading.money import in_millions, of_row, unit_words, years_with_money
+from qpgraph.ask.reading.money import in_millions, of_row, sums_between, unit_words, years_with_money
 from qpgraph.ask.subjects.choosing import COMPARISONS, comparison
 from qpgraph.ask.subjects.money.money_years import budget_span
 from qpgraph.ask.vocabulary import Point
@@ -59,6 +59,11 @@ def narrow(question: Question, items: Scope, years: Sequence[int]) -> bool:
 def _with_sums(question: Question, items: Scope, years: Sequence[int]) -> None:
     """Items that have more than, less than or just the sum that is named, in all or in the years named."""
     asked = question.asked
+    if (between := sums_between(asked)) is not None:
+        low, high, words = between
+        _keep(question, items, words, lambda point: low <= of_row(point, years) <= high)
+        items.conditions.append(Condition("", {}, words))
+        return
     for place, number in asked.numbers:
         value = in_millions(asked, place, number) or number
         name, words = comparison(question, place, number)

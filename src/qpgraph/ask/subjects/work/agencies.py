@@ -39,7 +39,8 @@ def agencies(question: Question) -> Result:  # noqa: PLR0911 - a reason why it i
         return Refusal("not-agencies")
     if (focus.what == "count" or asked.has("higher", "lower")) and not _says_role(asked):
         return None
-    if numbers_tasks(asked) or in_each(asked):
+    ranked = asked.has("higher", "lower") and len(asked.agencies) > 1
+    if ranked or numbers_tasks(asked) or in_each(asked):
         return Refusal("not-heeded")
     asked_role = _asked_role(asked, bool(roles))
     if gone == asked_role:

@@ -211,10 +211,6 @@ def _of_targets(question: Question, scope: Scope) -> None:
             Condition("with-scope", {"scopes": [kind]}, ""),
             lambda point: point.has("scope", [kind]),
         )
-    if asked.has("deadline") and asked.years and focus.what in ("list", "count"):
-        year = asked.years[0][1]
-        due = Condition("due-in", {"year": [year]}, str(year))
-        scope.add(due, lambda point: point.has("by", [str(year)]))
     if asked.has("percent-word") and focus.what in ("list", "count") and focus.noun == "target":
         scope.tests.append(percent)
 

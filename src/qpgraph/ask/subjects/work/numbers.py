@@ -185,9 +185,9 @@ def counts(question: Question) -> Result:  # noqa: PLR0911 - a kind of count ret
     chosen = choose(question, scope, question.topic, many=True)
     if chosen is None:
         return _zero(question, scope) or None
+    if asked.has("difference", "ratio"):
+        return Refusal("nothing")
     if len(asked.provinces) > 1 and asked.has("most", "higher", "least", "lower"):
-        if asked.has("difference"):
-            return None
         fewest: Aggregate = "least" if asked.has("least", "lower") else "most"
         return propose(question, "provinces", scope, chosen, aggregate=fewest)
     if also_listed(asked):
