@@ -181,3 +181,7 @@ def test_the_step_tells_where_papers_go(ask: Ask, question: str) -> None:
     answer = ask.ask(question)
     assert [row["ref"] for row in answer.rows] == ["II.3.a"]
     assert "Sở Khoa học và Công nghệ" in answer.answer or "Department of Science" in answer.answer
+
+
+def test_no_step_tells_what_handing_in_costs(ask: Ask) -> None:
+    assert not ask.ask("Nộp hồ sơ tham gia chương trình 1322 ở Cần Thơ mất bao nhiêu tiền lệ phí?").answered

@@ -88,6 +88,7 @@ def test_what_narrows_is_listed(language: str, entry: str) -> None:
         "Which hospitals in Bac Ninh will pilot 5S?",
         "Which consulting firm was selected to build the Bac Ninh pilot models?",
         "Trường đại học cụ thể nào ở Hải Phòng sẽ có câu lạc bộ năng suất đầu tiên?",
+        "Tên các trường đại học ở Hải Phòng sẽ lập câu lạc bộ cải tiến năng suất là gì?",
     ],
 )
 def test_no_firm_or_school_is_named(ask: Ask, question: str) -> None:

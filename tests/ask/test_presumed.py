@@ -107,3 +107,13 @@ def test_lacking_is_told_only_of_those_who_lack_it(ask: Ask) -> None:
 )
 def test_only_the_first_of_an_order_is_told(ask: Ask, question: str, answered: bool) -> None:
     assert ask.ask(question).answered is answered
+
+
+def test_some_provinces_are_not_counted(ask: Ask) -> None:
+    answer = ask.ask("Trong mấy tỉnh thành này, nơi nào có nhắc tới ISO 14064-1?")
+    assert [row["province"] for row in answer.rows] == ["Đồng Nai"]
+
+
+def test_a_place_without_a_catalogue_may_have_the_standard_elsewhere(ask: Ask) -> None:
+    answer = ask.ask("Mục tiêu hỗ trợ doanh nghiệp của Cần Thơ có kể VietGAP không?")
+    assert answer.answer.startswith("Có")

@@ -209,7 +209,7 @@ def by_number(asked: Asked, noun: Cue) -> bool:
 
 
 def drop_some(asked: Asked) -> None:
-    """A "mấy" after a word for a list, after "ai" in its clause, or before "nào" is "some"."""
+    """A "mấy" after a word for a list, after "ai" in its clause, before "nào" or "này" is "some"."""
     lists = [cue.last for cue in asked.all("list") if fold(cue.text).split()[0] in _TELLING]
     who = min((cue.last for cue in asked.all("who")), default=len(asked.words))
 
@@ -224,11 +224,14 @@ def drop_some(asked: Asked) -> None:
             for one in asked.all("which-before")
         )
         doing = len(clause) > 1 and before not in _COUNTING and not any(w.after_break for w in clause)
-        return fold(cue.text) == "may" and (listed or doing or (which and before not in _COUNTING))
+        these = {word.folded for word in asked.words[cue.last + 2 : cue.last + _WHICH_FAR]} & _THESE
+        some = listed or doing or (which and before not in _COUNTING) or (before == "trong" and these)
+        return fold(cue.text) == "may" and bool(some)
 
     asked.cues = [cue for cue in asked.cues if cue.name != "how-many" or not is_some(cue)]
 
 
+_THESE = frozenset(("nay", "kia", "do", "ay", "tren"))
 _TELLING = frozenset(("ke", "liet", "neu", "doc", "chi", "xin", "diem"))
 _COUNTING = frozenset(
     (

@@ -39,7 +39,7 @@ def catalogue(question: Question) -> Result:
         return None
     catalogued = asked.has("noun-catalogue")
     if (catalogued and _of_exports(question)) or (
-        asked.refs and not catalogued and not question.points(scope)
+        (asked.refs or focus.yes_no) and not catalogued and not question.points(scope)
     ):
         return None
     if asked.has("lead", "coordinate", "report", "noun-task") and not asked.has("noun-catalogue"):

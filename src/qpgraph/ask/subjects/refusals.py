@@ -121,6 +121,9 @@ def _is_who(asked: Asked, who: Cue, first: int) -> bool:
     return bool(between) and who.last < first and between <= _IS
 
 
+_EVERY = frozenset(("cac", "nhung", "the", "all"))
+
+
 def which_one(question: Question) -> Refusal | None:
     """Which enterprise, university or person: the plans name none."""
     asked = question.asked
@@ -135,7 +138,8 @@ def which_one(question: Question) -> Refusal | None:
     spans += [(place, place, asked.words[place].exact) for place in asked.unknown]
     for first, last, text in spans:
         names = {word.folded for word in asked.words[max(first - _NEAR, 0) : first]} & _NAMES
-        if fold(text) not in instances and not (names and fold(text).startswith(instances)):
+        said = " ".join(word for word in fold(text).split() if word not in _EVERY)
+        if said not in instances and not (names and said.startswith(instances)):
             continue
         if whos and not any(_is_who(asked, cue, first) for cue in whos):
             continue
@@ -146,7 +150,8 @@ def which_one(question: Question) -> Refusal | None:
         )
         if after or before or names:
             nearest = question.topic.fits(question.vocabulary.points.values(), lambda point: True)[:5]
-            return Refusal("which-one", {"words": text}, tuple(fit.point for fit in nearest))
+            named = " ".join(word for word in text.split() if fold(word) not in _EVERY)
+            return Refusal("which-one", {"words": named}, tuple(fit.point for fit in nearest))
     return None
 
 

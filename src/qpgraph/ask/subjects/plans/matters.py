@@ -206,10 +206,10 @@ def _shown(question: Question, spoken: Spoken, scope: Scope, chosen: Chosen) -> 
     if focus.yes_no:
         return _agreed(question, spoken, scope, chosen, steps=steps)
     to_whom = spoken.matter.name in _HANDED_IN and _TO_WHOM.search(question.folded) is not None
-    office = focus.what == "agency" or (
-        question.asked.has("where") and not question.asked.has("noun-province")
-    )
-    if steps and to_whom and office:
+    if steps and spoken.matter.name != "paying" and focus.noun == "budget":
+        return None
+    where = question.asked.has("where") and not question.asked.has("noun-province")
+    if steps and to_whom and (where or focus.what == "agency"):
         return propose(question, "steps", scope, chosen)
     if focus.what == "province":
         return None if focus.negative else propose(question, "provinces", scope, chosen)
