@@ -74,3 +74,18 @@ def test_whether_money_is_so(ask: Ask, question: str, expected: str) -> None:
 )
 def test_what_the_budget_does_not_say(ask: Ask, question: str) -> None:
     assert not ask.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much does Bac Ninh spend on productivity clubs in 2027?",
+        "Bắc Ninh chi bao nhiêu tiền cho các câu lạc bộ cải tiến năng suất năm 2027?",
+    ],
+)
+def test_money_for_what_no_row_names_is_not_told(ask: Ask, question: str) -> None:
+    assert not ask.ask(question).answered
+
+
+def test_the_overall_bill_is_the_total(ask: Ask) -> None:
+    assert "20410" in ask.ask("What is the overall bill for Bac Ninh's plan over the five years?").answer

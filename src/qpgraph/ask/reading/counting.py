@@ -225,7 +225,13 @@ def drop_some(asked: Asked) -> None:
         )
         doing = len(clause) > 1 and before not in _COUNTING and not any(w.after_break for w in clause)
         these = {word.folded for word in asked.words[cue.last + 2 : cue.last + _WHICH_FAR]} & _THESE
-        some = listed or doing or (which and before not in _COUNTING) or (before == "trong" and these)
+        some = (
+            listed
+            or doing
+            or (not cue.first and asked.has("when"))
+            or (which and before not in _COUNTING)
+            or (before == "trong" and these)
+        )
         return fold(cue.text) == "may" and bool(some)
 
     asked.cues = [cue for cue in asked.cues if cue.name != "how-many" or not is_some(cue)]

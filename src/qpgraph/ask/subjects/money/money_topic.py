@@ -58,7 +58,13 @@ def money_topic(question: Question) -> Topic:
         and numeral(term.text) not in parts
         and not (_OF_ALL & set(fold(term.text).split()) and set(fold(term.text).split()) <= _MATTER)
     ]
-    return Topic([replace(term, broad=False) for term in kept], question.topic.weights)
+    return Topic([_of_rows(term) for term in kept], question.topic.weights)
+
+
+def _of_rows(term: Term) -> Term:
+    """The term as it is looked for among rows: a thing of its own ("clubs") must be named, not its theme."""
+    named = bool(term.forms) and not term.broad
+    return replace(term, broad=False, themes=type(term.themes)() if named else term.themes)
 
 
 _SPENT = re.compile(
