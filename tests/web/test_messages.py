@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from qpgraph.ask.planning.form import shows
+from qpgraph.ask.planning.several import facts
 from qpgraph.web.texts import texts
 from qpgraph.wording.language import LANGUAGES, choose_language
 
@@ -52,6 +53,7 @@ def test_one_and_many() -> None:
 
 
 def test_every_column_of_an_answer_has_a_caption() -> None:
-    aggregated = {"count", "difference", "ratio", "highest", "lowest", "total"}
-    columns = {column for show in shows().values() for column in show.columns} | aggregated
+    aggregated = {"count", "difference", "ratio", "highest", "lowest", "other", "total"}
+    further = {column.removesuffix("_en") for fact in facts() for column in fact.columns}
+    columns = {column for show in shows().values() for column in show.columns} | aggregated | further
     assert sorted(column for column in columns if f"ask.column.{column}" not in texts().texts) == []

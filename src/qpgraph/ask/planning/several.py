@@ -17,7 +17,7 @@ from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.reading.further import facts_wanted
 from qpgraph.ask.vocabulary import Point
 
-__all__ = ["facts_too", "untold"]
+__all__ = ["Fact", "facts", "facts_too", "untold"]
 
 _OF_DOCUMENTS = {
     "title": ("title", "act_title"),
@@ -58,7 +58,7 @@ _MEASURED = {"amount": ("amount", "value", "total"), "quantity": ("value", "tota
 
 
 @dataclass(frozen=True)
-class _Fact:
+class Fact:
     """How a fact of points is told."""
 
     fact: str
@@ -78,10 +78,11 @@ class _Fact:
 
 
 @cache
-def _facts() -> tuple[_Fact, ...]:
+def facts() -> tuple[Fact, ...]:
+    """The facts of points that can be told besides what is first asked for (`facts.yaml`)."""
     text = (Path(__file__).parent / "facts.yaml").read_text(encoding="utf-8")
     return tuple(
-        _Fact(
+        Fact(
             each["fact"], frozenset(each["of"]), tuple(each["columns"]), each["piece"], tuple(each["states"])
         )
         for each in yaml.load(text, Loader=yaml.CSafeLoader)
@@ -141,17 +142,17 @@ def _tells(proposal: Proposal, name: str) -> bool:
     return name in _NAMED or bool({*fact.columns[1:]} & {*show.told})
 
 
-def _told_by(proposal: Proposal, name: str) -> _Fact | None:
+def _told_by(proposal: Proposal, name: str) -> Fact | None:
     """How a fact of the points that are shown is told, if they all may have it and one of them does."""
     classes = set(proposal.form.classes)
     if not classes or proposal.form.show.name in _OF_ACTS:
         return None
-    found = [each for each in _facts() if each.fact == name and (not each.of or classes <= each.of)]
+    found = [each for each in facts() if each.fact == name and (not each.of or classes <= each.of)]
     best = max(found, key=lambda each: each.stated(proposal.points), default=None)
     return best if best and (best.stated(proposal.points) or not best.states) else None
 
 
-def _with(show: Show, fact: _Fact, language: str) -> Show:
+def _with(show: Show, fact: Fact, language: str) -> Show:
     """What is shown, with the columns of a fact."""
     if fact.columns[0] == show.columns[0]:
         return replace(show, told=tuple(dict.fromkeys((*show.told, *fact.columns[1:2]))))
@@ -164,7 +165,7 @@ def _with(show: Show, fact: _Fact, language: str) -> Show:
     return replace(show, columns=tuple(columns), pieces=tuple(pieces), told=tuple(told))
 
 
-def _named(of: Show | _Fact, column: str, language: str) -> str:
+def _named(of: Show | Fact, column: str, language: str) -> str:
     """The column in the asker's language, if there is one."""
     named = f"{column}_{language}"
     return named if named in of.columns else column
