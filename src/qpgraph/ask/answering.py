@@ -14,7 +14,7 @@ from qpgraph.ask.checks.halves import says_back
 from qpgraph.ask.checks.narrowing import narrowing_words
 from qpgraph.ask.checks.passing import failed
 from qpgraph.ask.planning.question import Proposal, Question, Refusal
-from qpgraph.ask.planning.several import facts_too
+from qpgraph.ask.planning.several import facts_too, untold
 from qpgraph.ask.subjects.acts.act_facts import act
 from qpgraph.ask.subjects.acts.carried_out import carried_out
 from qpgraph.ask.subjects.acts.changes import changes
@@ -32,7 +32,7 @@ from qpgraph.ask.subjects.plans.procedure import steps
 from qpgraph.ask.subjects.plans.proposing import proposed
 from qpgraph.ask.subjects.plans.provisions import definition, provisions
 from qpgraph.ask.subjects.plans.reports import reports
-from qpgraph.ask.subjects.plans.signed import signed
+from qpgraph.ask.subjects.plans.signers import of_signer
 from qpgraph.ask.subjects.refusals import elsewhere, which_one, why_not
 from qpgraph.ask.subjects.work.agencies import agencies
 from qpgraph.ask.subjects.work.aims import aims
@@ -84,9 +84,9 @@ def _answerable(question: Question) -> Proposal | Refusal:
 
 
 def _unless_said_back(question: Question, found: Proposal | Refusal) -> Proposal | Refusal:
-    """What was found, or a refusal where it is only the place that the question names."""
+    """What was found, or a refusal where a further fact is left out or only the place named is told."""
     found = facts_too(question, found) if isinstance(found, Proposal) else found
-    if isinstance(found, Proposal) and (said := says_back(question, found)):
+    if isinstance(found, Proposal) and (said := untold(question, found) or says_back(question, found)):
         return Refusal("not-covered", {"words": ", ".join(said)}, found.points)
     return found
 
@@ -137,7 +137,7 @@ _SUBJECTS: tuple[Callable[[Question], Result], ...] = (
     newest,
     carried_out,
     proposed,
-    signed,
+    of_signer,
     act,
     plan_check,
     plan_facts,

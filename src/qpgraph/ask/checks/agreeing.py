@@ -5,13 +5,13 @@ A "yes" tells nobody, no number and no place; a "yes" of two provinces holds for
 
 from qpgraph.ask.planning.question import Proposal, Question
 from qpgraph.ask.reading.asked import Cue
-from qpgraph.ask.words.words import keys
+from qpgraph.ask.words.words import OR, keys
 from qpgraph.search.text import fold
 
 __all__ = ["disagreeing"]
 
 _WHETHER = ("exists", "denied", "everywhere")
-_OR = frozenset(("or", "hay", "hoac", "either"))
+_OFFERED = OR | {"either"}
 _ASKS = frozenset(("ai", "who", "whom", "whose"))
 _MANY = ("bao nhieu", "how many", "how much")
 _MONEY = ("Budget", "Provision")
@@ -57,7 +57,7 @@ def _one_place_of_two(question: Question, proposal: Proposal) -> list[str]:
     named = {asked.used.get(place, place) for place in asked.provinces}
     if proposal.form.aggregate != "exists" or not proposal.points or len(named) < 2:
         return []
-    if _OR.intersection(word.folded for word in asked.words):
+    if _OFFERED.intersection(word.folded for word in asked.words):
         return []
     places = {point.province for point in proposal.points}
     return [asked.used.get(place, place) for place in asked.provinces if place not in places]
@@ -177,7 +177,7 @@ def _each_act(question: Question, proposal: Proposal) -> list[str]:
         return []
     if "not-standing-on" in pieces:
         return named[:1] if words & {"but", "ma", "nhung", "con"} else []
-    if form.show.name not in ("provinces", "plans") or words & _OR:
+    if form.show.name not in ("provinces", "plans") or words & _OFFERED:
         return []
     cited = {
         plan: {

@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from qpgraph.ask.planning.question import Proposal, Question
-from qpgraph.ask.planning.several import untold
 from qpgraph.ask.words.framing import WH
+from qpgraph.ask.words.words import AND
 from qpgraph.search.text import fold
 
 __all__ = ["halved", "places_left", "says_back"]
 
-_LINKS = frozenset(("and", "va", "plus"))
 _SOON = 3
 _ONE_FACT = (
     *("leads", "coordinators", "agents", "partners", "schedule", "due", "points", "output-texts"),
@@ -52,7 +51,7 @@ def _asked_on(question: Question, proposal: Proposal) -> list[str]:
         return []
     asking = {cue.first for cue in asked.all(*WH) if _ASKS & set(fold(cue.text).split())}
     asking |= {place for place, word in enumerate(asked.words) if word.folded in _WH_WORDS}
-    links = [place for place, word in enumerate(asked.words) if word.folded in _LINKS]
+    links = [place for place, word in enumerate(asked.words) if word.folded in AND]
     pairs = [(link, place) for link in links for place in sorted(asking) if 0 < place - link <= _SOON]
     said = {word for point in proposal.points for word in point.words}
     return [
@@ -112,8 +111,6 @@ def _annex(question: Question, proposal: Proposal) -> list[str]:
 def says_back(question: Question, proposal: Proposal) -> list[str]:
     """The place that is asked for, where only the one that the question names is shown."""
     form, asked = proposal.form, question.asked
-    if left := untold(question, proposal):
-        return left
     pieces = {each.piece for each in form.conditions}
     alone = len(asked.provinces) == 1 and not question.focus.negative
     if form.show.name != "provinces" or form.aggregate != "list" or not (alone and "in-province" in pieces):

@@ -8,7 +8,7 @@ from qpgraph.ask.reading.asked import Cue
 from qpgraph.ask.reading.counting import asks_both_ends
 from qpgraph.ask.reading.role_questions import part_asked, shares_lead
 from qpgraph.ask.reading.roles import left_out, only_gives
-from qpgraph.ask.words.words import keys
+from qpgraph.ask.words.words import OR, keys
 from qpgraph.search.text import fold
 
 __all__ = ["unheeded"]
@@ -99,7 +99,7 @@ def _or_other(question: Question, proposal: Proposal) -> list[str]:
         cue.first - mention.last == 2
         for cue in asked.all("lead", "coordinate", "not", "only", "yes-no-start")
     )
-    return [word.exact for word in said if word.folded in ("or", "hay", "hoac") and not after][:1]
+    return [word.exact for word in said if word.folded in OR and not after][:1]
 
 
 _SHOWN_ROLES = ("leads", "coordinators", "agents", "parts", "duty-parts")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from qpgraph.ask.lexicon import Lexicon
 from qpgraph.ask.planning.form import Form
@@ -62,14 +63,14 @@ class Question:
         """The question with its topic."""
         return cls(asked, focus, vocabulary, lexicon, read_topic(asked, vocabulary, lexicon))
 
-    @property
+    @cached_property
     def further(self) -> "list[Question]":
         """The clauses that ask for further facts, each as a question."""
         return [
             Question.of(clause, self.focus, self.vocabulary, self.lexicon) for clause in self.asked.further
         ]
 
-    @property
+    @cached_property
     def whole(self) -> "Question | None":
         """The question as it was before its further clauses were parted from it."""
         whole = self.asked.whole

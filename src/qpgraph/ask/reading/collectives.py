@@ -1,10 +1,9 @@
 """Collectives ("enterprises", "educational institutions"): a part of the topic, or agencies with a role."""
 
-from qpgraph.ask.reading.asked import Asked, Cue
+from qpgraph.ask.reading.asked import Asked
 from qpgraph.ask.words.linking import Mention
-from qpgraph.search.text import fold
 
-__all__ = ["is_aside", "settle_media", "with_place"]
+__all__ = ["is_aside", "with_place"]
 
 
 def is_aside(asked: Asked, mention: Mention) -> bool:
@@ -96,72 +95,10 @@ _HELPS, _AT_WORK = ("help", "assist", "support"), ("with", "in", "on", "but", "a
 _JOINED = frozenset(("and", "the", "va", "cac", "lan", "cung"))
 _BESIDE_ROLE = frozenset(
     (
-        *(
-            "cua",
-            "o",
-            "tai",
-            "in",
-            "of",
-            "co",
-            "cung",
-            "duoc",
-            "also",
-            "themselves",
-            "itself",
-            "tu",
-            "do",
-            "as",
-            "chi",
-            "la",
-        ),
-        *(
-            "made",
-            "named",
-            "among",
-            "amongst",
-            "one",
-            "a",
-            "an",
-            "the",
-            "listed",
-            "both",
-            "trong",
-            "so",
-            "cac",
-            "nhung",
-        ),
-        *("quan", "don", "vi", "ben", "danh", "sach", "ghi", "neu", "xep", "dua", "vao", "nhu", "phia"),
-        *("vai", "tro", "giu", "dong", "recorded", "entered", "shown", "given", "put", "down"),
+        "cua", "o", "tai", "in", "of", "co", "cung", "duoc", "also", "themselves", "itself", "tu",
+        "do", "as", "chi", "la", "made", "named", "among", "amongst", "one", "a", "an", "the",
+        "listed", "both", "trong", "so", "cac", "nhung", "quan", "don", "vi", "ben", "danh", "sach",
+        "ghi", "neu", "xep", "dua", "vao", "nhu", "phia", "vai", "tro", "giu", "dong", "recorded",
+        "entered", "shown", "given", "put", "down",
     )
-)
-
-
-def settle_media(asked: Asked) -> None:
-    """Media are agencies where "which" goes with them, and none where something is told on them."""
-    _ask_media(asked)
-    _spread_in_media(asked)
-
-
-_MEDIA = frozenset(("media outlets", "media outlet", "news outlets", "news outlet", "media organisations"))
-_WHICH = ("which-before", "which-after", "list")
-
-
-def _ask_media(asked: Asked) -> None:
-    """Media that "which" goes with are agencies that are asked for."""
-    which = {cue.last + 1 for cue in asked.all(*_WHICH)}
-    for topic in [topic for topic in asked.topics if fold(topic.text) in _MEDIA and topic.first in which]:
-        asked.topics.remove(topic)
-        asked.cues.append(Cue("noun-agency", topic.first, topic.last, topic.text))
-
-
-_THROUGH = frozenset(("tren", "qua", "on", "through", "via"))
-
-
-def _spread_in_media(asked: Asked) -> None:
-    """Media "on" which something is told ("truyền thông trên báo đài") have no role: they are the matter."""
-    for mention, offices in list(asked.agencies):
-        before = asked.words[mention.first - 1].folded if mention.first else ""
-        before = asked.words[mention.first - 2].folded if before == "the" and mention.first > 1 else before
-        if before in _THROUGH and mention.is_a("synonym"):
-            asked.agencies.remove((mention, offices))
-            asked.topics.append(mention)
+)  # fmt: skip

@@ -176,23 +176,10 @@ def of_all(asked: Asked, many: Cue | None = None) -> bool:
 
 _HAVING = frozenset(
     (
-        *(
-            "have",
-            "has",
-            "set",
-            "sets",
-            "state",
-            "states",
-            "give",
-            "name",
-            "mention",
-            "include",
-            "aim",
-            "want",
-        ),
-        *("apply", "use", "plan", "list", "contain", "co", "neu", "dat", "de", "ghi", "ap"),
+        "have", "has", "set", "sets", "state", "states", "give", "name", "mention", "include", "aim",
+        "want", "apply", "use", "plan", "list", "contain", "co", "neu", "dat", "de", "ghi", "ap",
     )
-)
+)  # fmt: skip
 
 
 def counts_those(asked: Asked, many: Cue) -> bool:
@@ -241,23 +228,10 @@ _THESE = frozenset(("nay", "kia", "do", "ay", "tren"))
 _TELLING = frozenset(("ke", "liet", "neu", "doc", "chi", "xin", "diem"))
 _COUNTING = frozenset(
     (
-        "co",
-        "la",
-        "duoc",
-        "den",
-        "toi",
-        "nhat",
-        "thieu",
-        "khoang",
-        "chung",
-        "va",
-        "tong",
-        "gom",
-        "cho",
-        "dat",
-        "xem",
+        "co", "la", "duoc", "den", "toi", "nhat", "thieu", "khoang", "chung", "va", "tong", "gom",
+        "cho", "dat", "xem",
     )
-)
+)  # fmt: skip
 """Before "mấy" where it asks for a number all the same."""
 _AFTER_LIST = 2
 _WHICH_FAR = 4

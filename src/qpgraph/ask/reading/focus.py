@@ -44,6 +44,7 @@ from qpgraph.ask.reading.who import (
     whose_place,
     whose_plan,
 )
+from qpgraph.ask.words.words import OR
 from qpgraph.search.text import fold
 
 __all__ = ["Focus", "read_focus"]
@@ -274,7 +275,7 @@ def _or_places(asked: Asked) -> bool:
     places = sorted((each.first, each.last) for each in asked.mentions if each.is_a("province"))
     for (_, last), (first, _) in pairwise(places):
         between = {word.folded for word in asked.words[last + 1 : first]}
-        if between & {"hay", "or", "hoac"} and between <= _BETWEEN:
+        if between & OR and between <= _BETWEEN:
             return True
     return False
 

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.whether import asks_whether
+from qpgraph.ask.words.words import AND
 from qpgraph.search.text import fold, has_diacritics
 
 __all__ = ["asks_fact", "facts_wanted", "parted"]
 
-_LINKS = frozenset(("and", "plus", "va"))
 _ANYONE = r"(?: nhung| cac)? (?:ai|whom|who|which|dau|(?:co quan|don vi|so) nao)\b"
 _WITH = re.compile(rf"\b(?:with|beside|alongside|voi|cung){_ANYONE}")
 _TO = re.compile(rf"\b(?:to|cho|gui|toi|len){_ANYONE}")
@@ -88,7 +88,7 @@ def _last_clause(asked: Asked, read: Callable[[str], Asked]) -> tuple[Asked, Ask
     for at in range(len(words) - 1, 0, -1):
         if at in within:
             continue
-        linked = words[at].folded in _LINKS
+        linked = words[at].folded in AND
         before = asked.text[: words[at].start].rstrip()
         if not (linked or words[at].after_break) or before.endswith((":", "/", "-", ".", "(", "'")):
             continue

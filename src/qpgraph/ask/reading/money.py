@@ -56,7 +56,7 @@ _TO = frozenset(("-", "–", "to", "and", "den", "toi", "va"))
 
 def sums_between(asked: Asked) -> tuple[float, float, str] | None:
     """Two sums that are the ends of a span ("from 1 to 2 billion"), in millions, and the words for them."""
-    if len(asked.numbers) != len(_ENDS):
+    if len(asked.numbers) != _ENDS:
         return None
     (one, low), (other, high) = sorted(asked.numbers)
     unit = in_millions(asked, other, 1.0)
@@ -67,7 +67,8 @@ def sums_between(asked: Asked) -> tuple[float, float, str] | None:
     return in_millions(asked, one, low) or low * unit, high * unit, asked.text[first:last]
 
 
-_ENDS = ("low", "high")
+_ENDS = 2
+"""A span has so many."""
 
 
 def is_about(money: float, amount: float) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from qpgraph.ask.reading.asked import Asked, Cue
 from qpgraph.ask.reading.role_numbers import alone_in
 from qpgraph.ask.reading.roles import roles_asked
+from qpgraph.ask.words.words import OR
 from qpgraph.search.text import fold
 
 __all__ = [
@@ -26,7 +27,6 @@ __all__ = [
 ]
 
 _FAR = 4
-_OR = frozenset(("hay", "or", "hoac"))
 _BESIDE_OR = frozenset(
     (
         "la", "chi", "dong", "vai", "tro", "lam", "nguoi", "ben", "thoi", "don", "thuan", "tham",
@@ -52,8 +52,8 @@ def part_asked(asked: Asked) -> bool:
     roles = [cue for cue in asked.cues if cue.name in ("lead", "coordinate")]
     for one, other in pairwise(sorted(roles, key=lambda cue: cue.first)):
         between = [word.folded for word in asked.words[one.last + 1 : other.first]]
-        either = [place for place, word in enumerate(between) if word in _OR]
-        joined = either and set(between[either[-1] :]) <= _OR | _BESIDE_OR
+        either = [place for place, word in enumerate(between) if word in OR]
+        joined = either and set(between[either[-1] :]) <= OR | _BESIDE_OR
         if one.name != other.name and (joined or fold(other.text).startswith(("or ", "hay "))):
             return len(asked.agencies) == 1
     asking = any(

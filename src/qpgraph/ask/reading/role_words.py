@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from qpgraph.ask.reading.asked import Asked, Cue
-from qpgraph.ask.reading.collectives import settle_media, with_place
+from qpgraph.ask.reading.collectives import with_place
+from qpgraph.ask.reading.media import settle_media
+from qpgraph.ask.reading.which import DOES
 from qpgraph.search.text import fold
 
 __all__ = ["settle_roles"]
@@ -265,14 +267,11 @@ def _leave_unnamed(asked: Asked) -> None:
     ]
 
 
-_DOES = frozenset(("does", "do", "did", "must", "should", "will"))
-
-
 def _ask_deed(asked: Asked) -> None:
     """ "What does A work with other departments to do" asks for a duty, and for no department."""
     said = [word.exact for word in asked.words]
     does = any(
-        said[cue.last : cue.last + 1] == ["what"] and {*said[cue.last + 1 : cue.last + 2]} & _DOES
+        said[cue.last : cue.last + 1] == ["what"] and {*said[cue.last + 1 : cue.last + 2]} & DOES
         for cue in asked.all("which-after")
     )
     if does and asked.agencies:

@@ -129,10 +129,10 @@ def _drop_verbs(asked: Asked) -> None:
 
 _WITHIN = frozenset(
     (
-        *("ca", "suot", "trong", "het", "toan", "tron"),
-        *("whole", "entire", "over", "during", "throughout", "for", "in", "within"),
+        "ca", "suot", "trong", "het", "toan", "tron", "whole", "entire", "over", "during",
+        "throughout", "for", "in", "within",
     )
-)
+)  # fmt: skip
 
 
 def _drop_whole_period(asked: Asked) -> None:

@@ -7,6 +7,7 @@ from qpgraph.ask.reading.counting import by_number
 from qpgraph.search.text import fold
 
 __all__ = [
+    "DOES",
     "asks_itself",
     "does_what",
     "of_those",
@@ -97,14 +98,15 @@ def take_reference(asked: Asked) -> None:
 _AFTER_NUMBER = frozenset(("cua", "o", "trong", "vay", "the", "thi", "do"))
 
 
-_DOES = frozenset(("do", "does", "did", "must", "should", "can", "will", "may"))
+DOES = frozenset(("do", "does", "did", "must", "should", "can", "will", "may"))
+"""Verbs after "what" that ask for a deed."""
 _DEEDS = ("signer", "report", "report-to", "noun-duty", "replace", "amend")
 
 
 def does_what(asked: Asked, cue: Cue, noun: Cue) -> bool:
     """Whether it is asked what one does, and not which: "sở ký gì", "what does task 4.2 name"."""
     if by_number(asked, noun):
-        return bool(_DOES & {word.folded for word in asked.words[cue.last + 1 : noun.first]})
+        return bool(DOES & {word.folded for word in asked.words[cue.last + 1 : noun.first]})
     if noun.name == "noun-province":
         return fold(cue.text) == "gi" and asked.words[cue.first - 1].folded in (
             "chuyen",
@@ -115,7 +117,7 @@ def does_what(asked: Asked, cue: Cue, noun: Cue) -> bool:
     if noun.name not in ("noun-agency", "noun-plan"):
         return False
     if cue.text.casefold() == "what":
-        return asked.words[min(cue.last + 1, len(asked.words) - 1)].exact in _DOES
+        return asked.words[min(cue.last + 1, len(asked.words) - 1)].exact in DOES
     if noun.name == "noun-plan" or fold(cue.text) not in ("gi", "nhung gi"):
         return False
     return any(noun.last < deed.first <= cue.first for deed in asked.all(*_DEEDS))

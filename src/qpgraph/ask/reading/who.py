@@ -70,10 +70,10 @@ def _sets_most(asked: Asked) -> bool:
 
 _SETS = frozenset(
     (
-        *("has", "have", "set", "state", "name", "give", "aim", "doesn't", "don't"),
-        *("co", "dat", "neu", "ghi", "de", "dua", "khong", "chua"),
+        "has", "have", "set", "state", "name", "give", "aim", "doesn't", "don't", "co", "dat", "neu",
+        "ghi", "de", "dua", "khong", "chua",
     )
-)
+)  # fmt: skip
 """What stands between "who" and the target that somebody has."""
 
 

@@ -10,8 +10,16 @@ from qpgraph.ask.vocabulary import Point
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["elsewhere", "none_in_role", "not_listed", "not_stated", "other_deed", "others"]
-__all__ += ["which_one", "why_not"]
+__all__ = [
+    "elsewhere",
+    "none_in_role",
+    "not_listed",
+    "not_stated",
+    "other_deed",
+    "others",
+    "which_one",
+    "why_not",
+]
 
 
 def elsewhere(question: Question) -> Refusal | None:

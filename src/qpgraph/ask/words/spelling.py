@@ -252,7 +252,8 @@ def _nearest(word: Word, spelling: Spelling, language: Language) -> list[str]:
         if not word.typed.isascii():
             near = [each for each in near if each[0][-1] == typed[-1] and each[0][0] == typed[0]]
             near = [each for each in near if _form_distance(word, each[0], spelling) < 2]
-    best = [choice for choice, distance, _ in near if distance == min(each[1] for each in near)]
+    least = min((distance for _, distance, _ in near), default=0)
+    best = [choice for choice, distance, _ in near if distance == least]
     own = [choice for choice in best if _is_of(choice, spelling, language)] if spelling.surfaces else []
     return own or best
 

@@ -9,6 +9,8 @@ from qpgraph.search.english import stem
 from qpgraph.search.text import fold, has_diacritics, is_syllable, normalize, tokenize
 
 __all__ = [
+    "AND",
+    "OR",
     "Language",
     "Word",
     "agree",
@@ -39,6 +41,12 @@ class Word:
     """As it stands in the text."""
     meant: str = ""
     """What was put in the place of a slip."""
+
+
+AND = frozenset(("and", "plus", "va"))
+"""Words that join a further clause, without marks."""
+OR = frozenset(("or", "hay", "hoac"))
+"""Words that offer a choice, without marks."""
 
 
 @lru_cache(maxsize=16384)

@@ -6,7 +6,7 @@ from qpgraph.ask.subjects.acts.acts import says_only_names
 from qpgraph.ask.subjects.acts.described import with_described
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.refusals import not_stated
-from qpgraph.ask.words.words import keys
+from qpgraph.ask.words.words import OR, keys
 
 __all__ = ["act", "precision"]
 
@@ -67,7 +67,7 @@ def _either(question: Question) -> bool:
     asked = question.asked
     joined = {asked.words[mention.first - 1].folded for mention, _ in asked.agencies if mention.first}
     joined |= {asked.words[mention.first - 2].folded for mention, _ in asked.agencies if mention.first > 1}
-    return len(asked.agencies) > 1 and bool(joined & {"or", "hay", "hoac"})
+    return len(asked.agencies) > 1 and bool(joined & OR)
 
 
 def _is_of_act(question: Question) -> bool:

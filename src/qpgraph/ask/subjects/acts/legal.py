@@ -16,7 +16,7 @@ from qpgraph.ask.subjects.acts.described import heads_asked, of_own_matter
 from qpgraph.ask.subjects.acts.shared_acts import shared_acts
 from qpgraph.ask.subjects.choosing import Result, exists
 from qpgraph.ask.vocabulary import Point
-from qpgraph.ask.words.words import keys
+from qpgraph.ask.words.words import OR, keys
 from qpgraph.search.text import fold
 
 __all__ = ["bases"]
@@ -195,7 +195,7 @@ def _on_each_act(asked: Asked, points: Sequence[Point]) -> list[Point] | None:
     called: dict[str, set[str]] = {}
     for act in asked.acts:
         called.setdefault(asked.used[act], set()).add(act)
-    if len(called) < 2 or {"or", "hay", "hoac"} & {word.folded for word in asked.words}:
+    if len(called) < 2 or OR & {word.folded for word in asked.words}:
         return None
     cited: dict[str, set[str]] = {}
     for point in points:

@@ -7,6 +7,7 @@ from qpgraph.ask.reading.sharing import Sharing, read_sharing
 from qpgraph.ask.reading.whether import denials
 from qpgraph.ask.subjects.acts.acts import acts_scope, chosen_bases, types_asked
 from qpgraph.ask.subjects.choosing import Result, exists, has
+from qpgraph.ask.words.words import OR
 from qpgraph.search.text import fold
 
 __all__ = ["shared_acts"]
@@ -72,9 +73,7 @@ def _in_all(question: Question) -> Result:
     each = any(fold(cue.text).startswith(_EACH) for cue in asked.all("every"))
     whole = asked.has("shared") or each or (asked.has("every") and asked.has("common"))
     meant = set(asked.provinces) or {plan.one("province") or "" for plan in plans if whole}
-    if {"or", "hay", "hoac"} & {word.folded for word in asked.words} or len(meant) * len(
-        asked.acts
-    ) < _SEVERAL:
+    if OR & {word.folded for word in asked.words} or len(meant) * len(asked.acts) < _SEVERAL:
         return None
     scope = acts_scope(question)
     points = question.points(scope)

@@ -64,7 +64,7 @@ def money_topic(question: Question) -> Topic:
 def _of_rows(term: Term) -> Term:
     """The term as it is looked for among rows: a thing of its own ("clubs") must be named, not its theme."""
     named = bool(term.forms) and not term.broad
-    return replace(term, broad=False, themes=type(term.themes)() if named else term.themes)
+    return replace(term, broad=False, themes=() if named else term.themes)
 
 
 _SPENT = re.compile(

@@ -8,8 +8,9 @@ from qpgraph.ask.reading.whether import said_not
 from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.subjects.plans.documents import plan_fact, plans, roles_named
 from qpgraph.ask.subjects.plans.recipients import received, receivers
-from qpgraph.ask.subjects.plans.signed import signers_named
+from qpgraph.ask.subjects.plans.signers import signers_named
 from qpgraph.ask.subjects.refusals import not_stated
+from qpgraph.ask.words.words import OR
 
 __all__ = ["plan_check"]
 
@@ -54,13 +55,10 @@ def plan_check(question: Question) -> Result:
     return Proposal(Form(shows()["plans"], asked.language, conditions=tuple(conditions), aggregate="exists"))
 
 
-_OR = frozenset(("or", "hay", "hoac"))
-
-
 def _one_of_two_years(question: Question) -> bool:
     """Whether it is asked which of two years a plan is of."""
     asked = question.asked
-    return len({*asked.dates, *asked.years}) > 1 and bool(_OR & {word.folded for word in asked.words})
+    return len({*asked.dates, *asked.years}) > 1 and bool(OR & {word.folded for word in asked.words})
 
 
 def _dated(question: Question, conditions: list[Condition]) -> list[Condition]:

@@ -56,19 +56,17 @@ def steps(question: Question) -> Result:
     return _shown(question, scope, chosen)
 
 
+_NOT_OF_STEPS = (
+    *("noun-task", "noun-target", "noun-duty", "noun-province"),
+    *("noun-budget", "noun-group", "number"),
+)
+"""Cues of what is no step."""
+
+
 def _fit_best(question: Question, scope: Scope) -> bool:
     """Whether steps fit better than anything else, where no word for a step is said."""
     asked, topic = question.asked, question.topic
-    other_nouns = (
-        "noun-task",
-        "noun-target",
-        "noun-duty",
-        "noun-province",
-        "noun-budget",
-        "noun-group",
-        "number",
-    )
-    if asked.has(*other_nouns):
+    if asked.has(*_NOT_OF_STEPS):
         return False
     rest = base_scope(asked, ("task", "target", "duty", "measure"), question.vocabulary)
     fits = topic.fits(question.points(scope), lambda point: True)
@@ -150,7 +148,7 @@ def _acts(question: Question, actors: Sequence[tuple[Mention, list[str]]]) -> bo
     said = f" {' '.join(word.folded for word in words)} "
     if any(f" {phrase} " in said for phrase in question.lexicon.lists["going-through"]):
         return False
-    if question.focus.what == "count" and {word.folded for word in question.asked.words} & _HELPED:
+    if question.focus.what == "count" and {word.folded for word in words} & _HELPED:
         return False
     first, before = actors[0][0].first, {"ho", "tro"}
     helped = {word.folded for word in words[max(first - 2, 0) : first]} >= before

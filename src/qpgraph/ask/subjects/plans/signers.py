@@ -6,7 +6,7 @@ from qpgraph.ask.subjects.choosing import Result
 from qpgraph.ask.words.words import keys
 from qpgraph.search.text import fold
 
-__all__ = ["signed", "signers_named"]
+__all__ = ["of_signer", "signers_named"]
 
 _FACTS = (
     ("signer-role", "plan-signer-role", "signer-role"),
@@ -29,7 +29,7 @@ _OTHERS = (
 )
 
 
-def signed(question: Question) -> Result:
+def of_signer(question: Question) -> Result:
     """The plan that one who is named signed, or a fact of it."""
     asked = question.asked
     names = signers_named(question)
