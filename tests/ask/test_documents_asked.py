@@ -161,7 +161,7 @@ def test_one_kind_is_told(ask: Ask, question: str, column: str, expected: set[st
 def test_joined_plans_share_acts(ask: Ask, joined: str) -> None:
     shared = ask.ask("Which legal documents are cited by both Hai Phong and Dong Nai?").rows
     found = ask.ask(f"Which legal documents are cited by Hai Phong {joined} Dong Nai?").rows
-    assert {row["id"] for row in found} == {row["id"] for row in shared}
+    assert {row["id"] for row in found} == {row["id"] for row in shared} > {"1322/QĐ-TTg"}
 
 
 def test_fewer_acts_than_there_are_is_no_answer(ask: Ask) -> None:
