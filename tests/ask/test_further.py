@@ -113,3 +113,4 @@ def test_the_sentence_tells_agencies_of_another_role_by_it(ask: Ask, question: s
     answer = ask.ask(question)
     assert sentence in answer.answer
     assert ("hỏi thêm: " if answer.language == "vi" else "also asked: ") in answer.interpretation
+    assert "?" not in answer.interpretation

@@ -179,7 +179,7 @@ def interpretation(question: Question, form: Form | None) -> str:
         conditions = [text for text in conditions if text]
         if conditions:
             parts.append(words(question, "conditions", conditions="; ".join(conditions)))
-        if clauses := [clause.text for clause in question.asked.further]:
+        if clauses := [clause.text.rstrip(" ?") for clause in question.asked.further]:
             parts.append(words(question, "further", clauses="; ".join(clauses)))
     elif found := _recognised(question):
         parts.append(words(question, "recognised", words=", ".join(found)))
